@@ -1,0 +1,1 @@
+"""The places where posts appear: one module for each service."""

@@ -1,0 +1,92 @@
+"""What every HTTP channel needs: a session with time-outs, and the network's failures sorted.
+
+A time-out to connect or a refused connection proves that nothing was sent. A time-out to
+read, a reset or a cut body prove nothing.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import requests
+
+from publisher.contract import OutcomeUnknown, Unavailable
+
+TIMEOUT = (5.0, 30.0)  # seconds to connect, to read
+ANSWER_LIMIT = 4_000  # characters of an answer that are kept with an attempt
+
+
+class Session(requests.Session):
+    """A requests session that always times out, never follows redirects, never reuses a line.
+
+    An idle pooled connection may die just as it is used again, and that looks like an
+    unknown outcome: hence `Connection: close`.
+    """
+
+    def __init__(self, timeout: tuple[float, float] = TIMEOUT) -> None:
+        super().__init__()
+        self.timeout = timeout
+        self.headers.update({"Connection": "close", "User-Agent": "LanToa/0.1"})
+        self.trust_env = False
+
+    def request(self, *args: Any, **kwargs: Any) -> requests.Response:  # type: ignore[override]
+        """Send one request; may raise what requests raises, see `attempt`."""
+        if kwargs.get("timeout") is None:
+            kwargs["timeout"] = self.timeout
+        kwargs["allow_redirects"] = False
+        return super().request(*args, **kwargs)
+
+
+def attempt(call: Callable[[], requests.Response]) -> requests.Response:
+    """Make one call; raise Unavailable if surely nothing was sent, else OutcomeUnknown.
+
+    The raised errors carry no address and no body: those may hold a token.
+    """
+    try:
+        return call()
+    except requests.exceptions.ConnectTimeout:
+        raise Unavailable("no connection within the time-out") from None
+    except requests.exceptions.SSLError as error:
+        if "certificate verify failed" in str(error).lower():
+            raise Unavailable("the service's certificate is not valid") from None
+        raise OutcomeUnknown("TLS broke off") from None
+    except requests.exceptions.ConnectionError as error:
+        if _never_connected(error):
+            raise Unavailable("no connection to the service") from None
+        raise OutcomeUnknown("the connection broke before an answer") from None
+    except requests.exceptions.RequestException as error:
+        raise OutcomeUnknown(f"no usable answer ({type(error).__name__})") from None
+
+
+def _never_connected(error: requests.exceptions.ConnectionError) -> bool:
+    reason = getattr(error.args[0], "reason", None) if error.args else None
+    names = {type(each).__name__ for each in (reason, *error.args)}
+    return bool(names & {"NewConnectionError", "NameResolutionError", "ConnectTimeoutError"})
+
+
+def retry_after(response: requests.Response) -> float | None:
+    """Return the seconds that a Retry-After header asks for (RFC 9110), or None."""
+    value = response.headers.get("Retry-After", "").strip()
+    if value.isdigit():
+        return float(value)
+    try:
+        return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())
+    except (TypeError, ValueError):
+        return None
+
+
+def server_time(response: requests.Response) -> datetime | None:
+    """Return the service's clock from its Date header, or None."""
+    try:
+        return parsedate_to_datetime(response.headers["Date"]).astimezone(UTC)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def cleaned(answer: str, secrets: Iterable[str]) -> str:
+    """Return an answer fit to be kept: cut to a sane length, the secrets blotted out."""
+    for secret in secrets:
+        if secret:
+            answer = answer.replace(secret, "•••")
+    return answer[:ANSWER_LIMIT]

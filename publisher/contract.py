@@ -1,0 +1,295 @@
+"""What a channel and the rest of the publisher have in common.
+
+A channel is one place where posts appear: our website, one Facebook page, one Zalo
+Official Account, one Telegram chat. This module is all that a channel may import from
+the publisher, and all that the publisher knows about channels.
+
+Times are aware datetimes in UTC. Durations are seconds. Text is Unicode NFC. Calls block;
+the publisher makes at most one call at a time on a channel, so a channel need not be safe
+for threads.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+# --- What travels ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of one of the office's lists: a unit, a theme or a form."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture of an item, JPEG or PNG."""
+
+    name: str  # short hash of the bytes and the suffix: what the body's ![…](name) refers to
+    path: Path  # the local file
+    alt: str
+    caption: str = ""
+    credit: str = ""
+    url: str | None = None  # its public address on our website, once that is known
+    inline: bool = False  # stands in the body; the others belong to the item as a whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Video:
+    """A clip: a local file or an address, never both."""
+
+    path: Path | None = None
+    url: str | None = None
+    poster: Image | None = None
+    transcript: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a quoted item comes from; None on an item of the office's own."""
+
+    name: str
+    url: str | None = None
+    published_at: datetime | None = None
+    permission: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A legal or administrative document that an item refers to."""
+
+    number: str
+    title: str = ""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Where a post ended up."""
+
+    ref: str  # the service's own id; all that update, withdraw and measure get
+    url: str | None = None  # where a person can look at it; None if nowhere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One Markdown file as the editor wrote it, made ready for one channel by the core."""
+
+    id: str  # ASCII slug; the item's name for ever
+    title: str
+    summary: str
+    body: str  # Markdown, front matter removed; pictures are referred to by Image.name
+    unit: Term
+    theme: Term
+    form: Term
+    author: str
+    publish_at: datetime
+    lang: str = "vi"
+    source: Source | None = None
+    cover: Image | None = None
+    images: tuple[Image, ...] = ()  # all but the cover, those of the body included
+    video: Video | None = None
+    documents: tuple[Document, ...] = ()
+    ai: Literal["none", "assisted", "generated"] = "none"
+    notices: tuple[str, ...] = ()  # lines that every channel shows readers, e.g. the AI label
+    hashtags: tuple[str, ...] = ()  # without "#"
+    broadcast: bool = False
+    expires: datetime | None = None
+    text: str | None = None  # the editor's own text for this channel, plain, instead of summary
+    link: str | None = None  # the item's page on the website, once that is known
+    origin: Receipt | None = None  # the post of the channel that this one waits for
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An item made ready for one channel: exactly what will be sent."""
+
+    text: str  # what a reader will see, as plain text; for previews
+    payload: Mapping[str, Any]  # JSON; only the channel that made it reads it
+    url: str | None = None  # where it will be seen, if the channel knows that beforehand
+    media: Mapping[str, str] = field(default_factory=dict)  # Image.name → public address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engagement:
+    """Running totals for one post since it was published.
+
+    None means that the service does not tell; 0 means that it told zero.
+    """
+
+    views: int | None = None
+    reach: int | None = None  # distinct accounts, as the service estimates; never summed
+    reactions: int | None = None
+    comments: int | None = None
+    shares: int | None = None
+    clicks: int | None = None
+    unknown: Mapping[str, str] = field(default_factory=dict)
+    # figure → why it is None: not_supported, no_permission, below_threshold, not_yet,
+    # retired, error, deleted. A figure that is None and not named here is not_supported.
+    raw: Mapping[str, Any] = field(default_factory=dict)  # the service's own figures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience:
+    """The account's own totals at this moment."""
+
+    followers: int | None = None
+    raw: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """What a channel found out about its account without publishing anything."""
+
+    identity: str  # the account as the service names it
+    facts: Mapping[str, str] = field(default_factory=dict)  # for the operator, e.g. expiry
+    problems: tuple[str, ...] = ()  # what is missing, in words an operator can act on
+    server_time: datetime | None = None  # the service's clock (its Date header)
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A token or password. Never shows itself in logs, errors or reports."""
+
+    _value: str = field(repr=False)
+
+    def reveal(self) -> str:
+        """Return the secret itself."""
+        return self._value
+
+
+# --- What goes wrong ------------------------------------------------------------------
+
+
+class ChannelError(Exception):
+    """Base of everything a channel raises. Raise one of the six below, never this one.
+
+    The six differ in what the publisher does next. Any other exception that leaves a
+    channel is a bug in it; the publisher then assumes the worst, OutcomeUnknown.
+    """
+
+    answer: str = ""  # what the service said, secrets removed; kept with the attempt
+
+
+class Rejected(ChannelError):
+    """The post as it is will never be accepted. No retry; the editor is told why."""
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems
+
+
+class Unauthorized(ChannelError):
+    """The service refuses our credentials. The channel stops until an operator acts."""
+
+
+class RateLimited(ChannelError):
+    """Too many calls; nothing was published. Not counted as an attempt."""
+
+    def __init__(self, message: str, *, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after  # seconds from now; None if the service is silent
+
+
+class Unavailable(ChannelError):
+    """The service can't be used now, and surely nothing was published. Retried later."""
+
+
+class OutcomeUnknown(ChannelError):
+    """The post may be out, or not. Never retried blindly: find() decides, or a person.
+
+    From anything but publish it means the same as Unavailable: the rest may be repeated.
+    """
+
+
+class Unsupported(ChannelError):
+    """This channel has no way to do that."""
+
+
+# --- What a channel does --------------------------------------------------------------
+
+
+Memory = MutableMapping[str, str]
+"""A few strings that a channel may keep between runs, e.g. a token that rotates.
+
+A write is on disk when it returns. Each channel has its own.
+"""
+
+
+class Channel(ABC):
+    """One place where posts appear.
+
+    Write render and publish; write any of the others that the service allows.
+    """
+
+    settings: ClassVar[type[Any]]  # frozen pydantic model: the keys allowed in config
+    opt_in: ClassVar[bool] = False  # carries only items that ask for it (broadcast: true)
+    settle: ClassVar[float] = 60.0  # seconds after which find() surely sees a post that is out
+
+    @abstractmethod
+    def __init__(self, settings: Any, memory: Memory) -> None:
+        """Build from checked settings. No network here: that is what check() is for."""
+
+    @abstractmethod
+    def render(self, item: Item) -> Post:
+        """Make the post for this channel. Pure: no network, no clock, no randomness.
+
+        Raises Rejected with every problem found, so that an editor fixes all at once.
+        """
+
+    @abstractmethod
+    def publish(self, post: Post, *, key: str) -> Receipt:
+        """Make the post visible, once.
+
+        Only the last request may have a visible effect; whatever goes before it
+        (uploads, drafts) must be invisible and harmless to repeat. If the service
+        finishes later, wait a few seconds, then raise OutcomeUnknown: find() is asked.
+
+        key: the same for every attempt at this post; hand it to the service where that
+        helps it, or find, recognise the post.
+        """
+
+    def find(self, post: Post, *, key: str, since: datetime) -> Receipt | None:
+        """Look for a post whose publishing ended in OutcomeUnknown.
+
+        since: when the first attempt began. None means surely not published; if the
+        service leaves room for doubt, raise OutcomeUnknown. Listings that lag are the
+        core's business: it asks again after `settle` before it believes None.
+        """
+        raise Unsupported("find")
+
+    def update(self, receipt: Receipt, post: Post) -> Receipt:
+        """Replace a published post. May be repeated."""
+        raise Unsupported("update")
+
+    def withdraw(self, receipt: Receipt) -> None:
+        """Remove a published post. May be repeated; gone already is success."""
+        raise Unsupported("withdraw")
+
+    def measure(self, receipts: Sequence[Receipt]) -> Mapping[str, Engagement]:
+        """Read the posts' totals as they are now, by ref. May be repeated.
+
+        Takes many at once because services list counters by the page: a hundred posts
+        must not cost a hundred calls. A ref that is missing from the answer is unknown.
+        """
+        raise Unsupported("measure")
+
+    def audience(self) -> Audience:
+        """Read the account's own totals as they are now. May be repeated."""
+        raise Unsupported("audience")
+
+    def check(self) -> Health:
+        """Ask the service whether our credentials would do. Publishes nothing."""
+        raise Unsupported("check")
+
+
+def can(channel: type[Channel] | Channel, action: str) -> bool:
+    """Tell whether the channel has its own way to do an action, e.g. "measure"."""
+    kind = channel if isinstance(channel, type) else type(channel)
+    return getattr(kind, action) is not getattr(Channel, action)
