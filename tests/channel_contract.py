@@ -1,0 +1,355 @@
+"""What every channel promises, as tests. A channel's test class subclasses one of these.
+
+    class TestFacebook(HttpChannelContract):
+        kind = Facebook
+        secrets = ("page-token",)
+        visible = r"POST /v26\\.0/1/feed"
+        accepted = {visible: Reply({"id": "1_2"})}
+        refused, denied, limited, wait = Reply(…), Reply(…), Reply(…), 300.0
+
+        def table(self, address):
+            return {"page_id": "1", "token": Secret("page-token"), "base_url": address, …}
+
+Faults are played by a real server on loopback, whatever HTTP client a channel uses. A
+channel that must be let off a test overrides it and says why.
+"""
+
+import json
+import logging
+import traceback
+from collections.abc import Iterator, Mapping
+from dataclasses import FrozenInstanceError
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+from pydantic import ValidationError
+
+from channel_items import LINK, make_image, make_item
+from publisher.contract import (
+    Channel,
+    ChannelError,
+    Health,
+    Image,
+    Item,
+    OutcomeUnknown,
+    Post,
+    RateLimited,
+    Receipt,
+    Rejected,
+    Term,
+    Unauthorized,
+    Unavailable,
+    Unsupported,
+    can,
+)
+from scripted_service import Reply, ScriptedService, busy, nobody, serving
+
+KEY = "cap-phep-truc-tuyen/mang-xa-hoi/1"
+SINCE = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
+
+ODD_ITEMS: dict[str, dict[str, Any]] = {  # fields of items that no channel may stumble over
+    "title only": {"summary": "", "body": "", "hashtags": ()},
+    "no link yet": {"link": None},
+    "far too long": {
+        "title": "Tiêu đề " * 100,
+        "summary": "Câu dài. " * 20_000,
+        "body": "x " * 99_999,
+    },
+    "hostile html": {"body": "<script>alert(1)</script><iframe src='javascript:x'>"},
+    "control characters": {"title": "a\x00b\x1b[31m", "summary": "\u202etxet\u202c\ufeff"},
+    "emoji": {"title": "👨‍👩‍👧‍👦 Gia đình 🇻🇳", "summary": "🎉" * 3000},
+    "lone surrogate": {"summary": "\ud83d"},
+    "markdown that breaks off": {"body": "[a](b\n```\n| a | b\n![x]("},
+    "own text": {"text": "Lời của biên tập viên."},
+    "odd hashtags": {"hashtags": ("a b", "", "#x")},
+    "infographic without a picture": {"form": Term("infographic", "Đồ họa thông tin")},
+}
+HTML = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
+FAULTS = {  # what a line or a proxy may do to the visible request once it was sent
+    "hang": Reply(line="hang"),
+    "reset": Reply(line="reset"),
+    "closed without an answer": Reply(line="close"),
+    "cut": Reply({"ok": True}, line="cut"),
+    "500": Reply("Internal Server Error", status=500),
+    "502 page": Reply(HTML, status=502),
+    "503": Reply("", status=503),
+    "page with 200": Reply(HTML),
+    "empty 200": Reply(""),
+    "truncated json": Reply(b'{"ok": true, "id": "1', headers={"X-Note": "cut in the middle"}),
+    "json of another shape": Reply([1, 2, 3]),
+}
+
+
+class ChannelContract:
+    """For channels without HTTP (the website). Write `kind` and `table`."""
+
+    kind: ClassVar[type[Channel]]
+    secrets: ClassVar[tuple[str, ...]] = ()
+    folder: Path
+    address: str = "http://127.0.0.1:9"  # discard: nobody is there
+
+    def table(self, address: str) -> dict[str, Any]:
+        """Return the settings as the core hands them over: secrets resolved into Secret.
+
+        Time-outs belong here too: about 0.3 s each keep the tests quick.
+        """
+        raise NotImplementedError
+
+    def memory(self) -> dict[str, str]:
+        """Return what the channel remembers at the start."""
+        return {}
+
+    def item(self) -> Item:
+        """Return the item that the tests publish."""
+        return make_item()
+
+    @pytest.fixture(autouse=True)
+    def _folder(self, tmp_path: Path) -> None:
+        self.folder = tmp_path
+
+    def make(self, address: str | None = None, memory: dict[str, str] | None = None) -> Channel:
+        settings = self.kind.settings.model_validate(self.table(address or self.address))
+        return self.kind(settings, self.memory() if memory is None else memory)
+
+    def post(self) -> Post:
+        return self.make().render(self.item())
+
+    # --- render ---
+
+    def test_render_twice_gives_the_same(self) -> None:
+        channel = self.make()
+        assert channel.render(self.item()) == channel.render(self.item())
+        assert channel.render(self.item()) == self.make().render(self.item())
+
+    def test_payload_survives_json(self) -> None:
+        payload = self.post().payload
+        assert json.loads(json.dumps(payload)) == payload
+
+    def test_payload_and_preview_hold_no_secret(self) -> None:
+        post = self.post()
+        self.assert_no_secret(f"{post.text} {json.dumps(dict(post.payload))} {post.url}")
+
+    def test_preview_shows_the_title(self) -> None:
+        assert self.item().title in self.post().text
+
+    @pytest.mark.parametrize("name", ODD_ITEMS)
+    def test_render_raises_nothing_but_rejected(self, name: str) -> None:
+        self.assert_renders_or_rejects(make_item(**ODD_ITEMS[name]))
+
+    def test_a_picture_that_is_gone_or_broken_is_no_crash(self) -> None:
+        gone = Image(name="0" * 16 + ".jpg", path=self.folder / "gone.jpg", alt="Ảnh")
+        broken = self.folder / "broken.png"
+        broken.write_bytes(b"no picture")
+        torn = Image(name="1" * 16 + ".png", path=broken, alt="Ảnh")
+        self.assert_renders_or_rejects(make_item(cover=gone, images=(torn, gone)))
+
+    def test_pictures_of_both_kinds_are_no_crash(self) -> None:
+        cover = make_image(self.folder)
+        inside = make_image(self.folder, suffix="png", colour="navy", inline=True)
+        body = f"Đoạn đầu.\n\n![{inside.alt}](<{inside.name}>)\n"
+        self.assert_renders_or_rejects(make_item(cover=cover, images=(inside,), body=body))
+
+    def assert_renders_or_rejects(self, item: Item) -> None:
+        try:
+            post = self.make().render(item)
+        except Rejected as error:
+            assert error.problems
+            assert all(problem.strip() for problem in error.problems)
+        else:
+            assert post.text.strip()
+            json.dumps(dict(post.payload), ensure_ascii=True)
+
+    # --- settings and abilities ---
+
+    def test_settings_refuse_unknown_keys(self) -> None:
+        with pytest.raises(ValidationError) as caught:
+            self.kind.settings.model_validate({**self.table(self.address), "colour": "red"})
+        assert [each["type"] for each in caught.value.errors()] == ["extra_forbidden"]
+
+    def test_settings_are_frozen_and_keep_secrets_to_themselves(self) -> None:
+        settings = self.kind.settings.model_validate(self.table(self.address))
+        self.assert_no_secret(f"{settings!r} {settings}")
+        with pytest.raises((ValidationError, FrozenInstanceError)):
+            setattr(settings, next(iter(self.table(self.address))), "x")
+
+    @pytest.mark.parametrize(
+        "action", ["find", "update", "withdraw", "measure", "audience", "check"]
+    )
+    def test_what_it_cannot_do_it_says(self, action: str) -> None:
+        channel = self.make()
+        if not can(channel, action):
+            with pytest.raises(Unsupported):
+                self.call(channel, action, self.post())
+
+    # --- what the tests share ---
+
+    def call(self, channel: Channel, action: str, post: Post) -> Any:
+        """Call one of the five verbs that may be missing."""
+        receipt = self.receipt()
+        calls = {
+            "find": lambda: channel.find(post, key=KEY, since=SINCE),
+            "update": lambda: channel.update(receipt, post),
+            "withdraw": lambda: channel.withdraw(receipt),
+            "measure": lambda: channel.measure([receipt]),
+            "audience": channel.audience,
+            "check": channel.check,
+        }
+        return calls[action]()
+
+    def receipt(self) -> Receipt:
+        """Return a receipt of the form that the channel gives."""
+        return Receipt("1", LINK)
+
+    def assert_no_secret(self, text: str) -> None:
+        assert [secret for secret in self.secrets if secret in text] == []
+
+
+class HttpChannelContract(ChannelContract):
+    """For channels that talk HTTP: the network's failures and the service's answers."""
+
+    secrets: ClassVar[tuple[str, ...]]  # as they stand in `table` and `memory`
+    visible: ClassVar[str]  # "METHOD /path" of the one request that readers see, a regex
+    accepted: ClassVar[Mapping[str, Reply]]  # the whole successful flow: regex → answer
+    refused: ClassVar[Reply]  # the post is bad
+    denied: ClassVar[Reply]  # our credentials are bad
+    limited: ClassVar[Reply]  # too many calls
+    wait: ClassVar[float | None] = None  # the retry_after that `limited` must give
+    withdrawal: ClassVar[str] = ""  # "METHOD /path" of the removal, a regex
+    removed: ClassVar[Reply]  # the removal's answer the first time
+    gone: ClassVar[Reply]  # and the second
+
+    service: ScriptedService
+    log: pytest.LogCaptureFixture
+
+    @pytest.fixture(autouse=True)
+    def _service(self, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+        caplog.set_level(logging.DEBUG)
+        self.log = caplog
+        with serving() as service:
+            self.service = service
+            self.address = service.address
+            for match, reply in self.accepted.items():
+                service.script(match, reply)
+            yield
+        self.assert_no_secret(caplog.text)
+
+    # --- publish: what the service says ---
+
+    def test_building_and_rendering_send_nothing(self) -> None:
+        self.post()
+        assert self.service.calls == []
+
+    def test_accepted_gives_a_receipt_after_one_visible_request(self) -> None:
+        receipt = self.make().publish(self.post(), key=KEY)
+        assert receipt.ref
+        assert len(self.service.seen(self.visible)) == 1
+        assert not any(
+            secret in call.target for call in self.service.calls for secret in self.hidden
+        )
+
+    def test_refused_content_is_rejected_with_a_reason(self) -> None:
+        error = self.fails_with(Rejected, self.refused)
+        assert isinstance(error, Rejected)
+        assert all(problem.strip() for problem in error.problems)
+        assert error.answer
+
+    def test_refused_credentials_are_unauthorized(self) -> None:
+        assert self.fails_with(Unauthorized, self.denied).answer
+
+    def test_a_limit_says_how_long_to_wait(self) -> None:
+        error = self.fails_with(RateLimited, self.limited)
+        assert isinstance(error, RateLimited)
+        assert error.retry_after == (pytest.approx(self.wait, abs=2) if self.wait else None)
+
+    # --- publish: what the network does ---
+
+    @pytest.mark.parametrize("fault", FAULTS)
+    def test_a_fault_after_sending_is_an_unknown_outcome(self, fault: str) -> None:
+        self.fails_with(OutcomeUnknown, FAULTS[fault])
+
+    def test_an_answer_that_echoes_secrets_does_not_spread_them(self) -> None:
+        self.fails_with(OutcomeUnknown, Reply(" ".join(self.secrets), status=502))
+
+    def test_a_redirect_is_not_followed(self) -> None:
+        with serving() as elsewhere:
+            elsewhere.script("", *self.accepted.values())
+            there = Reply(status=307, headers={"Location": f"{elsewhere.address}/there"})
+            self.fails_with(OutcomeUnknown, there)
+            assert elsewhere.calls == []
+
+    def test_a_refused_connection_is_unavailable(self) -> None:
+        with nobody() as address:
+            self.fails_at(address)
+
+    def test_a_time_out_to_connect_is_unavailable(self) -> None:
+        with busy() as address:
+            self.fails_at(address)
+
+    # --- the other verbs ---
+
+    @pytest.mark.parametrize("fault", FAULTS)
+    @pytest.mark.parametrize(
+        "action", ["find", "update", "withdraw", "measure", "audience", "check"]
+    )
+    def test_other_verbs_fail_with_our_errors(self, action: str, fault: str) -> None:
+        channel, post = self.make(), self.post()
+        if not can(channel, action):
+            pytest.skip(f"cannot {action}")
+        self.service.script("", FAULTS[fault])
+        try:
+            found = self.call(channel, action, post)
+        except (Unavailable, OutcomeUnknown) as error:
+            self.assert_tells_no_secret(error)
+        else:  # some verbs have an answer for that: check a problem, measure nothing known
+            assert found or action == "measure", "a broken answer was taken for a good one"
+            if isinstance(found, Health):
+                assert found.problems
+
+    def test_check_reports_refused_credentials(self) -> None:
+        channel = self.make()
+        if not can(channel, "check"):
+            pytest.skip("cannot check")
+        self.service.script("", self.denied)
+        with pytest.raises(Unauthorized) as caught:
+            channel.check()
+        self.assert_tells_no_secret(caught.value)
+
+    def test_withdrawing_twice_is_success(self) -> None:
+        channel = self.make()
+        if not can(channel, "withdraw"):
+            pytest.skip("cannot withdraw")
+        self.service.script(self.withdrawal, self.removed, self.gone)
+        channel.withdraw(self.receipt())
+        channel.withdraw(self.receipt())
+        assert len(self.service.seen(self.withdrawal)) == 2
+
+    # --- what the tests share ---
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """Secrets that must not be part of an address. Telegram's token has to be."""
+        return self.secrets
+
+    def fails_with(self, kind: type[ChannelError], reply: Reply) -> ChannelError:
+        """Publish; the visible request gets the reply. It must be made exactly once."""
+        channel, post = self.make(), self.post()
+        self.service.script(self.visible, reply)
+        with pytest.raises(kind) as caught:
+            channel.publish(post, key=KEY)
+        self.assert_tells_no_secret(caught.value)
+        assert len(self.service.seen(self.visible)) == 1, "a publishing request is made once"
+        return caught.value
+
+    def fails_at(self, address: str) -> None:
+        post = self.post()
+        started = datetime.now(UTC)
+        with pytest.raises(Unavailable) as caught:
+            self.make(address).publish(post, key=KEY)
+        self.assert_tells_no_secret(caught.value)
+        assert datetime.now(UTC) - started < timedelta(seconds=10)
+
+    def assert_tells_no_secret(self, error: ChannelError) -> None:
+        told = "".join(traceback.format_exception(error))
+        self.assert_no_secret(f"{told} {error!r} {error.answer} {vars(error)}")
