@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 
@@ -94,6 +95,9 @@ class World:
     faults: Faults = field(default_factory=Faults)
     seed: int = 1
     addresses: dict[str, str] = field(default_factory=dict)  # service → http://127.0.0.1:port
+    states: dict[str, Any] = field(default_factory=dict)  # each service's own, by its name
+    site: Path | None = None  # folder that the web server serves
+    access_log: Path | None = None  # file that the web server writes
 
     def random(self, name: str) -> random.Random:
         """Return a generator of its own for a name, the same in every run of a seed."""
