@@ -7,6 +7,26 @@ from kit import Sheet, heading
 from scenes import crane, house, windows
 from steps import COLOURS
 
+ZONES = (
+    (60, 70, 300, 210, "#F6D58E"),
+    (390, 70, 260, 210, "#F6D58E"),
+    (680, 70, 400, 210, "#B8D8A8"),
+    (60, 380, 300, 170, "#E9A48C"),
+    (390, 380, 260, 170, "#F6D58E"),
+    (680, 380, 180, 170, "#A9C6E8"),
+    (890, 380, 190, 170, "#F6D58E"),
+    (60, 580, 300, 180, "#B8D8A8"),
+    (390, 580, 470, 180, "#E9A48C"),
+    (890, 580, 190, 180, "#B8D8A8"),
+)
+LEGEND = (
+    ("Đất ở", "#F6D58E"),
+    ("Đất công cộng, dịch vụ", "#E9A48C"),
+    ("Cây xanh, công viên", "#B8D8A8"),
+    ("Hạ tầng kỹ thuật", "#A9C6E8"),
+    ("Sông, suối", "#7DB6D9"),
+)
+
 
 def six_fields() -> Sheet:
     """Draw the six fields of administrative reform as the columns of a house."""
@@ -184,19 +204,7 @@ def one_stop() -> Sheet:
 def land_plan() -> Sheet:
     """Draw an abstract zoning plan with its legend."""
     sheet = Sheet(1600, 900, "#EFE9DA")
-    zones = (
-        (60, 70, 300, 210, "#F6D58E"),
-        (390, 70, 260, 210, "#F6D58E"),
-        (680, 70, 400, 210, "#B8D8A8"),
-        (60, 380, 300, 170, "#E9A48C"),
-        (390, 380, 260, 170, "#F6D58E"),
-        (680, 380, 180, 170, "#A9C6E8"),
-        (890, 380, 190, 170, "#F6D58E"),
-        (60, 580, 300, 180, "#B8D8A8"),
-        (390, 580, 470, 180, "#E9A48C"),
-        (890, 580, 190, 180, "#B8D8A8"),
-    )
-    for x, y, w, h, fill in zones:
+    for x, y, w, h, fill in ZONES:
         sheet.box(x, y, w, h, fill, r=10)
         if fill != "#B8D8A8":
             windows(sheet, x + 12, y + 12, w - 24, h - 24, (w // 64, h // 60), "#FFF8EA")
@@ -214,14 +222,7 @@ def land_plan() -> Sheet:
         sheet.disc(x, y, 26, kit.LEAF)
     sheet.card(1130, 70, 420, 690)
     sheet.text(1166, 128, "CHÚ GIẢI", 31, kit.NAVY, bold=True)
-    legend = (
-        ("Đất ở", "#F6D58E"),
-        ("Đất công cộng, dịch vụ", "#E9A48C"),
-        ("Cây xanh, công viên", "#B8D8A8"),
-        ("Hạ tầng kỹ thuật", "#A9C6E8"),
-        ("Sông, suối", "#7DB6D9"),
-    )
-    for i, (name, fill) in enumerate(legend):
+    for i, (name, fill) in enumerate(LEGEND):
         y = 200 + i * 84
         sheet.box(1166, y - 24, 60, 48, fill, r=8)
         sheet.text(1246, y, name, 24, kit.INK)
