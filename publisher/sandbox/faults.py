@@ -31,6 +31,7 @@ KINDS: dict[str, str] = {
 OF_SERVICES: dict[str, str] = {
     "error": "the service's own error, see its module for the details it takes",
     "lag": "listings show posts only after `seconds`",
+    "pending": "Zalo: an article is being processed for `seconds`",
 }
 
 _AFTER = "_after_commit"
