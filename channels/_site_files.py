@@ -1,0 +1,82 @@
+"""Files of the website on disk: written beside, synced, renamed, under one lock."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock file, so that a daemon and a command never write the site at once."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield  # closing the file gives the lock back, a crash too
+
+
+def write(root: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
+    """Write files, given by path below root; return the paths that changed.
+
+    A file whose bytes are the same stays untouched and keeps its time. A crash leaves
+    each file either old or new, never cut. May be repeated.
+    """
+    changed = []
+    for path, content in files:
+        target = root / path
+        if not _same(target, content):
+            _replace(target, content)
+            changed.append(path)
+    for folder in {(root / path).parent for path in changed}:
+        _sync(folder)
+    return changed
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a big file the same way; one of the same size is taken for the same."""
+    if target.is_file() and target.stat().st_size == source.stat().st_size:
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = _beside(target)
+    with source.open("rb") as read, beside.open("wb") as written:
+        shutil.copyfileobj(read, written, 1 << 20)
+        written.flush()
+        os.fsync(written.fileno())
+    beside.replace(target)
+    _sync(target.parent)
+
+
+def _same(target: Path, content: bytes) -> bool:
+    try:
+        return target.stat().st_size == len(content) and target.read_bytes() == content
+    except FileNotFoundError:
+        return False
+
+
+def _replace(target: Path, content: bytes) -> None:
+    beside = _beside(target)
+    try:
+        file = beside.open("wb")
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file = beside.open("wb")
+    with file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(target)
+
+
+def _beside(target: Path) -> Path:
+    """Name the temporary file; always the same, so that the next run takes it over."""
+    return target.with_name(f".{target.name}.tmp")
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
