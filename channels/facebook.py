@@ -1,0 +1,246 @@
+"""A Facebook page, through the Graph API.
+
+A post is made visible by one request, POST /{page}/feed or the last step of a video, and
+that request is never repeated: the service has no idempotency key, and answers 500 to posts
+that do go out. `find` reads the page's list instead.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from channels import _facebook_check, _facebook_feed, _facebook_find, _facebook_video
+from channels._facebook_figures import Figures
+from channels._facebook_render import render
+from channels._graph import Access, Graph
+from channels._graph_errors import GraphError, asking, publishing
+from publisher.contract import (
+    Audience,
+    Channel,
+    Engagement,
+    Health,
+    Item,
+    Memory,
+    OutcomeUnknown,
+    Post,
+    RateLimited,
+    Receipt,
+    Rejected,
+    Secret,
+    Unavailable,
+    Unsupported,
+)
+
+
+class Settings(BaseModel):
+    """The keys of a page's table in the config."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True
+    )
+
+    page_id: Annotated[str, Field(pattern=r"^\d+$")]
+    token: Secret
+    token_kind: Literal["page", "system_user"] = "page"  # noqa: S105  no secret
+    app_id: str | None = None  # with app_secret: check() can tell when the token ends
+    app_secret: Secret | None = None  # signs each call (appsecret_proof)
+    graph_version: Annotated[str, Field(pattern=r"^v\d+\.\d+$")] = "v26.0"
+    base_url: str = "https://graph.facebook.com"
+    video_url: str = "https://graph-video.facebook.com"
+    read_more: str = "Xem chi tiết"
+    # Names change about once a year (list of deprecated metrics, 2026-06-15).
+    metrics: dict[Literal["views", "reach", "clicks"], str] = {
+        "views": "post_media_view",
+        "reach": "post_total_media_view_unique",
+        "clicks": "post_clicks",
+    }
+    extra_metrics: Annotated[tuple[str, ...], Field(strict=False)] = (
+        "post_reactions_by_type_total",
+    )
+    connect_timeout: Annotated[float, Field(gt=0)] = 5.0  # seconds
+    read_timeout: Annotated[float, Field(gt=0)] = 30.0  # seconds
+    video_wait: Annotated[float, Field(ge=0)] = 10.0  # seconds for a video to be processed
+    slow_down_at: Annotated[float, Field(gt=0)] = 75.0  # percent of the quota
+    max_photos: Annotated[int, Field(ge=1)] = 10  # what other tools keep to; undocumented
+    message_limit: Annotated[int, Field(ge=100)] = 63_206  # characters; undocumented
+
+
+class Facebook(Channel):
+    """One Facebook page."""
+
+    settings = Settings
+
+    def __init__(self, settings: Settings, memory: Memory) -> None:
+        """Build from checked settings; no network."""
+        self._set = settings
+        self._memory = memory
+        self._graph = Graph(_access(settings), memory)
+        metrics = {str(figure): metric for figure, metric in settings.metrics.items()}
+        self._figures = Figures(
+            self._graph, settings.page_id, metrics, settings.extra_metrics, memory
+        )
+
+    def render(self, item: Item) -> Post:
+        """Make a link post, a photo post, a video or a text, see `_facebook_render`."""
+        return render(
+            item,
+            read_more=self._set.read_more,
+            message_limit=self._set.message_limit,
+            max_photos=self._set.max_photos,
+        )
+
+    # --- Publishing -------------------------------------------------------------------
+
+    def publish(self, post: Post, *, key: str) -> Receipt:
+        """Make the post visible, once; the key is only ours, Facebook takes none."""
+        self._rest()
+        try:
+            receipt = self._publish(post.payload, key)
+        except OSError as error:
+            raise Rejected(f"Không đọc được tệp đính kèm: {error.strerror}.") from None
+        self._note(receipt, post)
+        return receipt
+
+    def _publish(self, payload: Mapping[str, Any], key: str) -> Receipt:
+        if payload["kind"] == "video":
+            return self._publish_video(payload, key)
+        return _facebook_feed.publish(self._graph, self._set.page_id, payload)
+
+    def _publish_video(self, payload: Mapping[str, Any], key: str) -> Receipt:
+        clip = payload["video"]
+        session, video = _facebook_video.upload(self._graph, Path(clip["path"]))
+        self._memory[_facebook_video.ticket(key)] = video
+        _facebook_video.finish(
+            self._graph, session, title=clip["title"], description=payload["message"]
+        )
+        try:
+            receipt = _facebook_video.wait(
+                self._graph, self._set.page_id, video, seconds=self._set.video_wait
+            )
+        except Unavailable as error:  # of the look, not of the video
+            raise OutcomeUnknown(str(error)) from None
+        self._memory.pop(_facebook_video.ticket(key), None)
+        return receipt
+
+    def find(self, post: Post, *, key: str, since: datetime) -> Receipt | None:
+        """Look for the post in the page's list, and for a video at its processing."""
+        ticket = _facebook_video.ticket(key)
+        video = self._memory.get(ticket)
+        receipt = self._find_video(video) if video else None
+        if receipt is None:
+            receipt = self._find_listed(post, since)
+        self._memory.pop(ticket, None)
+        if receipt:
+            self._note(receipt, post)
+        return receipt
+
+    def _find_video(self, video: str) -> Receipt | None:
+        try:
+            status, receipt = _facebook_video.look(self._graph, self._set.page_id, video)
+        except Rejected:  # the service knows no such video (any more)
+            return None
+        if receipt or _facebook_video.failed(status):
+            return receipt
+        raise OutcomeUnknown(f"Facebook: the video is still {status}")
+
+    def _find_listed(self, post: Post, since: datetime) -> Receipt | None:
+        page_id, app_id = self._set.page_id, self._set.app_id
+        with publishing():
+            return _facebook_find.find(
+                self._graph, page_id, post.payload, since=since, app_id=app_id
+            )
+
+    # --- Afterwards -------------------------------------------------------------------
+
+    def update(self, receipt: Receipt, post: Post) -> Receipt:
+        """Replace the text; raise Unsupported if pictures or video are not what they were.
+
+        Facebook can swap neither, and a correction that leaves a wrong picture standing is
+        none: such a post has to be withdrawn and published anew.
+        """
+        if self._memory.get(_attached(receipt.ref), "") != _fingerprint(post.payload):
+            raise Unsupported("update of pictures or video")
+        with asking():
+            answer = self._graph.post(receipt.ref, message=post.payload["message"])
+        if answer.get("success") is not True:
+            raise OutcomeUnknown("Facebook: an edit without a readable answer")
+        return receipt
+
+    def withdraw(self, receipt: Receipt) -> None:
+        """Delete the post; gone already is success."""
+        with asking():
+            try:
+                self._graph.delete(receipt.ref)
+            except GraphError as error:
+                if not error.gone:
+                    raise
+        self._memory.pop(_attached(receipt.ref), None)
+
+    def measure(self, receipts: Sequence[Receipt]) -> Mapping[str, Engagement]:
+        """Read counters, live, and insights, which the service refreshes once a day."""
+        self._rest()
+        with asking():
+            return self._figures.read(receipts)
+
+    def audience(self) -> Audience:
+        """Read the number of followers."""
+        with asking():
+            page = self._graph.node(self._set.page_id, fields="followers_count,fan_count")
+        followers = page.get("followers_count")
+        raw = {name: page[name] for name in ("followers_count", "fan_count") if name in page}
+        return Audience(followers=followers if isinstance(followers, int) else None, raw=raw)
+
+    def check(self) -> Health:
+        """Ask for the page, the token's rights and end, the version and dead metrics."""
+        health = _facebook_check.check(
+            self._graph,
+            self._set.page_id,
+            version=self._set.graph_version,
+            app_id=self._set.app_id,
+            tasks=self._set.token_kind == "system_user",  # noqa: S105  no secret
+        )
+        dead = self._figures.retired & set(self._set.metrics.values())
+        problems = [f"Facebook đã bỏ chỉ số {name}; hãy sửa metrics." for name in sorted(dead)]
+        return replace(health, problems=(*health.problems, *problems))
+
+    # --- Shared -----------------------------------------------------------------------
+
+    def _rest(self) -> None:
+        if seconds := self._graph.rest():
+            raise RateLimited("Facebook: the quota runs low", retry_after=seconds)
+
+    def _note(self, receipt: Receipt, post: Post) -> None:
+        """Remember what is attached to a post, for update must know whether it changed."""
+        if mark := _fingerprint(post.payload):
+            self._memory[_attached(receipt.ref)] = mark
+
+
+def _attached(ref: str) -> str:
+    return f"attached/{ref}"
+
+
+def _fingerprint(payload: Mapping[str, Any]) -> str:
+    """Return a short hash of a post's pictures or video; "" if it has none."""
+    parts = [photo["name"] for photo in payload.get("photos", ())]
+    parts += [payload["video"]["path"]] if "video" in payload else []
+    return sha256("\n".join(parts).encode()).hexdigest()[:16] if parts else ""
+
+
+def _access(settings: Settings) -> Access:
+    return Access(
+        base_url=settings.base_url,
+        video_url=settings.video_url,
+        version=settings.graph_version,
+        page_id=settings.page_id,
+        token=settings.token,
+        derive=settings.token_kind == "system_user",  # noqa: S105  no secret
+        app_id=settings.app_id,
+        app_secret=settings.app_secret,
+        timeout=(settings.connect_timeout, settings.read_timeout),
+        slow_down_at=settings.slow_down_at,
+    )
