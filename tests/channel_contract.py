@@ -77,7 +77,9 @@ FAULTS = {  # what a line or a proxy may do to the visible request once it was s
     "503": Reply("", status=503),
     "page with 200": Reply(HTML),
     "empty 200": Reply(""),
-    "truncated json": Reply(b'{"ok": true, "id": "1', headers={"X-Note": "cut in the middle"}),
+    "truncated json": Reply(
+        b'{"ok": true, "id": "1', headers={"Content-Type": "application/json"}
+    ),
     "json of another shape": Reply([1, 2, 3]),
 }
 

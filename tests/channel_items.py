@@ -18,7 +18,7 @@ def make_item(**changes: Any) -> Item:
         "id": "cap-phep-truc-tuyen",
         "title": "Cấp phép xây dựng trực tuyến toàn trình",
         "summary": "Từ ngày 01/12/2026, hồ sơ được nộp và trả kết quả trực tuyến.",
-        "body": "Người dân nộp tại **Cổng dịch vụ công**.\n\n- Bước 1: đăng nhập;\n- Bước 2: nộp.\n",
+        "body": "Người dân nộp tại **Cổng dịch vụ công**.\n\n- Bước 1: đăng nhập;\n- Bước 2: nộp.",
         "unit": Term("quan-ly-xay-dung", "Phòng Quản lý xây dựng"),
         "theme": Term("tthc", "Cải cách thủ tục hành chính"),
         "form": Term("article", "Tin, bài"),
