@@ -30,7 +30,7 @@ class Session(requests.Session):
         self.headers.update({"Connection": "close", "User-Agent": "LanToa/0.1"})
         self.trust_env = False
 
-    def request(self, *args: Any, **kwargs: Any) -> requests.Response:  # type: ignore[override]
+    def request(self, *args: Any, **kwargs: Any) -> requests.Response:
         """Send one request; may raise what requests raises, see `attempt`."""
         if kwargs.get("timeout") is None:
             kwargs["timeout"] = self.timeout
