@@ -31,9 +31,13 @@ KINDS: dict[str, str] = {
 OF_SERVICES: dict[str, str] = {
     "error": "the service's own error, see its module for the details it takes",
     "lag": "listings show posts only after `seconds`",
+    "retired": "as long as it stands, the insights know no `metric`; graph only",
+    "usage": "as long as it stands, the usage headers say `call_count` …; graph only",
+    "duplicate": "on WEBHOOK feed: the notice is sent twice; graph only",
     "pending": "Zalo: an article is being processed for `seconds`",
 }
 
+_FOR_PEOPLE = ("/_", "/favicon")  # browsers ask for the latter unbidden
 _AFTER = "_after_commit"
 _COMMITS = {"truncated", "empty"} | {kind for kind in KINDS if kind.endswith(_AFTER)}
 _PAGE = """<!DOCTYPE html>
@@ -52,7 +56,7 @@ class _Answer:
 class FaultGate:
     """ASGI middleware, outermost: notes each request and plays the fault that it meets.
 
-    Paths that begin with "/_" are for people who look at the sandbox, and pass untouched.
+    Paths that begin with "/_" are for people who look at the sandbox; they pass untouched.
     """
 
     def __init__(self, app: ASGIApp, world: World, service: str) -> None:
@@ -64,7 +68,7 @@ class FaultGate:
         """Serve one request."""
         traffic = traffic_of(self.world)
         try:
-            if scope["type"] != "http" or scope["path"].startswith("/_"):
+            if scope["type"] != "http" or scope["path"].startswith(_FOR_PEOPLE):
                 await self.app(scope, receive, send)
             else:
                 await self._serve(traffic, scope, receive, send)
