@@ -1,11 +1,12 @@
 """The account of the Zalo stand-in and its followers."""
 
+from datetime import timedelta
 from typing import Any
 
 from publisher.sandbox._zalo_answers import Call
 from publisher.sandbox._zalo_figures import followers
 from publisher.sandbox._zalo_refusals import refused
-from publisher.sandbox._zalo_state import OA_ID, OA_NAME, State
+from publisher.sandbox._zalo_state import OA_ID, OA_NAME, VIETNAM, State
 
 _COUNT, _OFFSET = 50, 9_951  # of followers, at most
 _FILTERS = {"offset", "count", "is_follower", "tag_name", "last_interaction_period"}
@@ -15,6 +16,7 @@ async def getoa(call: Call) -> dict[str, Any]:
     """Tell about the account."""
     home = call.state.world.addresses.get("zalo", "")
     settings = call.state.settings
+    paid_until = (call.state.opened + timedelta(days=365)).astimezone(VIETNAM)
     return {
         "oaid": OA_ID,
         "name": OA_NAME,
@@ -27,7 +29,7 @@ async def getoa(call: Call) -> dict[str, Any]:
         "avatar": f"{home}/_page/avatar",
         "cover": f"{home}/_page/avatar",
         "package_name": settings.package.capitalize(),
-        "package_valid_through_date": "31/12/2026",
+        "package_valid_through_date": f"{paid_until:%d/%m/%Y}",
         "package_auto_renew_date": "",
         "linked_ZCA": "",
     }
