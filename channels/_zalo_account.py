@@ -21,7 +21,7 @@ pause = time.sleep  # seconds; tests replace it
 class Account(BaseModel):
     """One Official Account and the application that acts for it: keys of both channels."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
     oa_id: str = Field(pattern=r"^\d+$")
     app_id: str = Field(pattern=r"^\d+$")
