@@ -14,10 +14,16 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8800, help="first port; 0 for free ones")
     parser.add_argument("--site", type=Path, help="folder of the website")
     parser.add_argument("--access-log", type=Path, help="file for the web server's log")
+    parser.add_argument("--log-format", choices=("json", "combined"), default="json")
     parser.add_argument("--addresses", type=Path, help="file to write the addresses to")
     parser.add_argument("--seed", type=int, default=1, help="for the readers' figures")
     chosen = parser.parse_args()
-    world = World(seed=chosen.seed, site=chosen.site, access_log=chosen.access_log)
+    world = World(
+        seed=chosen.seed,
+        site=chosen.site,
+        access_log=chosen.access_log,
+        log_format=chosen.log_format,
+    )
     try:
         run(world, base_port=chosen.port, addresses=chosen.addresses)
     except OSError as error:

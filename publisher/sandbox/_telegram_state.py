@@ -20,7 +20,7 @@ BOT = {
     "first_name": "Lan Tỏa",
     "username": "lantoa_sandbox_bot",
 }
-REACTIONS = {"👍": 0.006, "❤": 0.004, "👏": 0.0015}  # share of the members, in the end
+REACTIONS = {"👍": 0.006, "❤": 0.004}  # share of the members, in the end
 NOT_BY_DEFAULT = {"chat_member", "message_reaction", "message_reaction_count"}
 PER_MINUTE = 20  # messages to one chat; https://core.telegram.org/bots/faq, November 2026
 

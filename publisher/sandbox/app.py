@@ -186,10 +186,13 @@ class Sandbox:
 
 @contextmanager
 def running(
-    site: Path | None = None, access_log: Path | None = None, seed: int = 1
+    site: Path | None = None,
+    access_log: Path | None = None,
+    log_format: str = "json",
+    seed: int = 1,
 ) -> Iterator[Sandbox]:
     """Run a sandbox on free ports while the block runs."""
-    world = World(seed=seed, site=site, access_log=access_log)
+    world = World(seed=seed, site=site, access_log=access_log, log_format=log_format)
     with closing(asyncio.new_event_loop()) as loop:
         stop, ready = asyncio.Event(), threading.Event()
         thread = threading.Thread(

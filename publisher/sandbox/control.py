@@ -70,6 +70,7 @@ def states(world: World) -> dict[str, Any]:
 
 def advance(world: World, seconds: float) -> datetime:
     """Move the clock and let happen what happens meanwhile; return the new time."""
+    web.catch_up(world)  # what is new on the site is new at the time before
     world.clock.advance(seconds)
     web.catch_up(world)
     return world.clock.now()

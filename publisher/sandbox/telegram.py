@@ -22,6 +22,7 @@ from publisher.sandbox._telegram_account import chat_of
 from publisher.sandbox._telegram_call import Call, Refused, fetch, read
 from publisher.sandbox._telegram_state import TOKEN, Message, State, state_of
 from publisher.sandbox._telegram_text import as_html
+from publisher.sandbox._web_site import preview
 from publisher.sandbox.pages import local, page
 from publisher.sandbox.traffic import shown
 from publisher.sandbox.world import World
@@ -165,12 +166,6 @@ def _bubble(state: State, messages: list[Message]) -> dict[str, Any]:
     first = messages[0]
     captions = [each for each in messages if each.text]
     said = captions[0] if len(captions) == 1 else None
-    preview = first.extras.get("link_preview_options", {})
-    links = [
-        str(each.get("url") or _slice(first.text, each))
-        for each in first.entities
-        if each["type"] in ("url", "text_link")
-    ]
     return {
         "id": first.id,
         "address": f"https://t.me/{first.chat.username}/{first.id}",
@@ -179,13 +174,25 @@ def _bubble(state: State, messages: list[Message]) -> dict[str, Any]:
         "html": as_html(said.text, said.entities) if said else "",
         "above": bool(first.extras.get("show_caption_above_media")),
         "files": [each.file for each in messages if each.file],
-        "link": ""
-        if first.file or preview.get("is_disabled")
-        else preview.get("url") or next(iter(links), ""),
+        "link": _link(first),
+        "preview": preview(state.world.site, state.world.addresses.get("web", ""), _link(first)),
         "buttons": first.extras.get("reply_markup", {}).get("inline_keyboard", []),
         "views": state.views(first),
         "reactions": state.reactions(first),
     }
+
+
+def _link(message: Message) -> str:
+    """Return the address that Telegram shows a preview of, "" if of none."""
+    options = message.extras.get("link_preview_options", {})
+    if message.file or options.get("is_disabled"):
+        return ""
+    links = [
+        str(each.get("url") or _slice(message.text, each))
+        for each in message.entities
+        if each["type"] in ("url", "text_link")
+    ]
+    return str(options.get("url") or next(iter(links), ""))
 
 
 def _slice(text: str, entity: dict[str, Any]) -> str:

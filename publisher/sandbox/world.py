@@ -98,6 +98,7 @@ class World:
     states: dict[str, Any] = field(default_factory=dict)  # each service's own, by its name
     site: Path | None = None  # folder that the web server serves
     access_log: Path | None = None  # file that the web server writes
+    log_format: str = "json"  # of that file: json or combined
 
     def random(self, name: str) -> random.Random:
         """Return a generator of its own for a name, the same in every run of a seed."""
