@@ -1,7 +1,7 @@
 import json
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,8 @@ import pytest
 import requests
 
 from publisher.sandbox.app import Sandbox, running
+from publisher.sandbox.growth import grown
+from publisher.sandbox.world import World
 
 ARTICLES = ("/cap-phep-xay-dung.html", "/doi-thoai-doanh-nghiep.html")
 
@@ -199,3 +201,16 @@ def test_post_with_a_link_to_the_site_is_shown_with_its_title(
     )
     page = requests.get(sandbox.url("telegram") + "/_page", timeout=10).text
     assert f"Tiêu đề &amp; {ARTICLES[0]}" in page
+
+
+def test_counters_never_fall_and_repeat_by_seed() -> None:
+    world, published = World(), datetime(2026, 6, 1, tzinfo=UTC)
+
+    def at(hours: float, name: str = "post") -> int:
+        return grown(world.random(name), published, published + timedelta(hours=hours), 500)
+
+    counts = [at(hours / 2) for hours in range(-2, 400)]
+    assert counts == sorted(counts)
+    assert counts[0] == 0
+    assert at(48) > 0.8 * at(20_000)
+    assert at(48) == at(48) != at(48, "another post")

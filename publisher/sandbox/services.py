@@ -1,6 +1,5 @@
 """Which services there are: the one list that everything else goes by."""
 
-import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.routing import Route
 
+from publisher.sandbox import graph, telegram, web, zalo
 from publisher.sandbox.world import World
 
 
@@ -22,20 +22,10 @@ class Service:
     page: str = "/_page"  # what people look at; "" if there is nothing to see
 
 
-def _found(title: str, name: str, build: str = "build", page: str = "/_page") -> Service:
-    try:
-        module = importlib.import_module(f"publisher.sandbox.{name}")
-    except ModuleNotFoundError:
-        return Service(title, lambda _world: Starlette(), page="")
-    shown = getattr(module, "snapshot", None) if build == "build" else None
-    controls = getattr(module, "controls", None) if build == "build" else None
-    return Service(title, getattr(module, build), shown, controls, page)
-
-
 SERVICES: dict[str, Service] = {
-    "graph": _found("Facebook", "graph"),
-    "zalo": _found("Zalo Official Account", "zalo"),
-    "zalo_oauth": _found("Zalo – cấp quyền", "zalo", "build_oauth", page=""),
-    "telegram": _found("Telegram", "telegram"),
-    "web": _found("Trang thông tin điện tử", "web", page="/"),
+    "graph": Service("Facebook", graph.build, graph.snapshot),
+    "zalo": Service("Zalo Official Account", zalo.build, zalo.snapshot, zalo.controls),
+    "zalo_oauth": Service("Zalo – cấp quyền", zalo.build_oauth, page=""),
+    "telegram": Service("Telegram", telegram.build, telegram.snapshot, telegram.controls),
+    "web": Service("Trang thông tin điện tử", web.build, web.snapshot, page="/"),
 }
