@@ -223,19 +223,18 @@ class HttpChannelContract(ChannelContract):
     gone: ClassVar[Reply]  # and the second
 
     service: ScriptedService
-    log: pytest.LogCaptureFixture
 
     @pytest.fixture(autouse=True)
     def _service(self, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         caplog.set_level(logging.DEBUG)
-        self.log = caplog
         with serving() as service:
             self.service = service
             self.address = service.address
             for match, reply in self.accepted.items():
                 service.script(match, reply)
             yield
-        self.assert_no_secret(caplog.text)
+        logged = [logging.Formatter().format(each) for each in caplog.get_records("call")]
+        self.assert_no_secret("\n".join(logged))
 
     # --- publish: what the service says ---
 

@@ -126,6 +126,12 @@ class TestContract(HttpChannelContract):
     def receipt(self) -> Receipt:
         return RECEIPT
 
+    def test_the_token_that_is_looked_up_is_not_logged(self) -> None:
+        self.service.script(rf"^GET /v26\.0/{PAGE}$", Reply({"id": PAGE, "name": "Sở Xây dựng"}))
+        self.service.script("debug_token$", as_reply("debug_token"))
+        assert self.make().check().facts["Hạn mã truy cập"] == "không thời hạn"
+        assert len(self.service.seen("debug_token$")) == 1  # the log is read afterwards
+
 
 # --- What is posted -----------------------------------------------------------------------
 
