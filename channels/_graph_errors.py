@@ -5,6 +5,7 @@ OAuthException with 400 or 403 alike (Graph API, "Handle Errors", read 2026-10).
 """
 
 import json
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from publisher.contract import (
     Unauthorized,
     Unavailable,
 )
+
+log = logging.getLogger(__name__)
 
 DEAD_TOKEN = frozenset({102, 190})
 THROTTLED = frozenset({4, 17, 32, 341, 613, *range(80000, 80015)})
@@ -148,6 +151,7 @@ def _sorted(error: GraphError, publishing: bool) -> ChannelError:
     if error.code in THROTTLED:
         return RateLimited(said, retry_after=error.wait)
     if error.code == BLOCKED:
+        log.warning("facebook_blocked subcode=%s: a person should look at the page", error.subcode)
         return RateLimited(said, retry_after=max(BLOCKED_WAIT, error.wait or 0))
     if LINK_NOT_SCRAPED in (error.code, error.subcode):
         return Unavailable(said)
