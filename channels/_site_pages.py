@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from email.utils import format_datetime
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from channels._site_index import ALL, FIXED, KINDS, Index
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-KIND_TITLES = {"don-vi": "Đơn vị", "chu-de": "Chủ đề"}
+KIND_TITLES = {"chu-de": "Chủ đề", "don-vi": "Đơn vị"}
 TEMPLATES = Path(__file__).parent / "templates" / "website"
 
 _LIST_PAGE = re.compile(r"(.+)/(\d+)\.html")
@@ -117,6 +118,7 @@ def _described(index: Index, name: str) -> dict[str, str]:
     return {"name": name, "title": index.title(name), "front": front, "kind": name.split("/")[0]}
 
 
+@lru_cache(maxsize=8)
 def _environment(look: Look) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
