@@ -8,9 +8,9 @@ so that no text can be misread. Telegram counts in UTF-16 units, after formattin
 from pathlib import Path
 from typing import Any
 
-from channels._blocks import clean
 from channels._images import plan
 from channels._text import layout, tagged, utf16
+from channels._typeset import clean
 from publisher.contract import Image, Item, Post, Rejected
 
 TEXT_LIMIT = 4096  # UTF-16 units, sendMessage

@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from channels._blocks import Block, blocks, clean, joined
+from channels._blocks import blocks
+from channels._typeset import Block, clean, joined
 from publisher.contract import Item, Rejected
 
 __all__ = ["Block", "blocks", "compose", "cut", "hashtags", "layout", "plain", "tagged", "utf16"]
