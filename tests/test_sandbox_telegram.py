@@ -270,6 +270,18 @@ def test_copy_repeats_the_content(sandbox: Sandbox) -> None:
     assert sandbox.state("telegram")["posts"][0]["text"] == "Duyệt đăng"
 
 
+def test_forward_tells_where_the_message_is_from(sandbox: Sandbox) -> None:
+    message = done(sandbox, "sendMessage", chat_id=CHANNEL, text="Thông báo")
+    source = {"from_chat_id": CHANNEL, "message_id": message["message_id"]}
+    copy = done(sandbox, "forwardMessage", chat_id=GROUP, **source)
+    assert copy["text"] == "Thông báo"
+    assert copy["forward_origin"]["chat"]["username"] == "soxaydung_sandbox"
+    assert copy["forward_origin"]["message_id"] == message["message_id"]
+    source["message_id"] += 1
+    wrong = refused(sandbox, "forwardMessage", chat_id=GROUP, **source)
+    assert wrong == (400, "Bad Request: message to forward not found")
+
+
 @pytest.mark.parametrize(
     ("bot", "code", "said"),
     [

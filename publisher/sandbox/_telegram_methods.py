@@ -18,7 +18,7 @@ from publisher.sandbox._telegram_content import (
     file_of,
     text_of,
 )
-from publisher.sandbox._telegram_state import Chat, File, Message, State
+from publisher.sandbox._telegram_state import BOT, Chat, File, Message, State
 
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly "
@@ -227,6 +227,31 @@ def copy(state: State, call: Call) -> Any:
     return {"message_id": _stored(state, copied).id}
 
 
+def forward(state: State, call: Call) -> Any:
+    """Post a message once more, with a word on where it is from."""
+    source = _found(state, call, "forward", "from_chat_id")
+    chat = _postable(state, call)
+    if source.extras.get("has_protected_content"):
+        raise bad("message can't be forwarded")
+    state.throttle(chat, 1)
+    time = int(source.date.timestamp())
+    origin: dict[str, Any] = {"type": "user", "sender_user": BOT, "date": time}
+    if source.chat.type == "channel":
+        origin = {"type": "channel", "chat": source.chat.json(), "message_id": source.id}
+        origin["date"] = time
+    extras = {**extras_of(call), "forward_origin": origin}
+    forwarded = replace(
+        source,
+        chat=chat,
+        id=state.next_id(chat),
+        date=_now(state),
+        edited=None,
+        group="",
+        extras=extras,
+    )
+    return _stored(state, forwarded).json()
+
+
 METHODS: dict[str, Callable[[State, Call], Any]] = {
     "sendmessage": send_message,
     **{f"send{kind}": _send_file(kind) for kind in KINDS},
@@ -238,4 +263,5 @@ METHODS: dict[str, Callable[[State, Call], Any]] = {
     "deletemessage": delete,
     "deletemessages": delete_many,
     "copymessage": copy,
+    "forwardmessage": forward,
 }
