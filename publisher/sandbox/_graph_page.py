@@ -20,7 +20,14 @@ from publisher.sandbox.world import World
 
 _LONG = 480  # characters or lines from which a text is folded
 _LINES = 6
-_EMOJI = {"like": "👍", "love": "❤️", "haha": "😆", "wow": "😮", "sorry": "😢", "anger": "😡"}
+_ICONS = {
+    "like": "thumb",
+    "love": "heart",
+    "haha": "smile",
+    "wow": "round",
+    "sorry": "frown",
+    "anger": "frown",
+}
 _INLINE = ("image/jpeg", "image/png", "image/gif")
 
 
@@ -79,6 +86,7 @@ def _timeline(graph: Graph, shown: Page) -> str:
         likes=figures.followers(graph, shown, now) * 19 // 20,
         photos=[name for post in posts for name in post.photos][:9],
         posts=[_card(graph, post, now) for post in posts],
+        icons=_ICONS,
         now=now,
     )
 
@@ -102,7 +110,7 @@ def _card(graph: Graph, post: Post, now: datetime) -> dict[str, Any]:
         "rest": len(photos) - 5,
         "upright": bool(photos) and photos[0].size[1] > photos[0].size[0],
         "video": graph.videos.get(post.video or ""),
-        "emoji": [_EMOJI[name] for name in kinds[:3] if reactions[name]],
+        "kinds": [name for name in kinds[:3] if reactions[name]],
         "reactions": sum(reactions.values()),
         "comments": _thread(found, now),
         "comment_count": len(found),

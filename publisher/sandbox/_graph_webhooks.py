@@ -84,7 +84,7 @@ def send_comment(world: World, comment: Comment, verb: str) -> None:
 def _send(world: World, name: str, value: dict[str, str], message: str, own: bool) -> None:
     graph = state_of(world)
     page, now = graph.pages[name], int(world.clock.now().timestamp())
-    author = {"id": page.id, "name": page.name} if own else {"id": "7100", "name": "Khách"}
+    author = {"id": page.id, "name": page.name} if own else {"id": "7100", "name": "Người dân"}
     whole = {**value, "from": author, "created_time": now, "message": message}
     entry = {"id": page.id, "time": now, "changes": [{"field": "feed", "value": whole}]}
     body = json.dumps({"object": "page", "entry": [entry]}).encode()
