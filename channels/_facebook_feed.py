@@ -9,7 +9,7 @@ from typing import Any
 
 from channels._facebook_find import receipt
 from channels._graph import Graph
-from channels._graph_errors import asking, best_effort, publishing
+from channels._graph_errors import asking, best_effort, publishing, reading
 from publisher.contract import (
     OutcomeUnknown,
     RateLimited,
@@ -59,7 +59,7 @@ def _staged(graph: Graph, photos: Sequence[Mapping[str, str]]) -> Iterator[list[
 
 
 def _stage(graph: Graph, photo: Mapping[str, str]) -> str:
-    with asking():
+    with asking(), reading():
         alt = photo["alt"] or None
         answer = graph.photo(Path(photo["path"]), published=False, alt_text_custom=alt)
     if not answer.get("id"):

@@ -7,7 +7,7 @@ from typing import Any
 
 from channels._facebook_find import receipt
 from channels._graph import Graph
-from channels._graph_errors import asking, publishing
+from channels._graph_errors import asking, publishing, reading
 from publisher.contract import OutcomeUnknown, Receipt, Rejected, Unavailable
 
 POLL = 1.0  # seconds between two looks at the processing
@@ -21,7 +21,7 @@ def ticket(key: str) -> str:
 
 def upload(graph: Graph, path: Path) -> tuple[str, str]:
     """Bring the bytes up, unseen by readers; return the upload session and the video's id."""
-    with asking(), path.open("rb") as file:
+    with asking(), reading(), path.open("rb") as file:
         answer = graph.video(upload_phase="start", file_size=path.stat().st_size)
         session, video = str(_need(answer, "upload_session_id")), str(_need(answer, "video_id"))
         start, end = _offsets(answer)

@@ -184,6 +184,15 @@ def asking() -> Iterator[None]:
         raise Unavailable(str(error)) from None
 
 
+@contextmanager
+def reading() -> Iterator[None]:
+    """Refuse a post whose file can't be read any more. Only for what goes before it is seen."""
+    try:
+        yield
+    except OSError as error:
+        raise Rejected(f"Không đọc được tệp đính kèm: {error.strerror}.") from None
+
+
 def best_effort(call: Callable[[], Any]) -> None:
     """Make a call whose failure changes nothing, e.g. to clean up."""
     try:

@@ -99,10 +99,7 @@ class Facebook(Channel):
     def publish(self, post: Post, *, key: str) -> Receipt:
         """Make the post visible, once; the key is only ours, Facebook takes none."""
         self._rest()
-        try:
-            receipt = self._publish(post.payload, key)
-        except OSError as error:
-            raise Rejected(f"Không đọc được tệp đính kèm: {error.strerror}.") from None
+        receipt = self._publish(post.payload, key)
         self._note(receipt, post)
         return receipt
 
@@ -131,22 +128,20 @@ class Facebook(Channel):
         """Look for the post in the page's list, and for a video at its processing."""
         ticket = _facebook_video.ticket(key)
         video = self._memory.get(ticket)
-        receipt = self._find_video(video) if video else None
-        if receipt is None:
-            receipt = self._find_listed(post, since)
+        status, receipt = self._look(video) if video else ("", None)
+        receipt = receipt or self._find_listed(post, since)
+        if receipt is None and status and not _facebook_video.failed(status):
+            raise OutcomeUnknown(f"Facebook: the video is {status} and not in the list")
         self._memory.pop(ticket, None)
         if receipt:
             self._note(receipt, post)
         return receipt
 
-    def _find_video(self, video: str) -> Receipt | None:
+    def _look(self, video: str) -> tuple[str, Receipt | None]:
         try:
-            status, receipt = _facebook_video.look(self._graph, self._set.page_id, video)
+            return _facebook_video.look(self._graph, self._set.page_id, video)
         except Rejected:  # the service knows no such video (any more)
-            return None
-        if receipt or _facebook_video.failed(status):
-            return receipt
-        raise OutcomeUnknown(f"Facebook: the video is still {status}")
+            return "", None
 
     def _find_listed(self, post: Post, since: datetime) -> Receipt | None:
         page_id, app_id = self._set.page_id, self._set.app_id

@@ -309,6 +309,7 @@ def test_a_video_goes_up_in_pieces_and_becomes_a_post(clip: Post) -> None:
 def test_a_video_that_is_still_processed_is_found_later(clip: Post) -> None:
     upload_answers()
     answer("GET", f"{HOST}/99", "video_processing")
+    responses.add("GET", PUBLISHED, json={"data": []})
     memory: dict[str, str] = {}
     with pytest.raises(OutcomeUnknown):
         channel(memory).publish(clip, key=KEY)
@@ -317,6 +318,13 @@ def test_a_video_that_is_still_processed_is_found_later(clip: Post) -> None:
     responses.replace("GET", f"{HOST}/99", json=reply("video_ready")["body"])
     found = channel(memory).find(clip, key=KEY, since=SINCE)
     assert found == Receipt(REF, "https://www.facebook.com/reel/99/")
+
+
+@pytest.mark.usefixtures("service")
+def test_a_video_that_failed_while_nobody_looked_was_surely_not_published(clip: Post) -> None:
+    responses.add("GET", f"{HOST}/99", json={"status": {"video_status": "error"}})
+    responses.add("GET", PUBLISHED, json={"data": []})
+    assert channel({f"video/{KEY}": "99"}).find(clip, key=KEY, since=SINCE) is None
 
 
 @pytest.mark.usefixtures("service")
