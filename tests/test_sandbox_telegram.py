@@ -310,6 +310,12 @@ def test_told_error_carries_retry_after(sandbox: Sandbox) -> None:
     assert done(sandbox, "sendMessage", chat_id=CHANNEL, text="x")
 
 
+def test_told_error_stops_the_post(sandbox: Sandbox) -> None:
+    sandbox.fault("telegram", "error", error_code=502, description="Bad Gateway")
+    assert refused(sandbox, "sendMessage", chat_id=CHANNEL, text="x") == (502, "Bad Gateway")
+    assert sandbox.state("telegram")["posts"] == []
+
+
 def test_limit_holds_only_when_set(sandbox: Sandbox) -> None:
     settings = f"{sandbox.url('home')}/control/telegram/settings"
     for _ in range(20):

@@ -1,6 +1,6 @@
 """Telegram's Bot API, as strict as the real one, and the channel's page as readers see it.
 
-Faults of the service itself: kind "error" with the details `code`, `description` and
+Faults of the service itself: kind "error" with the details `error_code`, `description` and
 `retry_after` (seconds; makes it a 429). Settings, by POST /control/telegram/settings:
 `limits` (20 messages a minute in a chat), `bot` ("administrator", "member", "left" or
 "kicked") with `chat`.
@@ -140,7 +140,7 @@ def _play(world: World, request: str) -> None:
         text = f"Too Many Requests: retry after {seconds}"
         raise Refused(429, details.get("description", text), retry_after=seconds)
     raise Refused(
-        int(details.get("code", 500)), details.get("description", "Internal Server Error")
+        int(details.get("error_code", 500)), details.get("description", "Internal Server Error")
     )
 
 
