@@ -193,6 +193,20 @@ def test_a_lost_answer_is_not_repeated_with_the_other_cover(
     assert found is not None, "the first job's failure must not speak for the second"
 
 
+def test_an_earlier_attempts_job_does_not_speak_for_a_later_one(
+    office: Office, time: Time
+) -> None:
+    in_doubt(office, said("created"))
+    time.now += timedelta(hours=2)
+    assert office.find() is None
+    in_doubt(office, Reply(line="close"))
+    office.service.script(VERIFY, said("pictures_refused"))
+    office.service.script(LISTING, listing([entry("a1", title=make_item().title)]))
+    found = office.find()
+    assert found is not None
+    assert found.ref == "a1"
+
+
 def test_forbidden_content_is_rejected(office: Office) -> None:
     office.service.script(CREATE, said("created"))
     office.service.script(VERIFY, said("content_forbidden"))
@@ -222,6 +236,14 @@ def test_a_used_up_quota_rests_the_channel_for_hours(office: Office, answer: str
     with pytest.raises(RateLimited) as caught:
         office.publish()
     assert caught.value.retry_after == 21_600
+
+
+@pytest.mark.parametrize("status", [302, 403, 404])
+def test_success_under_an_odd_status_is_unknown(office: Office, status: int) -> None:
+    office.service.script(CREATE, Reply(said("created").body, status=status))
+    office.service.script(VERIFY, said("verified"))
+    with pytest.raises(OutcomeUnknown):
+        office.publish()
 
 
 def test_accepted_without_a_token_is_unknown(office: Office) -> None:
@@ -267,6 +289,13 @@ def test_a_job_that_failed_is_surely_not_out_and_its_cover_is_not_tried_again(
     office.service.script(VERIFY, said("verified"))
     office.publish(cover=image)
     assert office.covers() == [image.url, COVER]
+
+
+def test_times_in_seconds_are_read_too(office: Office) -> None:
+    in_doubt(office, Reply(line="close"))
+    made = entry("a1", title=make_item().title, create_date=str(stamp(SINCE) // 1000))
+    office.service.script(LISTING, listing([made]))
+    assert office.find() is not None
 
 
 def test_without_a_token_the_list_decides(office: Office) -> None:

@@ -1,5 +1,6 @@
 """Zalo's tokens: renewed once, by one, and never lost."""
 
+import fcntl
 import json
 import logging
 import stat
@@ -7,7 +8,8 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from threading import Event
+from typing import IO, Any
 
 import pytest
 
@@ -171,6 +173,30 @@ def test_many_users_renew_once(service: ScriptedService, tmp_path: Path) -> None
         audiences = list(pool.map(lambda zalo: zalo.audience(), makers))
     assert {each.followers for each in audiences} == {15320}
     assert len(service.seen(RENEW)) == 1
+
+
+def test_what_another_process_got_meanwhile_is_taken(
+    service: ScriptedService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zalo, waiting, lock = channel(service, tmp_path), Event(), fcntl.flock
+
+    def announced(stream: IO[str], operation: int) -> None:
+        waiting.set()
+        lock(stream, operation)
+
+    zalo.audience()
+    service.script(ACCOUNT, said("stale_token"), said("account"))
+    with (tmp_path / "zalo.json.lock").open("w") as held, ThreadPoolExecutor(1) as pool:
+        lock(held, fcntl.LOCK_EX)
+        monkeypatch.setattr(fcntl, "flock", announced)
+        pending = pool.submit(zalo.audience)
+        assert waiting.wait(10), "it must wait for the other process"
+        others = {**kept(tmp_path), "access": "others-access", "refresh": "others-refresh"}
+        (tmp_path / "zalo.json").write_text(json.dumps(others))
+        lock(held, fcntl.LOCK_UN)
+        assert pending.result(10).followers == 15320
+    assert used(service)[-1] == "others-access"
+    assert service.seen(RENEW) == []
 
 
 def test_a_refused_renewal_asks_for_a_new_consent_and_does_not_loop(
