@@ -129,6 +129,7 @@ def _take_token(call: Call, header: str) -> None:
 
 def _respond(call: Call) -> _Answer:
     """Answer a call, with the error that a fault demands instead of it or after it."""
+    call.token = call.graph.tokens.get(call.secret)  # whose usage the headers tell, come what may
     fault = call.world.faults.take("graph", call.route, frozenset({"error"}))
     try:
         if fault is not None and not fault.details.get("after_commit"):
