@@ -275,8 +275,8 @@ def test_link_is_previewed_from_its_page(call: Caller) -> None:
         card = call.get(name, fields=fields)["attachments"]["data"][0]
         assert (card["title"], card["description"]) == ("Năm bước", "Tóm tắt")
         assert card["unshimmed_url"] == f"{base}/bai/?utm_content=1"
-    agents = call.box.requests("web", "GET /bai/")
-    assert len(agents) == 2
+        page = requests.get(f"{call.box.url('graph')}/_page", timeout=20).text
+        assert f'src="{call.box.url("web")}/a.png"' in page
 
 
 @pytest.mark.parametrize(
@@ -446,3 +446,14 @@ def test_lists_lag_on_demand(call: Caller) -> None:
     assert call.published() == []
     call.box.advance(61)
     assert call.published() == [name]
+
+
+def test_control_changes_settings_and_tokens(call: Caller) -> None:
+    home = f"{call.box.url('home')}/control/graph"
+    settings = requests.post(f"{home}/settings", json={"processing": 5}, timeout=20).json()
+    assert settings["processing"] == 5 and settings["engaged_users"] == 10
+    assert requests.post(f"{home}/settings", json={"x": 5}, timeout=20).status_code == 400
+    requests.post(f"{home}/tokens", json={"token": TOKEN, "dead": 460}, timeout=20)
+    assert call.error("GET", PAGE) == (190, 460)
+    requests.post(f"{home}/tokens", json={"token": TOKEN, "dead": None}, timeout=20)
+    assert call.get(PAGE)["id"] == PAGE

@@ -74,14 +74,21 @@ def preview(world: World, url: str) -> Preview:
         raise GraphError(100, text, subcode=1609005)
     body, kind = answer
     tags = _tags(body) if kind in ("text/html", "application/xhtml+xml") else {}
-    image = tags.get("og:image", "")
     return Preview(
         url=url,
         title=tags.get("og:title") or tags.get("title") or url,
         description=tags.get("og:description") or tags.get("description", ""),
-        image=(local(world, urljoin(url, image)) or "") if image else "",
+        image=_image(world, url, tags.get("og:image", "")),
         site=parts.hostname,
     )
+
+
+def _image(world: World, url: str, image: str) -> str:
+    """Return where the card's picture can be loaded; "" if there is none, or it is no picture."""
+    answer = fetched(world, urljoin(url, image)) if image else None
+    if answer is None or not answer[1].startswith("image/"):
+        return ""
+    return local(world, urljoin(url, image)) or ""
 
 
 def _tags(body: bytes) -> dict[str, str]:

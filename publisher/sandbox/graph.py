@@ -22,6 +22,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from publisher.sandbox import _graph_comments as comments
+from publisher.sandbox import _graph_control as control
 from publisher.sandbox import _graph_media as media
 from publisher.sandbox import _graph_nodes as nodes
 from publisher.sandbox import _graph_page as page
@@ -45,6 +46,7 @@ from publisher.sandbox._graph_state import (
 )
 from publisher.sandbox.world import Fault, World
 
+controls = control.controls
 snapshot = page.snapshot
 
 _VERSION = re.compile(r"v\d+\.\d+")

@@ -23,7 +23,7 @@ class Service:
 
 
 SERVICES: dict[str, Service] = {
-    "graph": Service("Facebook", graph.build, graph.snapshot),
+    "graph": Service("Facebook", graph.build, graph.snapshot, graph.controls),
     "zalo": Service("Zalo Official Account", zalo.build, zalo.snapshot, zalo.controls),
     "zalo_oauth": Service("Zalo – cấp quyền", zalo.build_oauth, page=""),
     "telegram": Service("Telegram", telegram.build, telegram.snapshot, telegram.controls),
