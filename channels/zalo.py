@@ -98,7 +98,8 @@ class Zalo(Channel):
             unknown = OutcomeUnknown(f"the article was accepted, its outcome is open: {error}")
             unknown.answer = error.answer
             raise unknown from None
-        return self._done(key, ref)
+        self._jobs.done(key, ref)
+        return self._receipt(ref)
 
     def _await(self, token: str) -> str:
         """Ask after a job until it is done; OutcomeUnknown if that takes too long."""
@@ -108,9 +109,8 @@ class Zalo(Channel):
                 return ref
         raise OutcomeUnknown("Zalo is still processing the article")
 
-    def _done(self, key: str, ref: str) -> Receipt:
+    def _receipt(self, ref: str) -> Receipt:
         """Return the receipt, with Zalo's own link if the list shows it at once."""
-        self._jobs.done(key, ref)
         link = None
         try:
             page = islice(entries(self._api), PAGE)
@@ -128,7 +128,7 @@ class Zalo(Channel):
         """Ask after the job; if there is none to ask after, look through the list."""
         job = self._jobs.get(key)
         if job and job.ref:
-            return Receipt(job.ref, self._link(job.ref))
+            return self._receipt(job.ref)
         if job and job.token:
             try:
                 ref = verify(self._api, job.token)
@@ -140,7 +140,8 @@ class Zalo(Channel):
             except JobForgotten:
                 return self._listed(post, key, since)
             if ref:
-                return self._done(key, ref)
+                self._jobs.done(key, ref)
+                return self._receipt(ref)
             if job.age() < self._settings.job_life:
                 raise OutcomeUnknown("Zalo is still processing the article")
         return self._listed(post, key, since)
@@ -164,7 +165,7 @@ class Zalo(Channel):
         """Replace the whole article; Zalo may give it another id."""
         token = start(self._api, "update", {**_final(post), "id": receipt.ref})
         ref = self._await(token)
-        return receipt if ref == receipt.ref else Receipt(ref, self._link(ref))
+        return receipt if ref == receipt.ref else self._receipt(ref)
 
     def withdraw(self, receipt: Receipt) -> None:
         """Remove the article.
