@@ -1,0 +1,109 @@
+"""The database: open it, bring it up to date, run one transaction. Knows no table's meaning.
+
+SQLite in WAL mode by default, PostgreSQL by address; every statement of ours runs on both.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import BigInteger, Connection, Engine, MetaData, create_engine, event
+from sqlalchemy.engine import Dialect, make_url
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+BUSY_TIMEOUT = 10_000  # milliseconds that one process waits for another's transaction
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware datetime, kept as whole milliseconds since 1970 UTC.
+
+    The same on SQLite and PostgreSQL, whatever either believes about time zones.
+    """
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Turn a datetime into milliseconds."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a naive datetime reached the database: {value!r}")
+        return round(value.timestamp() * 1000)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        """Turn milliseconds into a datetime in UTC."""
+        return None if value is None else datetime.fromtimestamp(value / 1000, UTC)
+
+
+class Store:
+    """One database. Reads and writes have separate engines; writes exclude each other."""
+
+    def __init__(self, url: str) -> None:
+        """Open the database at an SQLAlchemy address; makes the folder of an SQLite file."""
+        self.url = make_url(url)
+        self.sqlite = self.url.get_backend_name() == "sqlite"
+        if self.sqlite and self.url.database:
+            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+        self._writer = self._engine(begin="BEGIN IMMEDIATE")
+        self._reader = self._engine(begin="BEGIN")
+        self._one_writer = threading.Lock()
+
+    def _engine(self, begin: str) -> Engine:
+        if not self.sqlite:
+            return create_engine(self.url)
+        engine = create_engine(self.url, connect_args={"timeout": BUSY_TIMEOUT / 1000})
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        return engine
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Open one transaction that may write; it is on disk when the block ends."""
+        with self._one_writer, self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Open a view of the database as it is now."""
+        with self._reader.begin() as connection:
+            yield connection
+
+    def migrate(self) -> None:
+        """Bring the schema to this release's. May be repeated; keeps every row."""
+        # Alembic is slow to import and only needed here.
+        from alembic import command
+        from alembic.config import Config
+
+        config = Config()
+        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+        with self.write() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._writer.dispose()
+        self._reader.dispose()
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # the begin event above says BEGIN, not the driver
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",  # a power cut may not forget an intent: that would be a duplicate
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_TIMEOUT}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
