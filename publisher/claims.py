@@ -1,0 +1,379 @@
+"""Taking rows from the outbox and settling them: leases, fences, intents.
+
+Every function is one short transaction and leaves the table in a state from which the next
+start can go on, whatever is killed between any two of them. A settlement carries the lease
+token of the claim: who lost the lease changes nothing but the attempt's own record.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    and_,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+
+from publisher.contract import Post, Receipt
+from publisher.outbox import (
+    CLAIMED,
+    DOUBT,
+    DOUBTFUL,
+    HELD,
+    QUEUED,
+    SENDING,
+    SENT,
+    attempts,
+    channels,
+    deliveries,
+    post_from_json,
+)
+from publisher.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A row that this process may work on until its lease ends."""
+
+    id: int
+    item: str
+    channel: str
+    version: int
+    key: str
+    post: Post
+    due_at: datetime
+    attempts: int
+    looks: int
+    absent_at: datetime | None
+    lease_token: str
+    lease_until: datetime
+    open_attempt: int | None = None  # an attempt that nobody knows the end of
+    open_since: datetime | None = None  # when the first of those began
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """What a channel has been doing: what its limits are counted against."""
+
+    last_intent: datetime | None
+    begun_since: Sequence[datetime]  # intents since the asked-for instant, oldest first
+
+
+def activity(db: Connection, channel: str, since: datetime) -> Activity:
+    """Return the attempts that count against a channel's limits."""
+    counted = and_(
+        attempts.c.channel == channel,
+        or_(attempts.c.outcome.is_(None), attempts.c.outcome != "not_sent"),
+    )
+    last = db.scalar(select(func.max(attempts.c.intent_at)).where(counted))
+    rows = db.scalars(
+        select(attempts.c.intent_at)
+        .where(counted, attempts.c.intent_at >= since)
+        .order_by(attempts.c.intent_at)
+    )
+    return Activity(last_intent=last, begun_since=list(rows))
+
+
+class Claims:
+    """One process's hands on the outbox."""
+
+    def __init__(self, store: Store, owner: str, lease: timedelta) -> None:
+        self.store = store
+        self.owner = owner
+        self.lease = lease
+
+    def lock_channel(self, db: Connection, channel: str, now: datetime) -> bool:
+        """Take the channel for this transaction; False if it rests or another works on it."""
+        row = (
+            db.execute(
+                select(channels)
+                .where(channels.c.name == channel)
+                .with_for_update(skip_locked=True)
+            )
+            .mappings()
+            .first()
+        )
+        if row is None or row["stopped_at"]:
+            return False
+        if row["paused_until"] and row["paused_until"] > now:
+            return False
+        busy = select(
+            exists().where(
+                deliveries.c.channel == channel, deliveries.c.state.in_((CLAIMED, SENDING))
+            )
+        )
+        return not db.scalar(busy)
+
+    def take(
+        self, db: Connection, channel: str, state: str, now: datetime, limit: int
+    ) -> list[int]:
+        """Claim the channel's next due rows of a state; returns their ids in order."""
+        chosen = (
+            select(deliveries.c.id)
+            .where(
+                deliveries.c.channel == channel,
+                deliveries.c.state == state,
+                deliveries.c.waits_for.is_(None),
+                deliveries.c.ready_at <= now,
+            )
+            .order_by(deliveries.c.priority.desc(), deliveries.c.due_at, deliveries.c.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+            .cte("chosen")
+        )
+        rows = db.execute(
+            update(deliveries)
+            .where(deliveries.c.id.in_(select(chosen.c.id)))
+            .values(
+                state=CLAIMED,
+                lease_token=secrets.token_hex(16),
+                lease_owner=self.owner,
+                lease_until=now + self.lease,
+                row_version=deliveries.c.row_version + 1,
+            )
+            .returning(deliveries.c.id, deliveries.c.priority, deliveries.c.due_at)
+        ).all()
+        return [row.id for row in sorted(rows, key=lambda r: (-r.priority, r.due_at, r.id))]
+
+    def claimed(self, delivery: int, now: datetime) -> Claim | None:
+        """Return a claimed row with a live lease, or None: then there is nothing to do."""
+        with self.store.read() as db:
+            row = (
+                db.execute(
+                    select(deliveries).where(
+                        deliveries.c.id == delivery,
+                        deliveries.c.state == CLAIMED,
+                        deliveries.c.lease_owner == self.owner,
+                        deliveries.c.lease_until > now,
+                    )
+                )
+                .mappings()
+                .first()
+            )
+            return _claim(row, open_attempts(db, delivery)) if row else None
+
+    def begin(self, claim: Claim, now: datetime) -> int | None:
+        """Write down that the post is about to be sent; None means: the claim is gone, send not.
+
+        This is on disk before the request leaves, and it alone makes "never twice" possible.
+        """
+        with self.store.write() as db:
+            if not self._move(db, claim, {"state": SENDING}, CLAIMED, now):
+                return None
+            count = db.scalar(
+                select(func.count()).select_from(attempts).where(attempts.c.delivery == claim.id)
+            )
+            row = {
+                "delivery": claim.id,
+                "channel": claim.channel,
+                "n": (count or 0) + 1,
+                "intent_at": now,
+                "worker": self.owner,
+                "digest": digest(claim.post),
+            }
+            attempt: int = db.execute(
+                insert(attempts).values(row).returning(attempts.c.id)
+            ).scalar_one()
+            return attempt
+
+    def settle(
+        self,
+        db: Connection,
+        claim: Claim,
+        values: dict[str, Any],
+    ) -> bool:
+        """Write a row's next state and let go of it; False if the lease was lost meanwhile."""
+        free = {"lease_token": None, "lease_owner": None, "lease_until": None}
+        return self._move(db, claim, values | free)
+
+    def confirm(self, db: Connection, claim: Claim, receipt: Receipt, now: datetime) -> None:
+        """Write down where the post is. Holds even if the lease was lost: it is the truth."""
+        free = {"lease_token": None, "lease_owner": None, "lease_until": None}
+        db.execute(
+            update(deliveries)
+            .where(deliveries.c.id == claim.id, deliveries.c.ref.is_(None))
+            .values(
+                state=SENT,
+                hold=None,
+                reason=None,
+                ref=receipt.ref,
+                url=receipt.url,
+                sent_at=now,
+                row_version=deliveries.c.row_version + 1,
+                **free,
+            )
+        )
+
+    def heartbeat(self, now: datetime) -> None:
+        """Extend this process's live leases."""
+        with self.store.write() as db:
+            db.execute(
+                update(deliveries)
+                .where(
+                    deliveries.c.lease_owner == self.owner,
+                    deliveries.c.state.in_((CLAIMED, SENDING)),
+                    deliveries.c.lease_until > now,
+                )
+                .values(lease_until=now + self.lease)
+            )
+
+    def give_back(self) -> None:
+        """Put back what was claimed and not begun; for the end of a process."""
+        mine = (deliveries.c.lease_owner == self.owner, deliveries.c.state == CLAIMED)
+        opened = exists().where(
+            attempts.c.delivery == deliveries.c.id, attempts.c.outcome.is_(None)
+        )
+        free = {"lease_token": None, "lease_owner": None, "lease_until": None}
+        with self.store.write() as db:
+            db.execute(update(deliveries).where(*mine, opened).values(state=DOUBTFUL, **free))
+            db.execute(update(deliveries).where(*mine).values(state=QUEUED, **free))
+
+    def reap(self, now: datetime, *, everything: bool = False) -> int:
+        """Take back what dead processes held; what may have been sent becomes doubtful.
+
+        everything: no other process works on this database, so every lease is dead.
+        """
+        where: list[ColumnElement[bool]] = [deliveries.c.state.in_((CLAIMED, SENDING))]
+        if not everything:
+            where.append(deliveries.c.lease_until <= now)
+        opened = exists().where(
+            attempts.c.delivery == deliveries.c.id, attempts.c.outcome.is_(None)
+        )
+        free = {"lease_token": None, "lease_owner": None, "lease_until": None}
+        with self.store.write() as db:
+            doubted = db.execute(
+                update(deliveries)
+                .where(*where, opened)
+                .values(
+                    state=DOUBTFUL,
+                    ready_at=now,
+                    reason="the process ended while sending",
+                    row_version=deliveries.c.row_version + 1,
+                    **free,
+                )
+            )
+            queued = db.execute(
+                update(deliveries)
+                .where(*where)
+                .values(state=QUEUED, row_version=deliveries.c.row_version + 1, **free)
+            )
+            return doubted.rowcount + queued.rowcount
+
+    def _move(
+        self,
+        db: Connection,
+        claim: Claim,
+        values: dict[str, Any],
+        state: str | None = None,
+        now: datetime | None = None,
+    ) -> bool:
+        where: list[ColumnElement[bool]] = [
+            deliveries.c.id == claim.id,
+            deliveries.c.lease_token == claim.lease_token,
+        ]
+        if state:
+            where.append(deliveries.c.state == state)
+        if now:
+            where.append(deliveries.c.lease_until > now)
+        result = db.execute(
+            update(deliveries)
+            .where(*where)
+            .values(**values, row_version=deliveries.c.row_version + 1)
+        )
+        return result.rowcount == 1
+
+
+def end_attempt(
+    db: Connection,
+    attempt: int,
+    outcome: str | None,
+    now: datetime,
+    *,
+    ref: str | None = None,
+    answer: str | None = None,
+) -> None:
+    """Write how an attempt ended; outcome None keeps it open. Needs no lease: it is the truth."""
+    values: dict[str, Any] = {"answer": answer} if answer else {}
+    if outcome:
+        values |= {"outcome": outcome, "ended_at": now}
+    if ref:
+        values["ref"] = ref
+    if values:
+        db.execute(update(attempts).where(attempts.c.id == attempt).values(**values))
+
+
+def open_attempts(db: Connection, delivery: int) -> Sequence[RowMapping]:
+    """Return the attempts that nobody knows the end of, oldest first."""
+    query = (
+        select(attempts)
+        .where(attempts.c.delivery == delivery, attempts.c.outcome.is_(None))
+        .order_by(attempts.c.n)
+    )
+    return db.execute(query).mappings().all()
+
+
+def settle_doubt(
+    db: Connection, delivery: int, receipt: Receipt | None, now: datetime, why: str
+) -> bool:
+    """Let a person say whether a doubtful post is out; False if there is no doubt left.
+
+    receipt: where it is, or None for "it did not go out", which queues it again.
+    """
+    where = [
+        deliveries.c.id == delivery,
+        or_(deliveries.c.state == DOUBTFUL, deliveries.c.hold == DOUBT),
+        deliveries.c.state.in_((DOUBTFUL, HELD)),
+    ]
+    values: dict[str, Any] = {"hold": None, "absent_at": None, "looks": 0}
+    if receipt:
+        values |= {"state": SENT, "ref": receipt.ref, "url": receipt.url, "sent_at": now}
+        values["reason"] = why
+    else:
+        values |= {"state": QUEUED, "reason": why, "due_at": now, "ready_at": now}
+    changed = db.execute(
+        update(deliveries).where(*where).values(**values, row_version=deliveries.c.row_version + 1)
+    )
+    if changed.rowcount:
+        outcome = "ok" if receipt else "not_sent"
+        for each in open_attempts(db, delivery):
+            end_attempt(
+                db, each["id"], outcome, now, ref=receipt.ref if receipt else None, answer=why
+            )
+    return changed.rowcount > 0
+
+
+def digest(post: Post) -> str:
+    """Return the SHA-256 of what is sent."""
+    text = json.dumps([post.text, post.payload], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _claim(row: RowMapping, opened: Sequence[RowMapping]) -> Claim:
+    return Claim(
+        id=row["id"],
+        item=row["item"],
+        channel=row["channel"],
+        version=row["version"],
+        key=row["key"],
+        post=post_from_json(row["post"]),
+        due_at=row["due_at"],
+        attempts=row["attempts"],
+        looks=row["looks"],
+        absent_at=row["absent_at"],
+        lease_token=row["lease_token"],
+        lease_until=row["lease_until"],
+        open_attempt=opened[-1]["id"] if opened else None,
+        open_since=opened[0]["intent_at"] if opened else None,
+    )
