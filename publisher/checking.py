@@ -1,0 +1,111 @@
+"""`publisher check`: everything that can be known to be wrong before its time comes."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from publisher.content import Draft, read_file
+from publisher.contract import ChannelError, can
+from publisher.frontmatter import Problem
+from publisher.items import SameItem, Version, identify
+from publisher.planning import Planned, Unfit
+from publisher.scan import markdown_files
+from publisher.words import _
+from publisher.workspace import Workspace
+
+SKEW = 60.0  # seconds that our clock and a service's may differ
+ROOM = 500_000_000  # bytes that should be free for the website and the database
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found out about one file."""
+
+    path: Path
+    draft: Draft | None
+    posts: list[Planned]
+    problems: list[Problem]
+
+
+def check_files(workspace: Workspace, paths: Iterable[Path] | None = None) -> Iterator[Checked]:
+    """Read and render files as if they were to go out; writes nothing.
+
+    paths: relative to the content folder; None for all of them.
+    """
+    present = sorted(path for path, _stamp in markdown_files(workspace.config.content))
+    seen: dict[str, Path] = {}
+    for path in present if paths is None else paths:
+        yield check_file(workspace, path, present, seen)
+
+
+def check_file(
+    workspace: Workspace, path: Path, present: Iterable[Path], seen: dict[str, Path]
+) -> Checked:
+    """Read and render one file. seen: items met so far in this check, and where."""
+    read = read_file(workspace.config, path)
+    if isinstance(read, list):
+        return Checked(path, None, [], read)
+    try:
+        with workspace.store.read() as db:
+            name = identify(db, read, [each for each in present if each != path])
+        if seen.setdefault(name, path) != path:
+            message = _(
+                "is the same item as {path}; remove one, or give this file an id of its own"
+            )
+            raise SameItem(message.format(path=seen[name]))
+        posts = render_draft(workspace, read, name)
+    except SameItem as error:
+        return Checked(path, read, [], [Problem(1, "id", str(error))])
+    except Unfit as error:
+        return Checked(path, read, [], [Problem(1, name, what) for name, what in error.problems])
+    return Checked(path, read, posts, [])
+
+
+def render_draft(workspace: Workspace, draft: Draft, name: str) -> list[Planned]:
+    """Make every channel's post of a file, without keeping anything; raises Unfit."""
+    item = replace(draft.item, id=name)
+    wanted = Version(id=0, item=item, slot=draft.slot, texts=draft.texts, channels=draft.channels)
+    with workspace.store.read() as db:
+        dues = workspace.planner.dues(db, wanted, [], workspace.now())
+    if draft.slot:
+        wanted = replace(wanted, item=replace(item, publish_at=min(dues.values())))
+    return workspace.planner.render(wanted, dues)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a service said about one account."""
+
+    channel: str
+    facts: dict[str, str]
+    problems: list[str]
+
+
+def check_online(workspace: Workspace) -> Iterator[Answer]:
+    """Ask every service whether our accounts would do; publishes nothing."""
+    for name, channel in workspace.channels.items():
+        if not can(channel, "check"):
+            yield Answer(name, {}, [])
+            continue
+        began = datetime.now(UTC)
+        try:
+            health = channel.check()
+        except ChannelError as error:
+            yield Answer(name, {}, [str(error)])
+            continue
+        problems = list(health.problems)
+        skew = abs((health.server_time - began).total_seconds()) if health.server_time else 0.0
+        if skew > SKEW:
+            message = _("this machine's clock and the service's differ by {seconds} s: set it")
+            problems.append(message.format(seconds=round(skew)))
+        yield Answer(name, {_("account"): health.identity, **health.facts}, problems)
+
+
+def check_disk(workspace: Workspace) -> list[str]:
+    """Return what is wrong with the disk under the workspace."""
+    free = shutil.disk_usage(workspace.config.state).free
+    if free < ROOM:
+        return [_("only {megabytes} MB free on the disk").format(megabytes=free // 1_000_000)]
+    return []

@@ -1,0 +1,299 @@
+"""From an item to the deliveries that carry it: which channels, when, and what exactly.
+
+Rendering is the check: an item goes to all its channels or, if one of them refuses it, is
+a problem shown to the editor and goes nowhere.
+"""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, select, update
+from sqlalchemy.orm import aliased
+
+from publisher.config import Account, Config
+from publisher.content import for_channel
+from publisher.contract import Channel, Image, Item, Post, Receipt, Rejected
+from publisher.items import Version, items, version
+from publisher.outbox import (
+    BLOCKED,
+    CANCELLED,
+    FAILED,
+    FIRST_RUN,
+    HELD,
+    QUEUED,
+    SENT,
+    WITHDRAWN,
+    NewDelivery,
+    Outbox,
+    deliveries,
+    post_from_json,
+    post_to_json,
+)
+from publisher.store import Store
+from publisher.timetable import free_slot
+from publisher.words import _
+
+log = logging.getLogger(__name__)
+
+NEVER_SENT = (FAILED, CANCELLED, WITHDRAWN)
+
+
+class Unfit(Exception):
+    """A channel will never carry the item as it is; `problems` are (channel, what)."""
+
+    def __init__(self, problems: Sequence[tuple[str, str]]) -> None:
+        super().__init__("; ".join(f"{channel}: {what}" for channel, what in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One channel's part of an item: the post and its time."""
+
+    account: Account
+    due_at: datetime
+    post: Post
+    waits_for: str | None
+
+
+class Planner:
+    """Puts items into the outbox and lets go of what waited for another channel."""
+
+    def __init__(
+        self,
+        config: Config,
+        store: Store,
+        outbox: Outbox,
+        channels: Mapping[str, Channel],
+        made_at: datetime,
+    ) -> None:
+        """Take the workspace's parts; made_at: items dated before it are not sent unasked."""
+        self.config = config
+        self.store = store
+        self.outbox = outbox
+        self.channels = channels
+        self.made_at = made_at
+        self.media = config.state / "media"
+
+    def accounts_for(self, wanted: Version) -> list[Account]:
+        """Return the channels that an item goes to, each after the one it waits for."""
+        names = [
+            name
+            for name, account in self.config.accounts.items()
+            if (wanted.channels is None or name in wanted.channels)
+            and (wanted.item.broadcast or not account.channel.opt_in)
+        ]
+        chosen = [self.config.accounts[name] for name in names]
+        return sorted(chosen, key=lambda account: self._depth(account, set(names)))
+
+    def _depth(self, account: Account, names: set[str]) -> int:
+        depth, seen = 0, {account.name}
+        while account.after in names and account.after not in seen:
+            seen.add(account.after)
+            account = self.config.accounts[account.after]
+            depth += 1
+        return depth
+
+    def render(self, wanted: Version, dues: Mapping[str, datetime]) -> list[Planned]:
+        """Make every channel's post; raises Unfit with the problems of all channels."""
+        accounts = self.accounts_for(wanted)
+        names = {account.name for account in accounts}
+        item, planned, problems = wanted.item, [], []
+        if not accounts:
+            problems.append(("channels", _("no channel would carry this item")))
+        for account in accounts:
+            if account.channel.opt_in and account.after not in names:
+                message = _("needs the channel {name} too").format(name=account.after)
+                problems.append((account.name, message))
+                continue
+            own = for_channel(item, wanted.texts, account.name, account.kind)
+            try:
+                post = self.channels[account.name].render(own)
+            except Rejected as error:
+                problems += [(account.name, problem) for problem in error.problems]
+                continue
+            if account.name == self.config.publishing.first:
+                item = linked(item, post.url, post.media)
+            waits_for = account.after if account.after in names else None
+            planned.append(Planned(account, dues[account.name], post, waits_for))
+        if problems:
+            raise Unfit(problems)
+        return planned
+
+    def dues(
+        self, db: Connection, wanted: Version, rows: Sequence[RowMapping], now: datetime
+    ) -> dict[str, datetime]:
+        """Return when each channel should carry the item; a slot once given is kept."""
+        kept = {row["channel"]: row["due_at"] for row in rows}
+        dues: dict[str, datetime] = {}
+        earliest = now
+        for account in self.accounts_for(wanted):
+            due = wanted.item.publish_at
+            if wanted.slot:
+                due = kept.get(account.name) or self._slot(db, account, earliest)
+                earliest = max(earliest, due)
+            dues[account.name] = due
+        return dues
+
+    def _slot(self, db: Connection, account: Account, after: datetime) -> datetime:
+        taken = set(
+            db.scalars(
+                select(deliveries.c.due_at).where(
+                    deliveries.c.channel == account.name, deliveries.c.due_at > after
+                )
+            )
+        )
+        return free_slot(account.rules, self.config.calendar, after, taken) or after
+
+    def plan(self, db: Connection, wanted: Version, now: datetime) -> bool:
+        """Queue an item, or let its queued deliveries follow it; raises Unfit.
+
+        Returns False where it has begun to go out: then the change is a pending correction.
+        """
+        rows = self.outbox.of_item(db, wanted.item.id)
+        row = db.execute(select(items).where(items.c.id == wanted.item.id)).mappings().first()
+        if row is not None and row["adopted"]:
+            return False
+        dues = self.dues(db, wanted, rows, now)
+        publish_at = min(dues.values(), default=wanted.item.publish_at)
+        timed = replace(wanted, item=replace(wanted.item, publish_at=publish_at))
+        asked = [self._delivery(each, timed) for each in self.render(timed, dues)]
+        if not self.outbox.rewrite(db, wanted.item.id, wanted.id, asked, now):
+            return False
+        db.execute(
+            update(items)
+            .where(items.c.id == wanted.item.id)
+            .values(planned=wanted.id, publish_at=publish_at)
+        )
+        return True
+
+    def _delivery(self, planned: Planned, wanted: Version) -> NewDelivery:
+        old = not wanted.slot and wanted.item.publish_at < self.made_at
+        return NewDelivery(
+            channel=planned.account.name,
+            due_at=planned.due_at,
+            post=planned.post,
+            waits_for=planned.waits_for,
+            hold=FIRST_RUN if old else None,
+            reason=_("dated before this workspace was made: adopt or release it") if old else None,
+        )
+
+    def retry(self, db: Connection, item: str, channel: str | None, now: datetime) -> int:
+        """Queue an item's failed deliveries again, as its file is now; returns how many.
+
+        Raises Unfit where a channel still refuses it.
+        """
+        rows = self.outbox.of_item(db, item)
+        failed = [r for r in rows if r["state"] == FAILED and channel in (None, r["channel"])]
+        newest = db.scalar(select(items.c.version).where(items.c.id == item))
+        if not failed or newest is None:
+            return 0
+        wanted = version(db, newest, self.media)
+        posts = {
+            each.account.name: each
+            for each in self.render(wanted, {row["channel"]: now for row in rows})
+        }
+        for row in failed:
+            again = posts[row["channel"]]
+            values = {"state": QUEUED, "reason": None, "version": newest, "attempts": 0}
+            values |= {"post": post_to_json(again.post), "waits_for": again.waits_for}
+            _change(db, row, values | {"due_at": now, "ready_at": now})
+        return len(failed)
+
+    def let_go(self, now: datetime) -> int:
+        """Give their link to the deliveries that waited for another channel, or hold them.
+
+        May be called at any time and any number of times; returns how many rows changed.
+        """
+        with self.store.read() as db:
+            sent = _waiting(db, deliveries.c.state.in_((QUEUED, HELD)), lambda a: a.state == SENT)
+            dead = _waiting(db, deliveries.c.state == QUEUED, lambda a: a.state.in_(NEVER_SENT))
+        for row in sent:
+            self._follow(row, now)
+        for row in dead:
+            self._block(row)
+        return len(sent) + len(dead)
+
+    def _follow(self, row: RowMapping, now: datetime) -> None:
+        with self.store.write() as db:
+            account = self.config.accounts.get(row["channel"])
+            if account is None:
+                return
+            values: dict[str, Any] = {"waits_for": None}
+            if row["hold"] == BLOCKED:
+                values |= {"state": QUEUED, "hold": None, "reason": None}
+                values |= {"due_at": now, "ready_at": now}
+            try:
+                values["post"] = post_to_json(self._render_follower(db, row, account))
+            except Rejected as error:
+                values |= {"state": FAILED, "hold": None, "reason": str(error)}
+            _change(db, row, values)
+
+    def _render_follower(self, db: Connection, row: RowMapping, account: Account) -> Post:
+        wanted = version(db, row["version"], self.media)
+        by_channel = {each["channel"]: each for each in self.outbox.of_item(db, row["item"])}
+        origin = by_channel[row["waits_for"]]
+        first = by_channel.get(self.config.publishing.first)
+        item = wanted.item
+        if wanted.slot:
+            publish_at = db.scalar(select(items.c.publish_at).where(items.c.id == row["item"]))
+            item = replace(item, publish_at=publish_at or item.publish_at)
+        if first is not None:
+            item = linked(item, first["url"], post_from_json(first["post"]).media)
+        item = replace(item, origin=Receipt(origin["ref"], origin["url"]))
+        own = for_channel(item, wanted.texts, account.name, account.kind)
+        return self.channels[account.name].render(own)
+
+    def _block(self, row: RowMapping) -> None:
+        reason = _("{channel} does not carry the item: {why}").format(
+            channel=row["waits_for"], why=row["why_not"] or row["their_state"]
+        )
+        with self.store.write() as db:
+            _change(db, row, {"state": HELD, "hold": BLOCKED, "reason": reason})
+
+
+def linked(item: Item, link: str | None, media: Mapping[str, str]) -> Item:
+    """Return the item as a later channel gets it: linked, its pictures at their addresses."""
+
+    def addressed(image: Image) -> Image:
+        return replace(image, url=media.get(image.name, image.url))
+
+    video = item.video
+    return replace(
+        item,
+        link=link,
+        cover=item.cover and addressed(item.cover),
+        images=tuple(addressed(each) for each in item.images),
+        video=video and replace(video, poster=video.poster and addressed(video.poster)),
+    )
+
+
+def _waiting(db: Connection, state: ColumnElement[bool], theirs: Any) -> Sequence[RowMapping]:
+    awaited = aliased(deliveries)
+    query = (
+        select(
+            deliveries,
+            awaited.c.state.label("their_state"),
+            awaited.c.reason.label("why_not"),
+        )
+        .join(
+            awaited,
+            (awaited.c.item == deliveries.c.item)
+            & (awaited.c.edition == deliveries.c.edition)
+            & (awaited.c.channel == deliveries.c.waits_for),
+        )
+        .where(deliveries.c.waits_for.is_not(None), state, theirs(awaited.c))
+        .order_by(deliveries.c.due_at, deliveries.c.id)
+    )
+    return db.execute(query).mappings().all()
+
+
+def _change(db: Connection, row: RowMapping, values: dict[str, Any]) -> None:
+    db.execute(
+        update(deliveries)
+        .where(deliveries.c.id == row["id"], deliveries.c.row_version == row["row_version"])
+        .values(**values, row_version=row["row_version"] + 1)
+    )

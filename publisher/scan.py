@@ -1,0 +1,149 @@
+"""Which files of the content folder have changed. A warm scan costs a stat for each file.
+
+A file that is still being written is not taken: it must have been still for some seconds
+by our own watch, whatever its time stamps say (a copy may carry old ones).
+"""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+IGNORED = re.compile(
+    r"^[.~_#]"  # hidden, lock files of office programs (~$x), editors' own
+    r"|~$|\.(swp|swx|swo|tmp|temp|part|partial|crdownload|bak|orig)$"
+    r"|\.sync-conflict-|conflicted copy|\(conflict|^readme\.md$",
+    re.IGNORECASE,
+)
+Stamp = str
+
+
+@dataclass(slots=True)
+class Known:
+    """What the last reading of a file was based on."""
+
+    stamp: Stamp
+    assets: tuple[str, ...] = ()
+    asset_stamp: Stamp = ""
+    problems: bool = False  # read again at every scan: what it lacks may have come
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one scan saw; paths are relative to the content folder."""
+
+    present: frozenset[Path]
+    changed: tuple[Path, ...]
+    vanished: tuple[Path, ...]
+    again_in: float | None  # seconds until files that were still moving should be looked at
+
+
+@dataclass(slots=True)
+class Scanner:
+    """Remembers what was read, and sees what is new."""
+
+    root: Path
+    still: float
+    known: dict[Path, Known] = field(default_factory=dict)
+    _moving: dict[Path, tuple[Stamp, float]] = field(default_factory=dict)
+
+    def scan(self, clock: float) -> Found:
+        """Look at every file once. clock: seconds of a monotonic clock.
+
+        Raises OSError where the folder itself can't be read: then nothing is known, and
+        nothing has vanished.
+        """
+        present = dict(markdown_files(self.root))
+        changed, waits = [], []
+        for path, stamp in sorted(present.items()):
+            if self._is_current(path, stamp):
+                self._moving.pop(path, None)
+                continue
+            wait = self._wait(path, stamp, clock)
+            if wait <= 0:
+                changed.append(path)
+            else:
+                waits.append(wait)
+        vanished = tuple(sorted(set(self.known) - set(present)))
+        for path in set(self._moving) - set(present):
+            del self._moving[path]
+        return Found(frozenset(present), tuple(changed), vanished, min(waits, default=None))
+
+    def _is_current(self, path: Path, stamp: Stamp) -> bool:
+        known = self.known.get(path)
+        if known is None or known.stamp != stamp or known.problems:
+            return False
+        return not known.assets or asset_stamp(self.root, known.assets) == known.asset_stamp
+
+    def _wait(self, path: Path, stamp: Stamp, clock: float) -> float:
+        known = self.known.get(path)
+        assets = asset_stamp(self.root, known.assets) if known else ""
+        seen = self._moving.get(path)
+        if seen is None or seen[0] != stamp + assets:
+            self._moving[path] = (stamp + assets, clock)
+            return self.still
+        return seen[1] + self.still - clock
+
+    def took(self, path: Path, assets: tuple[Path, ...], *, problems: bool) -> None:
+        """Remember that a file was read as it is now."""
+        names = tuple(str(each) for each in assets)
+        stamp = _stamp((self.root / path).stat())
+        self.known[path] = Known(stamp, names, asset_stamp(self.root, names), problems)
+        if not problems:
+            self._moving.pop(path, None)
+
+    def forget(self, path: Path) -> None:
+        """Forget a file that is gone."""
+        self.known.pop(path, None)
+
+
+def markdown_files(root: Path) -> Iterator[tuple[Path, Stamp]]:
+    """Yield the editors' files below a folder with their stamps; raises OSError for the root."""
+    yield from _below(str(root), "")
+
+
+def _below(root: str, inside: str) -> Iterator[tuple[Path, Stamp]]:
+    with os.scandir(os.path.join(root, inside)) as entries:  # noqa: PTH118  10,000 files
+        for entry in entries:
+            if IGNORED.search(entry.name):
+                continue
+            name = f"{inside}{entry.name}"
+            if entry.is_dir():
+                yield from _below(root, f"{name}/")
+            elif entry.name.lower().endswith((".md", ".markdown")) and entry.is_file():
+                try:
+                    yield Path(name), _stamp(entry.stat())
+                except FileNotFoundError:
+                    continue  # went away between the listing and the look
+
+
+def asset_stamp(root: Path, names: tuple[str, ...]) -> Stamp:
+    """Return a stamp of the files that an item refers to; a missing one has its own."""
+    stamps = []
+    for name in names:
+        try:
+            stamps.append(_stamp((root / name).stat()))
+        except OSError:
+            stamps.append("-")
+    return "|".join(stamps)
+
+
+def _stamp(stat: os.stat_result) -> Stamp:
+    return f"{stat.st_mtime_ns:x}:{stat.st_size:x}:{stat.st_ino:x}"
+
+
+def remembered(rows: Mapping[str, str]) -> dict[Path, Known]:
+    """Return what an earlier process remembered, from `dump`."""
+    known = {}
+    for path, text in rows.items():
+        stamp, asset, problems, *assets = text.split("\n")
+        known[Path(path)] = Known(stamp, tuple(assets), asset, problems == "!")
+    return known
+
+
+def dump(known: Known) -> str:
+    """Return what to keep of a file, for `remembered`."""
+    return "\n".join(
+        (known.stamp, known.asset_stamp, "!" if known.problems else "", *known.assets)
+    )
