@@ -1,0 +1,248 @@
+"""One delivery through one channel. The only place that reacts to what channels raise.
+
+Intent first, then the call, then what came of it. What may have been sent is never sent
+again before the channel, or a person, has said that it is not out.
+"""
+
+import logging
+import random
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from publisher.claims import Claim, Claims, end_attempt, open_attempts
+from publisher.config import Account
+from publisher.contract import (
+    Channel,
+    ChannelError,
+    OutcomeUnknown,
+    RateLimited,
+    Receipt,
+    Rejected,
+    Unauthorized,
+    Unavailable,
+    Unsupported,
+)
+from publisher.engagement import start_measuring
+from publisher.outbox import (
+    DOUBT,
+    DOUBTFUL,
+    FAILED,
+    HELD,
+    LATE,
+    QUEUED,
+    backoff,
+    pause,
+)
+from publisher.store import Store
+from publisher.words import _
+
+log = logging.getLogger(__name__)
+
+LOOKS = (30.0, 120.0, 600.0)  # seconds until the channel is asked again what became of a post
+REST = 60.0  # seconds a channel rests when the service does not say how long
+
+Now = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Courier:
+    """Carries one claimed delivery to its end, or to where it has to wait."""
+
+    store: Store
+    claims: Claims
+    accounts: Mapping[str, Account]
+    channels: Mapping[str, Channel]
+    ages: tuple[float, ...]
+    now: Now
+
+    def run(self, delivery: int) -> None:
+        """Deliver, or look for, one claimed row; does nothing if it is not ours any more."""
+        began = _boot_clock()
+        claim = self.claims.claimed(delivery, self.now())
+        if claim is None:
+            return
+        if claim.open_attempt is not None:
+            self._look(claim, claim.open_attempt)
+        elif self._too_late(claim):
+            self._hold(claim, LATE, _("it would have gone out too late; release or cancel it"))
+        else:
+            self._send(claim, began)
+
+    # --- Sending ---------------------------------------------------------------------
+
+    def _send(self, claim: Claim, began: float) -> None:
+        attempt = self.claims.begin(claim, self.now())
+        if attempt is None:
+            return
+        lease_left = (claim.lease_until - self.now()).total_seconds()
+        waited = _boot_clock() - began  # also counts the time that the machine was asleep
+        if min(lease_left, self.claims.lease.total_seconds() - waited) < self._half_lease():
+            self._not_sent(claim, attempt, self.now(), "the machine stood still; try again")
+            return
+        try:
+            receipt = self.channels[claim.channel].publish(claim.post, key=claim.key)
+        except ChannelError as error:
+            self._failed(claim, attempt, error)
+        except Exception as error:
+            log.exception("channel_bug item=%s channel=%s", claim.item, claim.channel)
+            self._unknown(claim, attempt, OutcomeUnknown(f"a bug: {type(error).__name__}"))
+        else:
+            self._sent(claim, attempt, receipt)
+
+    def _half_lease(self) -> float:
+        return self.claims.lease.total_seconds() / 2
+
+    def _too_late(self, claim: Claim) -> bool:
+        limit = self.accounts[claim.channel].rules.too_late
+        overdue = (self.now() - claim.due_at).total_seconds()
+        return limit is not None and overdue > limit
+
+    def _sent(self, claim: Claim, attempt: int, receipt: Receipt) -> None:
+        now = self.now()
+        with self.store.write() as db:
+            for each in open_attempts(db, claim.id):
+                end_attempt(db, each["id"], "ok", now, ref=receipt.ref)
+            self.claims.confirm(db, claim, receipt, now)
+            start_measuring(db, claim.id, claim.channel, now, self.ages)
+        log.info("delivered item=%s channel=%s ref=%s", claim.item, claim.channel, receipt.ref)
+
+    def _failed(self, claim: Claim, attempt: int, error: ChannelError) -> None:
+        match error:
+            case Rejected():
+                self._refused(claim, attempt, error)
+            case Unauthorized():
+                self._not_sent(claim, attempt, self.now(), str(error), error.answer, stop=True)
+            case RateLimited():
+                until = self.now() + timedelta(seconds=error.retry_after or REST)
+                self._not_sent(claim, attempt, until, str(error), error.answer, rest=until)
+            case Unavailable():
+                wait = backoff(claim.attempts + 1) * random.uniform(0.8, 1.2)  # noqa: S311
+                self._not_sent(
+                    claim, attempt, self.now() + wait, str(error), error.answer, counts=True
+                )
+            case _:
+                self._unknown(claim, attempt, error)
+
+    def _refused(self, claim: Claim, attempt: int, error: Rejected) -> None:
+        with self.store.write() as db:
+            end_attempt(db, attempt, "refused", self.now(), answer=error.answer or str(error))
+            self.claims.settle(db, claim, {"state": FAILED, "reason": str(error)})
+        log.error("refused item=%s channel=%s why=%s", claim.item, claim.channel, error)
+
+    def _not_sent(
+        self,
+        claim: Claim,
+        attempt: int,
+        due_at: datetime,
+        why: str,
+        answer: str = "",
+        *,
+        counts: bool = False,
+        stop: bool = False,
+        rest: datetime | None = None,
+    ) -> None:
+        """Queue a delivery of which surely nothing went out, and rest its channel if asked."""
+        now = self.now()
+        values: dict[str, Any] = {"state": QUEUED, "reason": why}
+        if counts:  # lateness is counted from the planned time, so the wait is kept apart
+            values["attempts"] = claim.attempts + 1
+            values["ready_at"] = due_at
+        with self.store.write() as db:
+            end_attempt(db, attempt, "not_sent", now, answer=answer or why)
+            self.claims.settle(db, claim, values)
+            if stop or rest:
+                pause(db, claim.channel, why, now, until=None if stop else rest)
+        log.warning("not_sent item=%s channel=%s why=%s", claim.item, claim.channel, why)
+
+    def _unknown(self, claim: Claim, attempt: int, error: ChannelError) -> None:
+        now = self.now()
+        with self.store.write() as db:
+            end_attempt(db, attempt, None, now, answer=error.answer or str(error))
+            self.claims.settle(
+                db,
+                claim,
+                {
+                    "state": DOUBTFUL,
+                    "reason": str(error),
+                    "ready_at": now + timedelta(seconds=LOOKS[0]),
+                    "looks": 0,
+                    "absent_at": None,
+                },
+            )
+        log.warning("in_doubt item=%s channel=%s why=%s", claim.item, claim.channel, error)
+
+    def _hold(self, claim: Claim, hold: str, reason: str) -> None:
+        with self.store.write() as db:
+            self.claims.settle(db, claim, {"state": HELD, "hold": hold, "reason": reason})
+        log.warning("held item=%s channel=%s why=%s", claim.item, claim.channel, reason)
+
+    # --- Looking ---------------------------------------------------------------------
+
+    def _look(self, claim: Claim, attempt: int) -> None:
+        channel = self.channels[claim.channel]
+        since = claim.open_since or claim.due_at
+        try:
+            receipt = channel.find(claim.post, key=claim.key, since=since)
+        except Unsupported:
+            self._hold(claim, DOUBT, _("nobody can prove whether it is out; look and say"))
+        except RateLimited as error:
+            self._look_again(claim, error.retry_after or REST, str(error), counts=False)
+        except Unauthorized as error:
+            with self.store.write() as db:
+                pause(db, claim.channel, str(error), self.now(), until=None)
+            self._look_again(claim, REST, str(error), counts=False)
+        except ChannelError as error:
+            self._still_unknown(claim, str(error))
+        except Exception as error:
+            log.exception("channel_bug item=%s channel=%s", claim.item, claim.channel)
+            self._still_unknown(claim, f"a bug: {type(error).__name__}")
+        else:
+            if receipt:
+                self._sent(claim, attempt, receipt)
+            else:
+                self._absent(claim, channel.settle)
+
+    def _absent(self, claim: Claim, settle: float) -> None:
+        """Believe that a post is not out when two looks, far enough apart, did not find it."""
+        now = self.now()
+        if settle and (
+            claim.absent_at is None or (now - claim.absent_at).total_seconds() < settle
+        ):
+            values = {"state": DOUBTFUL, "absent_at": claim.absent_at or now}
+            with self.store.write() as db:
+                self.claims.settle(
+                    db, claim, values | {"ready_at": now + timedelta(seconds=settle)}
+                )
+            return
+        with self.store.write() as db:
+            for each in open_attempts(db, claim.id):
+                end_attempt(db, each["id"], "not_sent", now)
+            free = {"state": QUEUED, "absent_at": None, "looks": 0, "ready_at": now}
+            self.claims.settle(db, claim, free)
+        log.info("not_out item=%s channel=%s", claim.item, claim.channel)
+
+    def _still_unknown(self, claim: Claim, why: str) -> None:
+        if claim.looks + 1 >= len(LOOKS):
+            reason = _("could not find out whether it is out ({why}); look and say")
+            self._hold(claim, DOUBT, reason.format(why=why))
+        else:
+            self._look_again(claim, LOOKS[claim.looks + 1], why, counts=True)
+
+    def _look_again(self, claim: Claim, seconds: float, why: str, *, counts: bool) -> None:
+        values = {
+            "state": DOUBTFUL,
+            "reason": why,
+            "looks": claim.looks + counts,
+            "ready_at": self.now() + timedelta(seconds=seconds),
+        }
+        with self.store.write() as db:
+            self.claims.settle(db, claim, values)
+
+
+def _boot_clock() -> float:
+    """Return seconds that go on while the machine sleeps, where the system has such a clock."""
+    clock = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+    return time.clock_gettime(clock)

@@ -1,0 +1,166 @@
+"""Lanes: for each channel one thread that claims what is due and delivers it in order.
+
+`hand_over` is the seam for other couriers: what it is given are row ids, which may get
+lost (the next tick claims again after the lease) or come twice (the second finds no row).
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import OperationalError
+
+from publisher.claims import Claims, activity
+from publisher.outbox import DOUBTFUL, QUEUED, channels, deliveries
+from publisher.timetable import BATCH, allowance, window_start
+from publisher.workspace import Workspace
+
+log = logging.getLogger(__name__)
+
+Alarm = Callable[[str, datetime | None], None]
+HandOver = Callable[[int], None]
+
+
+@dataclass(slots=True)
+class Lane:
+    """One channel's thread and its bell."""
+
+    name: str
+    bell: threading.Event = field(default_factory=threading.Event)
+    thread: threading.Thread | None = None
+
+
+class Lanes:
+    """All lanes of one process."""
+
+    def __init__(
+        self, workspace: Workspace, claims: Claims, hand_over: HandOver, alarm: Alarm
+    ) -> None:
+        """Start a lane for each channel. alarm: asks to be woken at an instant."""
+        self.workspace = workspace
+        self.claims = claims
+        self.hand_over = hand_over
+        self.alarm = alarm
+        self._stop = threading.Event()
+        self._lanes = {name: Lane(name) for name in workspace.channels}
+        for lane in self._lanes.values():
+            lane.thread = threading.Thread(
+                target=self._work, args=(lane,), name=f"lane {lane.name}", daemon=True
+            )
+            lane.thread.start()
+
+    def wake(self, name: str) -> None:
+        """Let one lane look for work now."""
+        self._lanes[name].bell.set()
+
+    def wake_all(self) -> None:
+        """Let go of what waited for another channel, and let every lane look for work."""
+        self.workspace.planner.let_go(self.workspace.now())
+        for lane in self._lanes.values():
+            lane.bell.set()
+
+    def stop(self, patience: float) -> bool:
+        """End the lanes after the calls they are in; False if one did not end in time."""
+        self._stop.set()
+        for lane in self._lanes.values():
+            lane.bell.set()
+        for lane in self._lanes.values():
+            if lane.thread:
+                lane.thread.join(patience)
+        return not any(lane.thread and lane.thread.is_alive() for lane in self._lanes.values())
+
+    def _work(self, lane: Lane) -> None:
+        while True:
+            lane.bell.wait()
+            lane.bell.clear()  # before looking: a bell that rings meanwhile is not missed
+            if self._stop.is_set():
+                return
+            while guarded(self._round)(lane.name) and not self._stop.is_set():
+                pass
+            guarded(self._set_alarm)(lane.name)
+
+    def _round(self, name: str) -> bool:
+        """Claim what a channel may do now, and do it; False if there was nothing."""
+        ids = self.claim(name)
+        for delivery in ids:
+            if self._stop.is_set():
+                return False
+            self.hand_over(delivery)
+            self._followers(name)
+        return bool(ids)
+
+    def claim(self, name: str) -> list[int]:
+        """Claim the doubtful rows of a channel first, then as many new ones as its rules allow."""
+        now = self.workspace.now()
+        with self.workspace.store.write() as db:
+            if not self.claims.lock_channel(db, name, now):
+                return []
+            doubtful = self.claims.take(db, name, DOUBTFUL, now, BATCH)
+            if doubtful:
+                return doubtful
+            count = self._allowance(db, name, now)
+            return self.claims.take(db, name, QUEUED, now, count) if count else []
+
+    def _allowance(self, db: Connection, name: str, now: datetime) -> int:
+        rules = self.workspace.config.accounts[name].rules
+        calendar = self.workspace.config.calendar
+        done = activity(db, name, window_start(rules, calendar, now))
+        return allowance(rules, calendar, done, now).count
+
+    def _followers(self, name: str) -> None:
+        accounts = self.workspace.config.accounts
+        waiting = [each for each, account in accounts.items() if account.after == name]
+        if waiting and self.workspace.planner.let_go(self.workspace.now()):
+            for each in waiting:
+                self.wake(each)
+
+    def _set_alarm(self, name: str) -> None:
+        now = self.workspace.now()
+        rules = self.workspace.config.accounts[name].rules
+        calendar = self.workspace.config.calendar
+        with self.workspace.store.read() as db:
+            row = db.execute(select(channels).where(channels.c.name == name)).mappings().one()
+            look = next_ready(db, name, DOUBTFUL)
+            send = next_ready(db, name, QUEUED)
+            done = activity(db, name, window_start(rules, calendar, now))
+        if row["stopped_at"] or not (look or send):
+            return
+        if send:
+            send = max(send, allowance(rules, calendar, done, now).ask_at or now)
+        due = min(each for each in (look, send) if each)
+        soonest = now + timedelta(seconds=0.2 if due <= now else 0)
+        self.alarm(name, max(due, row["paused_until"] or due, soonest))
+
+
+def next_ready(db: Connection, channel: str, state: str) -> datetime | None:
+    """Return when a channel's next row of a state may be taken; None if there is none."""
+    ready: datetime | None = db.scalar(
+        select(func.min(deliveries.c.ready_at)).where(
+            deliveries.c.channel == channel,
+            deliveries.c.state == state,
+            deliveries.c.waits_for.is_(None),
+        )
+    )
+    return ready
+
+
+def guarded(job: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the job so that a busy or broken database ends this run of it, not the thread.
+
+    A run that broke off returns None.
+    """
+
+    def run(*args: Any) -> Any:
+        try:
+            return job(*args)
+        except OperationalError as error:
+            log.error("database_trouble why=%s", error.orig)
+        except Exception:
+            log.exception("bug job=%s", getattr(job, "__name__", "job"))
+        return None
+
+    return run
