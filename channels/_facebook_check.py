@@ -6,7 +6,7 @@ from typing import Any
 
 from channels._graph import Graph
 from channels._graph_errors import asking
-from publisher.contract import Health, Rejected
+from publisher.contract import Health, Rejected, now
 
 SOON = timedelta(days=14)  # a token that ends sooner is a problem already
 SCOPES = {
@@ -86,5 +86,5 @@ def _expiry_problems(expires_at: Any, facts: dict[str, str]) -> Iterator[str]:
         return
     end = datetime.fromtimestamp(expires_at, UTC)
     facts["Hạn mã truy cập"] = f"{end:%d/%m/%Y %H:%M} UTC"
-    if end - datetime.now(UTC) < SOON:
+    if end - now() < SOON:
         yield f"Mã truy cập hết hạn ngày {end:%d/%m/%Y}; hãy gia hạn trước đó."

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import sha256
 from hmac import new as hmac
 from pathlib import Path
@@ -23,7 +23,7 @@ from urllib3.util import Retry
 
 from channels._graph_errors import DEAD_TOKEN, GraphError, asking, read, usage
 from channels._http import Session, attempt, server_time
-from publisher.contract import Memory, Secret
+from publisher.contract import Memory, Secret, now
 
 log = logging.getLogger(__name__)
 
@@ -222,7 +222,7 @@ class Graph:
         self._compare_version(response.headers.get("facebook-api-version"))
         percent, wait = usage(response.headers)
         if percent >= self._access.slow_down_at:
-            until = datetime.now(UTC).timestamp() + (wait or REST)
+            until = now().timestamp() + (wait or REST)
             self._memory[_REST_UNTIL] = f"{until:.0f}"
             log.info("graph_quota_low percent=%.0f rest=%.0f", percent, wait or REST)
 
@@ -237,7 +237,7 @@ class Graph:
     def rest(self) -> float:
         """Return for how many seconds the quota wants us to keep still."""
         until = float(self._memory.get(_REST_UNTIL, 0))
-        return max(0.0, until - datetime.now(UTC).timestamp())
+        return max(0.0, until - now().timestamp())
 
 
 @contextmanager

@@ -1,18 +1,19 @@
 """One Zalo Official Account as configured, and the time that its channels go by."""
 
 import time
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from publisher import contract
 from publisher.contract import Secret
 
 
 def now() -> datetime:
     """Return the present time, aware, UTC. Tests replace it."""
-    return datetime.now(UTC)
+    return contract.now()
 
 
 pause = time.sleep  # seconds; tests replace it

@@ -7,7 +7,7 @@ the other channels link to it. An article's address is /<item id>.html for ever.
 import os
 import shutil
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, ClassVar
 
@@ -28,6 +28,7 @@ from publisher.contract import (
     Post,
     Receipt,
     Rejected,
+    now,
 )
 
 ROOM = 500_000_000  # bytes free on the disk below which check() warns
@@ -102,7 +103,7 @@ class Website(Channel):
 
     def publish(self, post: Post, *, key: str) -> Receipt:
         """Write the page and all that lists it; may be repeated, also after a crash."""
-        self._site.publish([post.payload], at=datetime.now(UTC))
+        self._site.publish([post.payload], at=now())
         return self._receipt(post)
 
     def find(self, post: Post, *, key: str, since: datetime) -> Receipt | None:
@@ -115,7 +116,7 @@ class Website(Channel):
             raise Rejected(f"Trang “{receipt.ref}” không thể đổi thành “{post.payload['id']}”.")
         if self._site.state(receipt.ref) == "withdrawn":
             raise Rejected("Bài đã được gỡ khỏi trang, không sửa được nữa.")
-        self._site.publish([post.payload], at=datetime.now(UTC))
+        self._site.publish([post.payload], at=now())
         return self._receipt(post)
 
     def withdraw(self, receipt: Receipt) -> None:
