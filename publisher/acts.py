@@ -1,0 +1,93 @@
+"""What people do to what waits: adopt, release, cancel, resolve. Each is one transaction."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select, update
+
+from publisher.claims import settle_doubt
+from publisher.contract import Receipt
+from publisher.engagement import start_measuring
+from publisher.items import find_item, items
+from publisher.outbox import (
+    CANCELLED,
+    FAILED,
+    FIRST_RUN,
+    HELD,
+    deliveries,
+)
+from publisher.words import _
+from publisher.workspace import Workspace
+
+
+def adopt(workspace: Workspace, names: Sequence[str] | None) -> list[str]:
+    """Count items held at the first run as published; None for all. Returns their names."""
+    done = []
+    with workspace.store.write() as db:
+        query = (
+            select(deliveries.c.item)
+            .where(deliveries.c.state == HELD, deliveries.c.hold == FIRST_RUN)
+            .distinct()
+        )
+        for name in sorted(db.scalars(query)):
+            if names is not None and name not in names:
+                continue
+            db.execute(update(items).where(items.c.id == name).values(adopted=True))
+            db.execute(
+                update(deliveries)
+                .where(deliveries.c.item == name, deliveries.c.hold == FIRST_RUN)
+                .values(
+                    state=CANCELLED,
+                    hold=None,
+                    reason=_("adopted: was out before this workspace was made"),
+                    row_version=deliveries.c.row_version + 1,
+                )
+            )
+            done.append(name)
+    return done
+
+
+def release(workspace: Workspace, names: Sequence[str] | None, channel: str | None) -> list[str]:
+    """Queue held and failed deliveries again, None for all; returns the items' names."""
+    now = workspace.now()
+    done = []
+    with workspace.store.write() as db:
+        query = select(deliveries.c.item).where(deliveries.c.state.in_((HELD, FAILED))).distinct()
+        wanted = sorted(db.scalars(query)) if names is None else names
+        for name in wanted:
+            row = find_item(db, name)
+            if row is None:
+                continue
+            count = workspace.outbox.release(db, now, item=row["id"], channel=channel)
+            count += workspace.planner.retry(db, row["id"], channel, now)
+            if count:
+                done.append(row["id"])
+    return done
+
+
+def cancel(workspace: Workspace, name: str, channel: str | None) -> int:
+    """Take back what has not begun to go out; returns how many deliveries that were."""
+    with workspace.store.write() as db:
+        row = find_item(db, name)
+        if row is None:
+            return 0
+        return workspace.outbox.cancel(db, row["id"], _("cancelled by a person"), channel=channel)
+
+
+def resolve(
+    workspace: Workspace, name: str, channel: str, url: str | None, ref: str | None
+) -> bool:
+    """Settle a doubt: out at an address, or, with None, not out. False if there is none."""
+    now = workspace.now()
+    receipt = Receipt(ref or url, url) if url else None
+    with workspace.store.write() as db:
+        row = find_item(db, name)
+        wanted = select(deliveries.c.id).where(
+            deliveries.c.item == (row["id"] if row else name), deliveries.c.channel == channel
+        )
+        delivery = db.scalar(wanted.order_by(deliveries.c.edition.desc()).limit(1))
+        if delivery is None:
+            return False
+        settled = settle_doubt(db, delivery, receipt, now, _("a person said so"))
+        if settled and receipt and ref:
+            start_measuring(db, delivery, channel, now, workspace.config.engagement.ages)
+        return settled

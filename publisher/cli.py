@@ -1,0 +1,330 @@
+"""The commands. The only place that prints; heavy parts are imported where they are used."""
+
+import json
+import logging
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from publisher import cli_show
+from publisher.words import _
+
+if TYPE_CHECKING:
+    from publisher.workspace import Workspace
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Lan Tỏa: publish Markdown items to an office's website, Facebook, Zalo and Telegram.",
+)
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+Root = Annotated[
+    Path, typer.Option("--workspace", "-w", envvar="PUBLISHER_WORKSPACE", help="The folder.")
+]
+HERE = Path()
+
+
+def opened(root: Path, *, offline: bool = True) -> "Workspace":
+    """Open the workspace, or end with every problem of its config (exit status 2)."""
+    from publisher.config import ConfigError
+    from publisher.workspace import Workspace
+
+    try:
+        return Workspace.open(root.resolve(), offline=offline)
+    except ConfigError as error:
+        for problem in error.problems:
+            err.print(problem, markup=False)
+        raise typer.Exit(2) from None
+
+
+@app.command()
+def init(
+    folder: Path,
+    sandbox: Annotated[
+        bool, typer.Option("--sandbox", help="Switch all channels on, for `publisher sandbox`.")
+    ] = False,
+) -> None:
+    """Make a workspace: config, content with one example, .env.example, a systemd unit."""
+    from publisher.init import make_workspace
+
+    try:
+        made = make_workspace(folder, sandbox=sandbox)
+    except FileExistsError as error:
+        err.print(str(error), markup=False)
+        raise typer.Exit(1) from None
+    for path in made:
+        out.print(f"  {path}", markup=False)
+    out.print(f"\nNext: cd {folder} && publisher check && publisher run", markup=False)
+
+
+@app.command()
+def check(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Markdown files; default: all.")
+    ] = None,
+    online: Annotated[bool, typer.Option(help="Ask the services about our accounts too.")] = False,
+    root: Root = HERE,
+) -> None:
+    """Prove the config and the content; exit status 1 if anything is wrong."""
+    from publisher.checking import check_disk, check_files, check_online
+
+    workspace = opened(root, offline=not online)
+    paths = [_inside(workspace, each) for each in files] if files else None
+    wrong = total = 0
+    for checked in check_files(workspace, paths):
+        total += 1
+        wrong += bool(checked.problems)
+        cli_show.problems(out, workspace.config.publishing.content, checked)
+    problems = check_disk(workspace)
+    answers = list(check_online(workspace)) if online else []
+    cli_show.answers(out, answers, problems)
+    out.print(_("{total} files read, {wrong} with problems").format(total=total, wrong=wrong))
+    if wrong or problems or any(answer.problems for answer in answers):
+        raise typer.Exit(1)
+
+
+def _inside(workspace: "Workspace", path: Path) -> Path:
+    content = workspace.config.content.resolve()
+    for candidate in (path.resolve(), (content / path).resolve()):
+        if candidate.is_file() and candidate.is_relative_to(content):
+            return candidate.relative_to(content)
+    err.print(_("{path}: no such file in the content folder").format(path=path), markup=False)
+    raise typer.Exit(2)
+
+
+@app.command()
+def run(root: Root = HERE) -> None:
+    """Run the daemon: take items in, publish them at their time, measure them."""
+    from publisher.daemon import AlreadyRunning, Daemon, OnlyOne
+
+    logging.basicConfig(
+        level=logging.INFO,
+        format="%(asctime)s %(levelname)s %(name)s %(message)s",
+        stream=sys.stderr,
+    )
+    for noisy in ("apscheduler", "httpx", "httpcore", "watchfiles", "alembic"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+    workspace = opened(root, offline=False)
+    try:
+        with OnlyOne(workspace.config.state):
+            daemon = Daemon(workspace)
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, daemon.stop)
+            daemon.run()
+    except AlreadyRunning as error:
+        err.print(str(error), markup=False)
+        raise typer.Exit(3) from None
+
+
+@app.command()
+def status(
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    root: Root = HERE,
+) -> None:
+    """Show what waits, is out, is in doubt, held or failed, and why."""
+    from publisher import overview
+
+    workspace = opened(root)
+    with workspace.store.read() as db:
+        found = overview.status(db)
+    if as_json:
+        print(json.dumps(found, default=overview.plain, ensure_ascii=False, indent=1))  # noqa: T201
+    else:
+        cli_show.status(out, found, workspace.config)
+
+
+@app.command()
+def show(
+    item: str,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    root: Root = HERE,
+) -> None:
+    """Show the whole story of one item: every version, attempt and reading."""
+    from publisher import overview
+
+    workspace = opened(root)
+    with workspace.store.read() as db:
+        found = overview.story(db, item)
+    if found is None:
+        _no_item(item)
+    elif as_json:
+        print(json.dumps(found, default=overview.plain, ensure_ascii=False, indent=1))  # noqa: T201
+    else:
+        cli_show.story(out, found, workspace.config)
+
+
+@app.command()
+def preview(
+    item: Annotated[str, typer.Argument(help="An item's name or a Markdown file.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o")] = None,
+    root: Root = HERE,
+) -> None:
+    """Make one self-contained page that shows the item as each channel's readers will see it."""
+    from publisher.preview import NoSuchItem, preview_page
+
+    workspace = opened(root)
+    try:
+        name, page = preview_page(workspace, item)
+    except NoSuchItem:
+        _no_item(item)
+    target = output or Path(f"{name}.preview.html")
+    target.write_text(page, encoding="utf-8")
+    out.print(str(target), markup=False)
+
+
+@app.command()
+def report(
+    since: Annotated[str, typer.Option("--from", help="First day, 2026-11-15.")],
+    until: Annotated[str, typer.Option("--to", help="Last day, 2026-12-14.")],
+    by: Annotated[str, typer.Option(help="channel, unit, theme, form or item.")] = "channel",
+    form: Annotated[str, typer.Option("--format", help="table, csv, json or html.")] = "table",
+    output: Annotated[Path | None, typer.Option("--output", "-o")] = None,
+    root: Root = HERE,
+) -> None:
+    """Report what went out and how it was received, from one day to another."""
+    from publisher.report import BadPeriod, make_report
+    from publisher.report_forms import written
+
+    workspace = opened(root)
+    try:
+        made = make_report(workspace, since, until, by)
+    except BadPeriod as error:
+        err.print(str(error), markup=False)
+        raise typer.Exit(2) from None
+    if form == "table":
+        cli_show.report(out, made)
+        return
+    text = written(made, form)
+    if output:
+        output.write_text(text, encoding="utf-8")
+        out.print(str(output), markup=False)
+    else:
+        print(text, end="")  # noqa: T201
+
+
+@app.command()
+def adopt(
+    names: Annotated[list[str] | None, typer.Argument(help="Items; default: all.")] = None,
+    root: Root = HERE,
+) -> None:
+    """Count items dated before this workspace as published: they will never be sent."""
+    from publisher.acts import adopt as act
+
+    workspace = opened(root)
+    _each(act(workspace, names or None), _("adopted: {item}"))
+
+
+@app.command()
+def release(
+    names: Annotated[list[str] | None, typer.Argument(help="Items.")] = None,
+    channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All that is held.")] = False,
+    root: Root = HERE,
+) -> None:
+    """Queue again what is held or failed; what is in doubt needs `resolve` first."""
+    from publisher.acts import release as act
+
+    if not names and not everything:
+        err.print(_("name the items, or say --all"))
+        raise typer.Exit(2)
+    workspace = opened(root)
+    _each(act(workspace, None if everything else names, channel), _("released: {item}"))
+
+
+@app.command()
+def cancel(
+    item: str,
+    channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
+    root: Root = HERE,
+) -> None:
+    """Take back what has not begun to go out."""
+    from publisher.acts import cancel as act
+
+    workspace = opened(root)
+    count = act(workspace, item, channel)
+    out.print(_("{count} deliveries cancelled").format(count=count))
+    raise typer.Exit(0 if count else 1)
+
+
+@app.command()
+def resolve(
+    item: str,
+    channel: str,
+    sent: Annotated[str | None, typer.Option(help="It is out, at this address.")] = None,
+    ref: Annotated[str | None, typer.Option(help="The service's id of it, if known.")] = None,
+    not_sent: Annotated[bool, typer.Option("--not-sent", help="It is not out.")] = False,
+    root: Root = HERE,
+) -> None:
+    """Say what became of a delivery in doubt."""
+    from publisher.acts import resolve as act
+
+    if bool(sent) == not_sent:
+        err.print(_("say either --sent ADDRESS or --not-sent"))
+        raise typer.Exit(2)
+    if not act(opened(root), item, channel, sent, ref):
+        err.print(_("nothing is in doubt there"))
+        raise typer.Exit(1)
+    out.print(_("settled: {item} on {channel}").format(item=item, channel=channel))
+
+
+@app.command()
+def resume(channel: str, root: Root = HERE) -> None:
+    """Let a channel go on that was stopped by refused credentials or rests."""
+    resumed = opened(root).outbox.resume(channel)
+    out.print(
+        _("{channel} goes on").format(channel=channel) if resumed else _("it was not resting")
+    )
+
+
+@app.command()
+def sandbox(
+    port: Annotated[int, typer.Option(help="First of six ports; 0 takes free ones.")] = 8900,
+    site: Annotated[Path, typer.Option(help="Folder of the website.")] = Path("site"),
+    log: Annotated[Path, typer.Option(help="The web server's log.")] = Path("state/access.log"),
+) -> None:
+    """Run stand-ins of Facebook, Zalo and Telegram on this machine, and a web server."""
+    from publisher.sandbox.app import run as serve
+    from publisher.sandbox.world import World
+
+    for folder in (site, log.parent):
+        folder.mkdir(parents=True, exist_ok=True)
+    out.print(f"http://127.0.0.1:{port}/" if port else "…", markup=False)
+    serve(World(site=site, access_log=log), base_port=port)
+
+
+@app.command()
+def demo(
+    end: Annotated[bool, typer.Option("--exit", help="End when all is done.")] = False,
+    port: Annotated[
+        int, typer.Option(help="First port of the sandbox; 0 takes free ones.")
+    ] = 8900,
+    content: Annotated[Path, typer.Option(help="Items to publish.")] = Path("content"),
+) -> None:
+    """Show everything on this machine: sandbox, daemon, posts, engagement, report."""
+    from publisher.demo import run_demo
+
+    raise typer.Exit(run_demo(out, content, port=port, stay=not end))
+
+
+def _each(names: list[str], message: str) -> None:
+    for name in names:
+        out.print(message.format(item=name), markup=False)
+    if not names:
+        out.print(_("nothing to do"))
+
+
+def _no_item(item: str) -> NoReturn:
+    err.print(_("no item or file {item!r}").format(item=item), markup=False)
+    raise typer.Exit(1)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,70 @@
+"""`publisher init`: a new workspace, ready to be checked and run."""
+
+import getpass
+import importlib.resources
+import sys
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+
+from publisher.contract import now
+
+# The accounts that the stand-ins know.
+SANDBOX_ENV = """\
+FACEBOOK_TOKEN=sandbox-page-token
+FACEBOOK_APP_SECRET=sandbox-app-secret
+ZALO_APP_SECRET=sandbox-zalo-secret
+ZALO_ACCESS_TOKEN=sandbox-zalo-access
+ZALO_REFRESH_TOKEN=sandbox-zalo-refresh
+TELEGRAM_TOKEN=123456789:sandbox-telegram-token
+"""
+SANDBOX_PORT = 8900  # of the sandbox's first service; the others follow
+SERVICES = ("home", "graph", "zalo", "zalo_oauth", "telegram", "web")
+
+
+def make_workspace(
+    folder: Path, *, sandbox: bool = False, addresses: Mapping[str, str] | None = None
+) -> list[Path]:
+    """Make a workspace; returns the files made, relative to it.
+
+    sandbox: with every channel on, talking to `publisher sandbox`. addresses: where its
+    services are, if not at their usual ports. Raises FileExistsError if one is there.
+    """
+    config = folder / "config" / "publisher.toml"
+    if config.exists():
+        raise FileExistsError(f"{config} is there already; nothing was changed")
+    text = _template("publisher.toml")
+    if sandbox:
+        office = text.partition("# --- Channels:")[0]
+        text = office + _template("sandbox.toml").format(**(addresses or sandbox_addresses()))
+    publish_at = (now() + timedelta(days=1)).strftime("%Y-%m-%d 08:00")
+    files = {
+        config: text,
+        folder / ".env.example": _template("env.example"),
+        folder / ".gitignore": ".env\nstate/\nsite/\n",
+        folder / "publisher.service": _template("publisher.service").format(
+            folder=folder.resolve(), python=sys.executable, user=getpass.getuser()
+        ),
+        folder / "content" / "bai-viet-dau-tien.md": _template("example.md").format(
+            publish_at=publish_at, name="bai-viet-dau-tien"
+        ),
+    }
+    for path, content in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            path.write_text(content, encoding="utf-8")
+    if sandbox:
+        env = folder / ".env"
+        env.touch(mode=0o600)
+        env.write_text(SANDBOX_ENV, encoding="utf-8")
+    return [path.relative_to(folder) for path in files]
+
+
+def sandbox_addresses(port: int = SANDBOX_PORT) -> dict[str, str]:
+    """Return where the sandbox's services are when it starts at a port."""
+    return {name: f"http://127.0.0.1:{port + place}" for place, name in enumerate(SERVICES)}
+
+
+def _template(name: str) -> str:
+    folder = importlib.resources.files("publisher") / "templates" / "workspace"
+    return (folder / name).read_text(encoding="utf-8")
