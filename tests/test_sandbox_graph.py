@@ -295,6 +295,21 @@ def test_link_that_can_not_be_fetched_fails_the_post(
     assert call.published() == []
 
 
+def test_link_page_is_looked_at_afresh(call: Caller) -> None:
+    node = call.post("", id="https://sxd.example/bai/", scrape="true")
+    assert (node["title"], node["url"]) == ("Năm bước", "https://sxd.example/bai/")
+
+
+def test_scheduled_photos_need_their_content_type(call: Caller) -> None:
+    data = {"published": "false", "scheduled_publish_time": "+1 hour"}
+    data["attached_media"] = attached(call.photo("red"), call.photo("blue"))
+    assert call.error("POST", f"{PAGE}/feed", data=data) == (100, None)
+    name = call.feed(**data, unpublished_content_type="SCHEDULED")
+    call.box.advance(25 * 3600)
+    assert call.published() == [name]
+    assert len(call.box.state("graph")["posts"][0]["photos"]) == 2
+
+
 def test_foreign_preview_can_not_be_overridden(call: Caller) -> None:
     data = {"link": "https://sxd.example/bai/", "picture": "https://x.example/a.png"}
     assert call.error("POST", f"{PAGE}/feed", data=data) == (100, None)

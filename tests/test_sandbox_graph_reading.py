@@ -155,6 +155,15 @@ def test_insights_come_with_the_list(call: Caller) -> None:
     assert by_name["post_reactions_by_type_total"]["like"] > 0
 
 
+def test_insights_show_only_the_wanted_keys(call: Caller) -> None:
+    name = call.feed(message="a")
+    call.box.advance(86_400)
+    answer = call.get(name, fields="insights.metric(post_clicks){name,values}")
+    assert set(answer["insights"]["data"][0]) == {"id", "name", "values"}
+    wrong = {"fields": "insights.metric(post_clicks){nonsense}"}
+    assert call.error("GET", name, params=wrong) == (100, None)
+
+
 @pytest.mark.parametrize(
     ("node", "params", "error"),
     [

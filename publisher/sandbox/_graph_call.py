@@ -83,11 +83,13 @@ class Call:
         if not value:
             return None
         try:
-            if value.lstrip("-").isdigit():
+            if value.isdecimal():
                 return datetime.fromtimestamp(int(value), UTC)
             if match := _PHRASE.fullmatch(value):
                 return self.now + timedelta(**{f"{match[2]}s": int(match[1])})
             found = datetime.fromisoformat(value)
+            if found.year < 1970:
+                raise ValueError
         except (ValueError, OverflowError, OSError):
             raise invalid(f"Param {name} must be a valid time") from None
         return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 from publisher.sandbox import _graph_figures as figures
 from publisher.sandbox._graph_call import Call, stamp
 from publisher.sandbox._graph_errors import GraphError, invalid
+from publisher.sandbox._graph_fields import Selection
+from publisher.sandbox._graph_project import restricted
 from publisher.sandbox._graph_state import Graph, Page, Post, Video
 from publisher.sandbox._graph_tokens import may_measure
 
@@ -36,6 +38,8 @@ _PERIODS: dict[str, tuple[str, ...]] = {
     "page_daily_unfollows_unique": ("day",),
     "page_actions_post_reactions_total": ("day",),
 }
+
+_KEYS = frozenset({"name", "period", "values", "title", "description", "id"})
 
 Figure = Callable[[Graph, Post, datetime], Any]
 
@@ -87,7 +91,19 @@ _OF_POSTS: dict[str, Figure] = {
 }
 
 
-def of_post(call: Call, post: Post, args: dict[str, str]) -> dict[str, Any]:
+def insights(call: Call, node: Post | Page | Video, selection: Selection) -> dict[str, Any]:
+    """Answer the edge insights (video_insights of a video), with the wanted keys only."""
+    args = selection.args
+    if isinstance(node, Post):
+        answer = _of_post(call, node, args)
+    else:
+        answer = (
+            _of_page(call, node, args) if isinstance(node, Page) else _of_video(call, node, args)
+        )
+    return restricted(answer, selection.fields, _KEYS)
+
+
+def _of_post(call: Call, post: Post, args: dict[str, str]) -> dict[str, Any]:
     """Answer /{post}/insights; no data while the post is fresh or the page is small."""
     may_measure(call, post.page)
     names = _wanted(call, args, _OF_POSTS | _OF_VIDEOS)
@@ -105,7 +121,7 @@ def of_post(call: Call, post: Post, args: dict[str, str]) -> dict[str, Any]:
     return {"data": data, "paging": _around(call, f"{post.id}/insights", args, call.now)}
 
 
-def of_video(call: Call, video: Video, args: dict[str, str]) -> dict[str, Any]:
+def _of_video(call: Call, video: Video, args: dict[str, str]) -> dict[str, Any]:
     """Answer /{video}/video_insights: the metrics of its post that are about videos."""
     may_measure(call, video.page)
     names = _wanted(call, args, _OF_VIDEOS)
@@ -116,7 +132,7 @@ def of_video(call: Call, video: Video, args: dict[str, str]) -> dict[str, Any]:
     return {"data": [_entry(video.id, name, "lifetime", [point]) for name, point in entries]}
 
 
-def of_page(call: Call, page: Page, args: dict[str, str]) -> dict[str, Any]:
+def _of_page(call: Call, page: Page, args: dict[str, str]) -> dict[str, Any]:
     """Answer /{page}/insights: one point for each day that has ended, Pacific time."""
     may_measure(call, page.id)
     names = _wanted(call, args, _PERIODS)

@@ -60,7 +60,7 @@ def _address(call: Call, path: str, args: dict[str, str], place: dict[str, str])
 
 def _size(args: dict[str, str]) -> int:
     text = args.get("limit", "25")
-    if not text.isdigit():
+    if not text.isdecimal():
         raise invalid("Param limit must be a non-negative integer")
     if int(text) > LARGEST:
         raise invalid(f"Param limit must be less than or equal to {LARGEST}")

@@ -122,7 +122,7 @@ def _new_video(call: Call, page: Page, size: int) -> Video:
 
 def _start(call: Call, page: Page) -> dict[str, Any]:
     size = call.params.get("file_size", "")
-    if not size.isdigit() or int(size) == 0:
+    if not size.isdecimal() or int(size) == 0:
         raise invalid("Param file_size must be a positive integer")
     video = _new_video(call, page, int(size))
     video.session = call.graph.new_id()

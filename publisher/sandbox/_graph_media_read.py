@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from publisher.sandbox import _graph_insights as insights
 from publisher.sandbox._graph_attachments import SITE, media
 from publisher.sandbox._graph_call import Call, stamp
-from publisher.sandbox._graph_fields import Selection
+from publisher.sandbox._graph_insights import insights
 from publisher.sandbox._graph_posts_read import author
 from publisher.sandbox._graph_project import Field, Kind
 from publisher.sandbox._graph_state import Photo, Post, Video
@@ -72,10 +71,4 @@ _VIDEO: dict[str, Field] = {
     "source": lambda call, video: media(call, video.id),
     "from": lambda call, video: author(call, video.page),
 }
-
-
-def _insights(call: Call, video: Video, selection: Selection) -> dict[str, Any]:
-    return insights.of_video(call, video, selection.args)
-
-
-VIDEO = Kind(_VIDEO, {"video_insights": _insights}, "description updated_time")
+VIDEO = Kind(_VIDEO, {"video_insights": insights}, "description updated_time")

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from publisher.sandbox import _graph_figures as figures
-from publisher.sandbox import _graph_insights as insights
 from publisher.sandbox._graph_attachments import SITE
 from publisher.sandbox._graph_call import Call
 from publisher.sandbox._graph_fields import Selection
+from publisher.sandbox._graph_insights import insights
 from publisher.sandbox._graph_lists import Row
 from publisher.sandbox._graph_posts_read import waits_until
 from publisher.sandbox._graph_project import Edge, Field, Kind, listed
@@ -101,7 +101,7 @@ _PAGE_EDGES: dict[str, Edge] = {
     "feed": lambda call, page, wanted: _posts(call, page, wanted, "feed"),
     "scheduled_posts": lambda call, page, wanted: _posts(call, page, wanted, "scheduled_posts"),
     "video_reels": _reels,
-    "insights": lambda call, page, wanted: insights.of_page(call, page, wanted.args),
+    "insights": insights,
     "subscribed_apps": _subscriptions,
 }
 PAGE = Kind(_PAGE_FIELDS, _PAGE_EDGES, "name")

@@ -4,11 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 from publisher.sandbox import _graph_figures as figures
-from publisher.sandbox import _graph_insights as insights
 from publisher.sandbox._graph_attachments import attachments, media, permalink
 from publisher.sandbox._graph_call import Call, stamp
 from publisher.sandbox._graph_errors import invalid
 from publisher.sandbox._graph_fields import Selection
+from publisher.sandbox._graph_insights import insights
 from publisher.sandbox._graph_lists import Row
 from publisher.sandbox._graph_project import Edge, Field, Kind, listed
 from publisher.sandbox._graph_state import Comment, Post
@@ -124,7 +124,7 @@ _POST_EDGES: dict[str, Edge] = {
     "reactions": _reactions,
     "likes": _likes,
     "comments": _comments,
-    "insights": lambda call, post, selection: insights.of_post(call, post, selection.args),
+    "insights": insights,
 }
 POST = Kind(_POST_FIELDS, _POST_EDGES, "created_time message")
 

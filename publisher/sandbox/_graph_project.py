@@ -57,6 +57,14 @@ def picked(value: Any, wanted: Wanted) -> Any:
     return {name: each for name, each in value.items() if name in names}
 
 
+def restricted(answer: dict[str, Any], wanted: Wanted, known: frozenset[str]) -> dict[str, Any]:
+    """Return a list of plain objects with the wanted keys only; raise 100 for unknown ones."""
+    for each in wanted or ():
+        if each.name not in known:
+            raise no_field(each.name, "InsightsResult")
+    return {**answer, "data": [picked(entry, wanted) for entry in answer["data"]]}
+
+
 def listed(
     call: Call, rows: list[Row[Any]], selection: Selection, path: str, summary: dict[str, Any]
 ) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def _check_proof(call: Call, token: Token) -> None:
         return
     message, time = token.value, call.params.get("appsecret_time", "")
     if time:
-        if not time.isdigit() or abs(call.now.timestamp() - int(time)) > _PROOF_LIFE:
+        if not time.isdecimal() or abs(call.now.timestamp() - int(time)) > _PROOF_LIFE:
             raise GraphError(104, "Incorrect signature: appsecret_time is out of range")
         message = f"{message}|{time}"
     right = hmac.new(app.secret.encode(), message.encode(), hashlib.sha256).hexdigest()

@@ -159,7 +159,7 @@ def _refused(call: Call, error: GraphError) -> _Answer:
     headers = _headers(call, error.minutes)
     if error.kind == "OAuthException":
         reason = "invalid_token" if error.code == 190 else "invalid_request"
-        text = error.message.encode("ascii", "replace").decode().replace('"', "'")
+        text = re.sub(r"[^ !#-~]", "?", error.message)  # what a header can hold
         headers["WWW-Authenticate"] = f'OAuth "Facebook Platform" "{reason}" "{text}"'
     return _Answer(error.status, headers, error.answer(headers["x-fb-trace-id"]))
 
