@@ -142,18 +142,22 @@ def debug(call: Call) -> dict[str, Any]:
         return {"data": {"error": error, "is_valid": False, "scopes": []}}
     if call.token is None or asked.app != call.token.app:
         raise invalid("The App_id in the input_token did not match the Viewing App")
-    subcode = ended(asked, call.now)
+    return {"data": _described(call.graph, asked)}
+
+
+def _described(graph: Graph, asked: Token) -> dict[str, Any]:
+    subcode = ended(asked, graph.world.clock.now())
     data: dict[str, Any] = {
         "app_id": asked.app,
         "type": asked.kind,
-        "application": call.graph.apps[asked.app].name,
+        "application": graph.apps[asked.app].name,
         "is_valid": subcode is None,
         "expires_at": int(asked.expires.timestamp()) if asked.expires else 0,
         "data_access_expires_at": int(asked.data_ends.timestamp()) if asked.data_ends else 0,
         "issued_at": int(asked.issued.timestamp()),
         "scopes": sorted(asked.scopes),
         "granular_scopes": [
-            {"scope": scope, "target_ids": list(call.graph.pages)}
+            {"scope": scope, "target_ids": list(graph.pages)}
             for scope in sorted(asked.scopes)
             if scope.startswith("pages_")
         ],
@@ -162,7 +166,7 @@ def debug(call: Call) -> dict[str, Any]:
     if subcode is not None:
         message = f"Error validating access token: {_WORDS.get(subcode, 'invalid')}"
         data["error"] = {"code": 190, "message": message, "subcode": subcode}
-    return {"data": data}
+    return data
 
 
 def exchange(call: Call) -> dict[str, Any]:
