@@ -135,7 +135,7 @@ def _parse(line: bytes) -> _Request | None:
 def _parse_json(line: bytes) -> _Request | None:
     """Read a line of nginx' `escape=json` with the keys t m u s ref ua purpose ip."""
     try:
-        found = json.loads(line)
+        found = json.loads(line.decode(errors="replace"))
         status = int(found.get("s") or 0)
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None

@@ -18,8 +18,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from channels import _markdown
+
 ALL = "tin-tuc"  # the list of all articles; a list's name is its folder
-KINDS = {"don-vi": "unit", "chu-de": "theme"}  # folder of the lists → field of the payload
+KINDS = {"chu-de": "theme", "don-vi": "unit"}  # folder of the lists → field of the payload
 PER_SITEMAP = 1_000  # the format allows 50,000; a small part is rewritten quickly
 FIXED = ("site.css", "site.js", "favicon.svg", "robots.txt", "404.html", "gone.map")
 
@@ -190,10 +192,11 @@ class Index:
         """Return the lists of a kind (don-vi, chu-de) by title, with their sizes."""
         rows = self._db.execute(
             "SELECT name, title, (SELECT count(*) FROM place WHERE list = name AND live = 1)"
-            " FROM list WHERE name GLOB ? ORDER BY title, name",
+            " FROM list WHERE name GLOB ?",
             (f"{kind}/*",),
         )
-        return [{"name": name, "title": title, "size": size} for name, title, size in rows]
+        found = [{"name": name, "title": title, "size": size} for name, title, size in rows]
+        return sorted(found, key=lambda each: (_markdown.slug(each["title"]), each["name"]))
 
     def sitemap(self, part: int) -> list[tuple[str, str]]:
         """Return id and time of the last change of the articles of a part, from 1."""
