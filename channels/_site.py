@@ -99,7 +99,7 @@ class Site:
             raise Unavailable(f"website index {self._index}: {error}") from error
 
     def _write(self, index: Index, commit: Any) -> None:
-        index.refresh(self._pages.fingerprint)
+        index.refresh(f"{self._pages.fingerprint} {self._per_page}")
         commit()
         stale = iter(index.stale())
         while batch := list(islice(stale, BATCH)):

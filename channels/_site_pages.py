@@ -126,6 +126,7 @@ def _environment(look: Look) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
         auto_reload=False,
     )
     environment.globals.update(site=look, root=look.root, kinds=KIND_TITLES)

@@ -52,7 +52,7 @@ class Settings(BaseModel):
     office_parent: str = ""  # the superior body, shown above the name
     description: str = ""  # one sentence for search engines and feeds
     footer: tuple[str, ...] = ()  # lines at the foot: address, telephone, who is responsible
-    per_page: int = Field(default=20, ge=5, le=100)  # articles; changing it needs a new index
+    per_page: int = Field(default=20, ge=5, le=100)  # articles on a page of a list
     access_log: Path | None = None  # the web server's log, JSON or combined; None: no views
     head_html: str = ""  # e.g. the measurement code that the authority supplies
 

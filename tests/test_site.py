@@ -295,6 +295,14 @@ def test_a_new_footer_reaches_every_page_with_the_next_article(tmp_path: Path) -
     assert [name for name, page in pages.items() if "Điện thoại".encode() not in page] == []
 
 
+def test_longer_list_pages_reach_every_list_with_the_next_article(tmp_path: Path) -> None:
+    make_site(tmp_path).publish(articles(range(12)), at=NOW)
+    longer = Site(tmp_path / "www", tmp_path / "site.sqlite", LOOK, per_page=8)
+    longer.publish([article(12)], at=NOW)
+    assert titles(text(tmp_path, "tin-tuc/1.html")) == [7, 6, 5, 4, 3, 2, 1, 0]
+    assert titles(text(tmp_path, "tin-tuc/2.html")) == [12, 11, 10, 9, 8]
+
+
 def test_feeds_and_site_maps_are_xml_with_full_addresses(tmp_path: Path) -> None:
     make_site(tmp_path).publish([article(1, title='A & B <c> "d"'), article(2)], at=NOW)
     feed = ElementTree.fromstring(text(tmp_path, "rss.xml"))  # noqa: S314  our own file
