@@ -14,11 +14,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from channels import _facebook_check, _facebook_feed, _facebook_find, _facebook_video
-from channels._facebook_figures import Figures
-from channels._facebook_render import render
-from channels._graph import Access, Graph
-from channels._graph_errors import GraphError, asking, publishing
+from channels._facebook import check as facebook_check
+from channels._facebook import feed as facebook_feed
+from channels._facebook import find as facebook_find
+from channels._facebook import video as facebook_video
+from channels._facebook.errors import GraphError, asking, publishing
+from channels._facebook.figures import Figures
+from channels._facebook.graph import Access, Graph
+from channels._facebook.render import render
 from publisher.contract import (
     Audience,
     Channel,
@@ -86,7 +89,7 @@ class Facebook(Channel):
         )
 
     def render(self, item: Item) -> Post:
-        """Make a link post, a photo post, a video or a text, see `_facebook_render`."""
+        """Make a link post, a photo post, a video or a text, see `_facebook.render`."""
         return render(
             item,
             read_more=self._set.read_more,
@@ -106,31 +109,31 @@ class Facebook(Channel):
     def _publish(self, payload: Mapping[str, Any], key: str) -> Receipt:
         if payload["kind"] == "video":
             return self._publish_video(payload, key)
-        return _facebook_feed.publish(self._graph, self._set.page_id, payload)
+        return facebook_feed.publish(self._graph, self._set.page_id, payload)
 
     def _publish_video(self, payload: Mapping[str, Any], key: str) -> Receipt:
         clip = payload["video"]
-        session, video = _facebook_video.upload(self._graph, Path(clip["path"]))
-        self._memory[_facebook_video.ticket(key)] = video
-        _facebook_video.finish(
+        session, video = facebook_video.upload(self._graph, Path(clip["path"]))
+        self._memory[facebook_video.ticket(key)] = video
+        facebook_video.finish(
             self._graph, session, title=clip["title"], description=payload["message"]
         )
         try:
-            receipt = _facebook_video.wait(
+            receipt = facebook_video.wait(
                 self._graph, self._set.page_id, video, seconds=self._set.video_wait
             )
         except Unavailable as error:  # of the look, not of the video
             raise OutcomeUnknown(str(error)) from None
-        self._memory.pop(_facebook_video.ticket(key), None)
+        self._memory.pop(facebook_video.ticket(key), None)
         return receipt
 
     def find(self, post: Post, *, key: str, since: datetime) -> Receipt | None:
         """Look for the post in the page's list, and for a video at its processing."""
-        ticket = _facebook_video.ticket(key)
+        ticket = facebook_video.ticket(key)
         video = self._memory.get(ticket)
         status, receipt = self._look(video) if video else ("", None)
         receipt = receipt or self._find_listed(post, since)
-        if receipt is None and status and not _facebook_video.failed(status):
+        if receipt is None and status and not facebook_video.failed(status):
             raise OutcomeUnknown(f"Facebook: the video is {status} and not in the list")
         self._memory.pop(ticket, None)
         if receipt:
@@ -139,14 +142,14 @@ class Facebook(Channel):
 
     def _look(self, video: str) -> tuple[str, Receipt | None]:
         try:
-            return _facebook_video.look(self._graph, self._set.page_id, video)
+            return facebook_video.look(self._graph, self._set.page_id, video)
         except Rejected:  # the service knows no such video (any more)
             return "", None
 
     def _find_listed(self, post: Post, since: datetime) -> Receipt | None:
         page_id, app_id = self._set.page_id, self._set.app_id
         with publishing():
-            return _facebook_find.find(
+            return facebook_find.find(
                 self._graph, page_id, post.payload, since=since, app_id=app_id
             )
 
@@ -192,7 +195,7 @@ class Facebook(Channel):
 
     def check(self) -> Health:
         """Ask for the page, the token's rights and end, the version and dead metrics."""
-        health = _facebook_check.check(
+        health = facebook_check.check(
             self._graph,
             self._set.page_id,
             version=self._set.graph_version,

@@ -11,10 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from telegram import Bot, ChatFullInfo, ChatMember, ChatMemberAdministrator, Message, User
 from telegram.error import BadRequest
 
-from channels._telegram_api import Api
-from channels._telegram_proof import Search, search
-from channels._telegram_render import rendered
-from channels._telegram_send import Parcel
+from channels._telegram.api import Api
+from channels._telegram.proof import Search, search
+from channels._telegram.render import rendered
+from channels._telegram.send import Parcel
 from publisher.contract import (
     Audience,
     Channel,

@@ -14,10 +14,11 @@ from typing import Annotated, ClassVar
 import requests
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from channels import _http, _site_article
-from channels._accesslog import AccessLog
-from channels._site import Site
-from channels._site_pages import Look
+from channels import _http
+from channels._website import article as site_article
+from channels._website.accesslog import AccessLog
+from channels._website.generator import Site
+from channels._website.pages import Look
 from publisher.contract import (
     Channel,
     ChannelError,
@@ -83,7 +84,7 @@ class Website(Channel):
 
     def render(self, item: Item) -> Post:
         """Make the page's content; reads the headers of pictures, writes nothing."""
-        payload = _site_article.to_payload(item, self._root)
+        payload = site_article.to_payload(item, self._root)
         poster = item.video.poster if item.video else None
         pictures = (each for each in (item.cover, *item.images, poster) if each)
         by_stem = {
@@ -92,7 +93,7 @@ class Website(Channel):
             if each["kind"] == "image"
         }
         return Post(
-            text=_site_article.plain(payload),
+            text=site_article.plain(payload),
             payload=payload,
             url=self._url(item.id),
             media={

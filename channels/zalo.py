@@ -11,15 +11,15 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from channels import _zalo_account
-from channels._zalo_account import Settings
-from channels._zalo_api import Api, number
-from channels._zalo_article import compose
-from channels._zalo_body import line
-from channels._zalo_broadcast import ZaloBroadcast
-from channels._zalo_health import health
-from channels._zalo_jobs import JobForgotten, Jobs, PicturesRefused, start, verify
-from channels._zalo_listing import PAGE, Entry, entries
+from channels._zalo import account as zalo_account
+from channels._zalo.account import Settings
+from channels._zalo.api import Api, number
+from channels._zalo.article import compose
+from channels._zalo.body import line
+from channels._zalo.broadcast import ZaloBroadcast
+from channels._zalo.health import health
+from channels._zalo.jobs import JobForgotten, Jobs, PicturesRefused, start, verify
+from channels._zalo.listing import PAGE, Entry, entries
 from publisher.contract import (
     Audience,
     Channel,
@@ -104,7 +104,7 @@ class Zalo(Channel):
     def _await(self, token: str) -> str:
         """Ask after a job until it is done; OutcomeUnknown if that takes too long."""
         for _ in range(self._settings.verify_times):
-            _zalo_account.pause(self._settings.verify_every)
+            zalo_account.pause(self._settings.verify_every)
             if ref := verify(self._api, token):
                 return ref
         raise OutcomeUnknown("Zalo is still processing the article")

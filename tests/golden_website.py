@@ -12,9 +12,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from channel_items import make_image, make_item
-from channels._site import Site
-from channels._site_article import to_payload
-from channels._site_pages import Look
+from channels._website.article import to_payload
+from channels._website.pages import Look
+from channels._website.generator import Site
 from publisher.contract import Document, Item, Source, Term, Video
 
 GOLDEN = Path(__file__).parent / "golden" / "website"

@@ -9,7 +9,7 @@ from typing import Any
 import requests
 from PIL import Image
 
-from publisher.sandbox._graph_state import Graph, state_of
+from publisher.sandbox._graph.state import Graph, state_of
 from publisher.sandbox.app import Sandbox
 
 PAGE, OTHER_PAGE = "100200300400500", "100200300400501"

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from channels._accesslog import AccessLog
-from channels._accesslog_lines import Reader, is_robot, referrer_class
+from channels._website.accesslog import AccessLog
+from channels._website.accesslog_lines import Reader, is_robot, referrer_class
 from publisher.contract import Unavailable
 
 BASE = "https://sxd.example.vn"
@@ -229,7 +229,7 @@ def test_a_log_that_was_copied_and_cut_is_read_from_its_start(tmp_path: Path) ->
 
 
 def test_a_chunk_boundary_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("channels._accesslog.CHUNK", 3)
+    monkeypatch.setattr("channels._website.accesslog.CHUNK", 3)
     (tmp_path / "access.log").write_bytes(line() * 9)
     assert views(make_log(tmp_path)) == 9
     assert views(make_log(tmp_path)) == 9

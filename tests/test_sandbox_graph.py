@@ -19,7 +19,7 @@ from graph_caller import (
     picture,
     set_date,
 )
-from publisher.sandbox._graph_state import App, Token
+from publisher.sandbox._graph.state import App, Token
 from publisher.sandbox.app import Sandbox, running
 
 OG = """<html><head><title>Trang</title><meta property="og:title" content="Năm bước">

@@ -14,7 +14,7 @@ import pytest
 import requests
 
 from graph_caller import OTHER_PAGE, PAGE, SYSTEM_TOKEN, TOKEN, Caller, attached, set_date
-from publisher.sandbox._graph_comments import written
+from publisher.sandbox._graph.comments import written
 from publisher.sandbox.app import Sandbox, running
 
 COUNTERS = (

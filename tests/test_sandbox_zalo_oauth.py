@@ -12,8 +12,8 @@ import pytest
 import requests
 
 from publisher.sandbox import zalo
-from publisher.sandbox._zalo_oauth import challenge
-from publisher.sandbox._zalo_webhook import signature
+from publisher.sandbox._zalo.oauth import challenge
+from publisher.sandbox._zalo.webhook import signature
 from publisher.sandbox.app import Sandbox, running
 
 APP = "1234567890123456789"

@@ -14,9 +14,9 @@ from xml.etree import ElementTree
 import pytest
 
 from channel_items import make_image, make_item
-from channels._site import Site
-from channels._site_article import to_payload
-from channels._site_pages import Look
+from channels._website.article import to_payload
+from channels._website.pages import Look
+from channels._website.generator import Site
 from publisher.contract import Rejected, Term, Unavailable
 
 LOOK = Look(base_url="https://sxd.example.vn/tin", office_name="Sở Xây dựng")

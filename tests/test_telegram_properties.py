@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channel_items import LINK, make_image, make_item
-from channels._telegram_render import CAPTION_LIMIT, TEXT_LIMIT
+from channels._telegram.render import CAPTION_LIMIT, TEXT_LIMIT
 from channels._text import utf16
 from channels.telegram import Telegram
 from publisher.contract import Image, Post, Rejected, Secret, Video

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channel_items import make_item
-from channels._site import Site
-from channels._site_article import to_payload
-from channels._site_pages import Look
+from channels._website.article import to_payload
+from channels._website.pages import Look
+from channels._website.generator import Site
 from channels.website import Settings, Website
 from publisher.contract import Rejected, Term
 

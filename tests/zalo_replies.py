@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from channels import _zalo_account
+from channels._zalo import account as zalo_account
 from publisher.contract import Secret
 from scripted_service import Reply
 
@@ -48,8 +48,8 @@ class Time:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = NOW
         self.pauses: list[float] = []
-        monkeypatch.setattr(_zalo_account, "now", lambda: self.now)
-        monkeypatch.setattr(_zalo_account, "pause", self.pause)
+        monkeypatch.setattr(zalo_account, "now", lambda: self.now)
+        monkeypatch.setattr(zalo_account, "pause", self.pause)
 
     def pause(self, seconds: float) -> None:
         self.pauses.append(seconds)

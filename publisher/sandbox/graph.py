@@ -21,20 +21,22 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from publisher.sandbox import _graph_comments as comments
-from publisher.sandbox import _graph_control as control
-from publisher.sandbox import _graph_media as media
-from publisher.sandbox import _graph_nodes as nodes
-from publisher.sandbox import _graph_page as page
-from publisher.sandbox import _graph_posts as posts
-from publisher.sandbox import _graph_tokens as tokens
-from publisher.sandbox import _graph_usage as usage
-from publisher.sandbox import _graph_webhooks as webhooks
-from publisher.sandbox._graph_call import Call, decoded, served_version
-from publisher.sandbox._graph_errors import GraphError, invalid, no_object, syntax
-from publisher.sandbox._graph_preview import preview
-from publisher.sandbox._graph_project import shown
-from publisher.sandbox._graph_state import (
+from publisher.sandbox._graph import (
+    comments,
+    control,
+    media,
+    nodes,
+    page,
+    posts,
+    tokens,
+    usage,
+    webhooks,
+)
+from publisher.sandbox._graph.call import Call, decoded, served_version
+from publisher.sandbox._graph.errors import GraphError, invalid, no_object, syntax
+from publisher.sandbox._graph.preview import preview
+from publisher.sandbox._graph.project import shown
+from publisher.sandbox._graph.state import (
     App,
     Comment,
     Page,

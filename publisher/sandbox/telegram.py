@@ -17,17 +17,18 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from publisher.sandbox import _telegram_account, _telegram_methods
-from publisher.sandbox._telegram_account import chat_of
-from publisher.sandbox._telegram_call import Call, Refused, fetch, read
-from publisher.sandbox._telegram_state import TOKEN, Message, State, state_of
-from publisher.sandbox._telegram_text import as_html
-from publisher.sandbox._web_site import preview
+from publisher.sandbox._telegram import account as telegram_account
+from publisher.sandbox._telegram import methods as telegram_methods
+from publisher.sandbox._telegram.account import chat_of
+from publisher.sandbox._telegram.call import Call, Refused, fetch, read
+from publisher.sandbox._telegram.state import TOKEN, Message, State, state_of
+from publisher.sandbox._telegram.text import as_html
+from publisher.sandbox._web.folder import preview
 from publisher.sandbox.pages import local, page
 from publisher.sandbox.traffic import shown
 from publisher.sandbox.world import World
 
-_METHODS = {**_telegram_account.METHODS, **_telegram_methods.METHODS}
+_METHODS = {**telegram_account.METHODS, **telegram_methods.METHODS}
 _TOKEN_FORM = re.compile(r"\d+:[\w-]+")
 _BOTS = ("administrator", "member", "left", "kicked")
 

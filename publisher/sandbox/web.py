@@ -17,8 +17,10 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from publisher.sandbox import _web_log, _web_readers, _web_site
-from publisher.sandbox._web_log import Line
+from publisher.sandbox._web import folder as web_site
+from publisher.sandbox._web import log as web_log
+from publisher.sandbox._web import readers as web_readers
+from publisher.sandbox._web.log import Line
 from publisher.sandbox.world import World
 
 
@@ -41,7 +43,7 @@ class Site(StaticFiles):
         """Answer one request."""
         if any(part.startswith(".") and part != "." for part in Path(path).parts):
             return PlainTextResponse("Not Found", 404)
-        if _web_site.gone(self._site, scope["path"]):
+        if web_site.gone(self._site, scope["path"]):
             page = self._site / path
             if page.is_file():
                 return FileResponse(page, status_code=410)
@@ -69,7 +71,7 @@ class Logged:
         await self.app(scope, receive, counting)
         if scope["type"] == "http":
             line = _line(scope, self.world.clock.now(), status, size)
-            _web_log.append(self.world.access_log, self.world.log_format, [line])
+            web_log.append(self.world.access_log, self.world.log_format, [line])
 
 
 def build(world: World) -> Starlette:
@@ -91,15 +93,15 @@ def catch_up(world: World) -> None:
     state = _state(world)
     found: dict[str, datetime | None] = {}
     if world.site and world.site.is_dir():
-        found = dict(_web_site.articles(world.site))
+        found = dict(web_site.articles(world.site))
     for path, changed in found.items():
         state.published.setdefault(path, min(changed, now) if fresh and changed else now)
     lines = [
         line
         for path in found
-        for line in _web_readers.visits(world, path, state.published[path], state.until, now)
+        for line in web_readers.visits(world, path, state.published[path], state.until, now)
     ]
-    _web_log.append(world.access_log, world.log_format, sorted(lines, key=lambda line: line.time))
+    web_log.append(world.access_log, world.log_format, sorted(lines, key=lambda line: line.time))
     state.until = max(now, state.until)
 
 
@@ -108,13 +110,13 @@ def snapshot(world: World) -> dict[str, Any]:
     state = _state(world)
     current = set()
     if world.site and world.site.is_dir():
-        current = {path for path, _ in _web_site.articles(world.site)}
+        current = {path for path, _ in web_site.articles(world.site)}
     posts = [
         {
             "path": path,
             "url": world.addresses.get("web", "") + path,
             "time": time.isoformat(),
-            "readers": _web_readers.readers(world, path, time, state.until),
+            "readers": web_readers.readers(world, path, time, state.until),
         }
         for path, time in state.published.items()
         if path in current

@@ -14,16 +14,13 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from publisher.sandbox import _zalo_account as account
-from publisher.sandbox import _zalo_articles as articles
-from publisher.sandbox import _zalo_messages as messages
-from publisher.sandbox import _zalo_uploads as uploads
-from publisher.sandbox._zalo_answers import Handler, guarded, nowhere
-from publisher.sandbox._zalo_figures import followers, shares, views
-from publisher.sandbox._zalo_hooks import Hooks
-from publisher.sandbox._zalo_oauth import OAuth
-from publisher.sandbox._zalo_pages import Pages
-from publisher.sandbox._zalo_state import Article, Settings, state_of
+from publisher.sandbox._zalo import account, articles, messages, uploads
+from publisher.sandbox._zalo.answers import Handler, guarded, nowhere
+from publisher.sandbox._zalo.figures import followers, shares, views
+from publisher.sandbox._zalo.hooks import Hooks
+from publisher.sandbox._zalo.oauth import OAuth
+from publisher.sandbox._zalo.pages import Pages
+from publisher.sandbox._zalo.state import Article, Settings, state_of
 from publisher.sandbox.world import World
 
 __all__ = ["Settings", "build", "build_oauth", "controls", "snapshot", "state_of"]

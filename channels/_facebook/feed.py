@@ -1,0 +1,67 @@
+"""Texts, links and photos on a Facebook page: all become visible by one POST to its feed."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from channels._facebook.errors import asking, best_effort, publishing, reading
+from channels._facebook.find import receipt
+from channels._facebook.graph import Graph
+from publisher.contract import (
+    OutcomeUnknown,
+    RateLimited,
+    Receipt,
+    Rejected,
+    Unauthorized,
+    Unavailable,
+)
+
+
+def publish(graph: Graph, page_id: str, payload: Mapping[str, Any]) -> Receipt:
+    """Make a text, a link or photos visible, once."""
+    message = payload["message"]
+    if payload["kind"] != "photos":
+        return _feed(graph, page_id, message=message, link=payload.get("link"))
+    with _staged(graph, payload["photos"]) as photos:
+        attached = [{"media_fbid": photo} for photo in photos]
+        return _feed(graph, page_id, message=message, attached_media=attached)
+
+
+def _feed(graph: Graph, page_id: str, **data: Any) -> Receipt:
+    """Make the one request that readers see."""
+    with publishing():
+        answer = graph.post(f"{page_id}/feed", fields="id,permalink_url", **data)
+    if found := receipt(answer):
+        return found
+    error = OutcomeUnknown("Facebook: a success without the post's id")
+    error.answer = json.dumps(answer)
+    raise error
+
+
+@contextmanager
+def _staged(graph: Graph, photos: Sequence[Mapping[str, str]]) -> Iterator[list[str]]:
+    """Upload photos unseen; remove them again if it is sure that nothing went out.
+
+    Facebook itself deletes those that stay behind, after a day.
+    """
+    staged: list[str] = []
+    try:
+        for photo in photos:
+            staged.append(_stage(graph, photo))
+        yield staged
+    except (Rejected, Unauthorized, RateLimited, Unavailable):
+        for name in staged:
+            best_effort(partial(graph.delete, name))
+        raise
+
+
+def _stage(graph: Graph, photo: Mapping[str, str]) -> str:
+    with asking(), reading():
+        alt = photo["alt"] or None
+        answer = graph.photo(Path(photo["path"]), published=False, alt_text_custom=alt)
+    if not answer.get("id"):
+        raise Unavailable("Facebook: a photo was taken without an id")
+    return str(answer["id"])

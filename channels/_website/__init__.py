@@ -1,0 +1,1 @@
+"""The parts of the website channel: a static site that grows article by article."""
