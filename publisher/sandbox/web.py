@@ -66,12 +66,13 @@ class Logged:
             nonlocal status, size
             status = message.get("status", status)
             size += len(message.get("body", b""))
+            if message["type"] == "http.response.body" and not message.get("more_body"):
+                # before the last byte leaves: who has the answer finds its line in the log
+                line = _line(scope, self.world.clock.now(), status, size)
+                web_log.append(self.world.access_log, self.world.log_format, [line])
             await send(message)
 
         await self.app(scope, receive, counting)
-        if scope["type"] == "http":
-            line = _line(scope, self.world.clock.now(), status, size)
-            web_log.append(self.world.access_log, self.world.log_format, [line])
 
 
 def build(world: World) -> Starlette:
