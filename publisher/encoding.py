@@ -17,13 +17,14 @@ LEGACY = {
         rb"[aeiouyAEIOUY\xf4\xf6\xd4\xd6][\xf8\xf9\xfb\xf5\xef\xe2\xe1\xe0\xe4\xea\xe9]|\xf1"
     ),
     "Windows-1258": re.compile(
-        rb"[aeiouyAEIOUY\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]|\xf0"
+        rb"[aeiouyAEIOUY\xe2\xe3\xea\xf4\xf5\xfd\xc2\xc3\xca\xd4\xd5\xdd][\xcc\xd2\xde\xec\xf2]"
+        rb"|\xf0|(?<![A-Za-z\x80-\xff])\xd0"
     ),
 }
 
 
 class LegacyEncoding(ValueError):
-    """The bytes are not Unicode; `likely` names what they probably are."""
+    """The bytes are not UTF-8; `likely` names what they probably are."""
 
     def __init__(self, likely: str) -> None:
         super().__init__(likely)
@@ -38,14 +39,22 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError:
         raise LegacyEncoding(likely_encoding(data)) from None
     if "\x00" in text:
-        raise LegacyEncoding("UTF-16")
+        raise LegacyEncoding(likely_encoding(data))
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def likely_encoding(data: bytes) -> str:
     """Name the encoding whose own letters explain most of the bytes that are not ASCII."""
+    if b"\x00" in data:
+        return "UTF-16"
+    if _beyond_ascii(data.decode("utf-8", "ignore").encode()) > _beyond_ascii(data) * 0.9:
+        return "damaged UTF-8"
     scores = {
-        name: sum(sum(byte > 0x7F for byte in match) for match in pattern.findall(data))
+        name: sum(_beyond_ascii(match) for match in pattern.findall(data))
         for name, pattern in LEGACY.items()
     }
     return max(scores, key=lambda name: scores[name])
+
+
+def _beyond_ascii(data: bytes) -> int:
+    return sum(byte > 0x7F for byte in data)
