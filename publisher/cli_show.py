@@ -172,8 +172,9 @@ def _delivery(out: Console, row: dict[str, Any], config: "Config") -> None:
         out.print(f"  {row['reason']}", markup=False)
     for each in row["attempts"]:
         outcome = each["outcome"] or _("nobody knows")
+        attempt = _("attempt {n}").format(n=each["n"])
         out.print(
-            f"  {moment(each['intent_at'], zone)}  {_('attempt')} {each['n']}: {outcome}"
+            f"  {moment(each['intent_at'], zone)}  {attempt}: {outcome}"
             f"  {(each['answer'] or '')[:200]}",
             markup=False,
         )
