@@ -1,35 +1,31 @@
-"""One Markdown file to an item, or to everything that is wrong with it.
-
-Pictures are referred to by what they are: the short hash of their bytes. So an item means
-the same wherever its files are kept, and a changed picture is a changed item.
-"""
+"""One Markdown file to an item, or to everything that is wrong with it."""
 
 import hashlib
 import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from PIL import Image as Pixels
-
+from publisher._assets import Reading, body_with_pictures, picture, video
 from publisher.config import Config, Entry
-from publisher.contract import Document, Image, Item, Source, Video
+from publisher.contract import Document, Item, Source
 from publisher.encoding import LegacyEncoding, decode
-from publisher.frontmatter import FrontMatter, Lines, Picture, Problem, read, split
+from publisher.frontmatter import FrontMatter, Problem, read, split
 from publisher.words import _
 
-BODY_IMAGE = re.compile(
-    r'!\[(?P<alt>[^\]\n]*)\]\((?P<src>[^)\s]+)(?:\s+"(?P<caption>[^"\n]*)")?\)'
-)
-CODE_FENCE = re.compile(r"^\s{0,3}(```|~~~)")
+SURROGATE = re.compile("[\ud800-\udfff]")
 DATE_PREFIX = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]*")
 SIZE_LIMIT = 1_000_000  # bytes of one Markdown file
-IMAGE_LIMIT = 20_000_000  # bytes of one picture
+PLACES: Any = {  # of front matter: where files lie says nothing about the item
+    "id": True,
+    "images": {"__all__": {"path"}},
+    "cover": {"path"},
+    "video": {"path": True, "poster": {"path"}},
+}
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -49,22 +45,6 @@ class Draft:
     assets: tuple[Path, ...] = ()  # files that this one refers to, relative as above
 
 
-@dataclass(slots=True)
-class Reading:
-    """One file while it is being read."""
-
-    config: Config
-    path: Path
-    lines: Lines
-    problems: list[Problem] = field(default_factory=list)
-    assets: dict[str, Path] = field(default_factory=dict)  # by Image.name or file name
-
-    def wrong(self, location: tuple[str | int, ...], message: str) -> None:
-        """Note a problem of the front matter."""
-        name = ".".join(str(p + 1 if isinstance(p, int) else p) for p in location)
-        self.problems.append(Problem(self.lines.of(location), name, message))
-
-
 def slugify(text: str) -> str:
     """Return text as an ASCII name: "Cấp phép 98,5%" becomes "cap-phep-98-5"."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
@@ -82,13 +62,15 @@ def read_file(config: Config, path: Path) -> Draft | list[Problem]:
 
     path: relative to the content folder. Raises OSError where it can't be read at all.
     """
+    if SURROGATE.search(str(path)):  # bytes that are no UTF-8, as old archives leave them
+        return [Problem(1, "", _("the file's name is not Unicode; rename it"))]
     data = (config.content / path).read_bytes()
     if len(data) > SIZE_LIMIT:
         return [Problem(1, "", _("larger than 1 MB; this is no article"))]
     try:
         text = decode(data)
     except LegacyEncoding as error:
-        message = _("not Unicode, probably {name}; save it again as UTF-8")
+        message = _("not UTF-8, probably {name}; save it again as UTF-8")
         return [Problem(1, "", message.format(name=error.likely))]
     parts = split(text)
     if parts is None:
@@ -97,7 +79,8 @@ def read_file(config: Config, path: Path) -> Draft | list[Problem]:
     front, problems, lines = read(head, config.office.zone)
     if front is None:
         return problems
-    reading = Reading(config, path, lines, problems)
+    known_wrong = frozenset(each.field.partition(".")[0] for each in problems)
+    reading = Reading(config, path, lines, problems, known_wrong)
     item = _item(reading, front, body, body_line)
     if reading.problems:
         return sorted(reading.problems, key=lambda each: each.line)
@@ -105,9 +88,11 @@ def read_file(config: Config, path: Path) -> Draft | list[Problem]:
 
 
 def _draft(reading: Reading, front: FrontMatter, item: Item, data: bytes, text: str) -> Draft:
-    written = front.model_dump(mode="json", exclude={"id"}) | {
+    written = front.model_dump(mode="json", exclude=PLACES) | {
         "body": item.body,
-        "pictures": sorted(reading.assets),
+        "pictures": [image.name for image in item.images],
+        "cover": item.cover and item.cover.name,
+        "files": list(reading.assets),  # those of the video among them
     }
     canonical = json.dumps(written, sort_keys=True, ensure_ascii=False)
     return Draft(
@@ -131,13 +116,13 @@ def _item(reading: Reading, front: FrontMatter, body: str, body_line: int) -> It
     if not name:
         message = _("the file's name has no letters; rename it or write an id")
         reading.problems.append(Problem(1, "id", message))
-    body, inline = _body(reading, body, body_line)
+    body, inline = body_with_pictures(reading, body, body_line)
     images = tuple(
         image
         for index, each in enumerate(front.images)
-        if (image := _picture(reading, each, ("images", index)))
+        if (image := picture(reading, each, ("images", index)))
     )
-    cover = _picture(reading, front.cover, ("cover",)) if front.cover else None
+    cover = picture(reading, front.cover, ("cover",)) if front.cover else None
     unit, theme, form = (
         getattr(config, f"{key}s").get(getattr(front, key), Entry(id="x", name="x"))
         for key in ("unit", "theme", "form")
@@ -156,7 +141,7 @@ def _item(reading: Reading, front: FrontMatter, body: str, body_line: int) -> It
         source=_source(front),
         cover=cover,
         images=images + inline,
-        video=_video(reading, front),
+        video=video(reading, front),
         documents=tuple(Document(**each.model_dump()) for each in front.documents),
         ai=front.ai,
         notices=_notices(config, front.ai),
@@ -196,97 +181,6 @@ def _check_lists(reading: Reading, front: FrontMatter) -> None:
             reading.wrong(("texts", name), _("no channel of this name"))
     if front.expires and front.publish_at and front.expires <= front.publish_at:
         reading.wrong(("expires",), _("lies before publish_at"))
-
-
-def _picture(reading: Reading, each: Picture, location: tuple[str | int, ...]) -> Image | None:
-    try:
-        name, path = _asset(reading, each.path)
-    except ValueError as error:
-        reading.wrong((*location, "path"), str(error))
-        return None
-    return Image(name=name, path=path, alt=each.alt, caption=each.caption, credit=each.credit)
-
-
-def _video(reading: Reading, front: FrontMatter) -> Video | None:
-    clip = front.video
-    if clip is None:
-        return None
-    poster = _picture(reading, clip.poster, ("video", "poster")) if clip.poster else None
-    path = None
-    if clip.path:
-        try:
-            path = _inside(reading, clip.path)
-            name = hashlib.sha256(path.read_bytes()).hexdigest()[:16] + path.suffix.lower()
-            reading.assets[name] = path.relative_to(reading.config.content)
-        except ValueError as error:
-            reading.wrong(("video", "path"), str(error))
-    return Video(path=path, url=clip.url, poster=poster, transcript=clip.transcript)
-
-
-def _body(reading: Reading, body: str, first_line: int) -> tuple[str, tuple[Image, ...]]:
-    """Return the body with its pictures named by what they are, and those pictures."""
-    found: dict[str, Image] = {}
-    fenced = False
-    lines = body.split("\n")
-    for index, line in enumerate(lines):
-        if CODE_FENCE.match(line):
-            fenced = not fenced
-        if fenced:
-            continue
-        number = first_line + index
-        if re.search(r"<img\b", line, re.IGNORECASE):
-            message = _("write pictures as ![what it shows](folder/file.jpg)")
-            reading.problems.append(Problem(number, "body", message))
-        lines[index] = BODY_IMAGE.sub(partial(_inline, reading, number, found), line)
-    if not body.strip():
-        reading.problems.append(Problem(first_line, "body", _("the text is missing")))
-    return "\n".join(lines), tuple(found.values())
-
-
-def _inline(reading: Reading, line: int, found: dict[str, Image], match: re.Match[str]) -> str:
-    alt, src, caption = match["alt"].strip(), match["src"], match["caption"] or ""
-    if not alt:
-        message = _("say in the brackets what the picture shows: ![…]({src})")
-        reading.problems.append(Problem(line, "body", message.format(src=src)))
-    try:
-        name, path = _asset(reading, src)
-    except ValueError as error:
-        reading.problems.append(Problem(line, "body", str(error)))
-        return match[0]
-    found[name] = Image(name=name, path=path, alt=alt, caption=caption, inline=True)
-    return match[0].replace(f"]({src}", f"]({name}", 1)
-
-
-def _asset(reading: Reading, written: str) -> tuple[str, Path]:
-    """Return a picture's name and file; raises ValueError with words for the editor."""
-    path = _inside(reading, written)
-    if path.stat().st_size > IMAGE_LIMIT:
-        raise ValueError(_("{path}: larger than 20 MB; make it smaller").format(path=written))
-    try:
-        with Pixels.open(path) as pixels:
-            pixels.verify()
-            kind = pixels.format
-    except (OSError, SyntaxError, ValueError, Pixels.DecompressionBombError):
-        kind = None
-    if kind not in ("JPEG", "PNG"):
-        raise ValueError(_("{path}: not a JPEG or PNG picture").format(path=written))
-    stem = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-    name = f"{stem}.{'jpg' if kind == 'JPEG' else 'png'}"
-    reading.assets[name] = path.relative_to(reading.config.content)
-    return name, path
-
-
-def _inside(reading: Reading, written: str) -> Path:
-    if re.match(r"^[a-z]+://|^//", written, re.IGNORECASE):
-        raise ValueError(_("{path}: must be a file beside the text, not an address").format(
-            path=written))  # fmt: skip
-    root = reading.config.content.resolve()
-    path = (root / reading.path.parent / written).resolve()
-    if not path.is_relative_to(root):
-        raise ValueError(_("{path}: leads out of the content folder").format(path=written))
-    if not path.is_file():
-        raise ValueError(_("{path}: no such file").format(path=written))
-    return reading.config.content / path.relative_to(root)
 
 
 def for_channel(item: Item, texts: Mapping[str, str], name: str, kind: str) -> Item:

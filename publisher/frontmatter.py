@@ -4,6 +4,8 @@ Everything is read as text first, so that YAML's own ideas about dates, numbers 
 can't surprise an editor.
 """
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -45,17 +48,37 @@ def instant(value: Any, info: ValidationInfo) -> Any:
     for form in DATE_FORMS:
         try:
             return datetime.strptime(text, form).replace(tzinfo=zone).astimezone(UTC)
-        except ValueError:
+        except (ValueError, OverflowError):
             continue
     try:
-        moment = datetime.fromisoformat(text.replace(" ", "T", 1))
-    except ValueError:
+        moment = datetime.fromisoformat(text.replace(" ", "T", 1).replace(" ", ""))
+        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise ValueError(_("not a date and time; write e.g. 2026-11-24 08:00")) from None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+
+
+def _printable(value: str) -> str:
+    """Refuse what YAML's escapes can smuggle in and databases and services choke on."""
+    if any(unicodedata.category(c) == "Cc" and c not in "\n\t" for c in value):
+        raise ValueError(_("contains a control character; write it again without"))
+    return unicodedata.normalize("NFC", value)
+
+
+def _one_line(value: str) -> str:
+    return re.sub(r"[ \t]*\n\s*", " ", value)
+
+
+def _address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\S*", value, re.IGNORECASE):
+        raise ValueError(_("not an address; write e.g. https://dichvucong.gov.vn"))
+    return value
 
 
 Moment = Annotated[datetime, BeforeValidator(instant)]
-Text = Annotated[str, Field(min_length=1)]
+Words = Annotated[str, AfterValidator(_printable)]
+Text = Annotated[Words, Field(min_length=1)]
+Line = Annotated[Text, AfterValidator(_one_line)]
+Address = Annotated[str, AfterValidator(_address)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=120)]
 
 
@@ -70,17 +93,17 @@ class Picture(Part):
 
     path: Text
     alt: Text
-    caption: str = ""
-    credit: str = ""
+    caption: Words = ""
+    credit: Words = ""
 
 
 class Clip(Part):
     """A video: a file beside the text, or an address."""
 
-    path: str | None = None
-    url: str | None = None
+    path: Text | None = None
+    url: Address | None = None
     poster: Picture | None = None
-    transcript: str = ""
+    transcript: Words = ""
 
     @model_validator(mode="after")
     def _one_of(self) -> "Clip":
@@ -92,18 +115,18 @@ class Clip(Part):
 class Quoted(Part):
     """Where a quoted item comes from."""
 
-    name: Text
-    url: str | None = None
+    name: Line
+    url: Address | None = None
     published_at: Moment | None = None
-    permission: str = ""
+    permission: Words = ""
 
 
 class Reference(Part):
     """A document that the item refers to."""
 
-    number: Text
-    title: str = ""
-    url: str | None = None
+    number: Line
+    title: Words = ""
+    url: Address | None = None
 
 
 def _source(value: Any) -> Any:
@@ -119,12 +142,12 @@ def _slot(value: Any) -> Any:
 class FrontMatter(Part):
     """All keys that an editor may write."""
 
-    title: Text
+    title: Line
     summary: Text
     unit: Text
     theme: Text
     form: Text
-    author: Text
+    author: Line
     id: Id | None = None
     source: Annotated[Quoted | None, BeforeValidator(_source)] = None
     publish_at: Moment | None = None
@@ -152,33 +175,60 @@ def split(text: str) -> tuple[str, str, int] | None:
     return None
 
 
+class _TextLoader(yaml.BaseLoader):
+    """Makes only text, lists and tables; knows no aliases, which could grow without end."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]  # in the stubs
+            raise yaml.MarkedYAMLError(problem_mark=mark)
+        return super().compose_node(parent, index)
+
+
 def read(head: str, zone: ZoneInfo) -> tuple[FrontMatter | None, list[Problem], "Lines"]:
-    """Check a head; returns what it says or everything that is wrong, and where keys stand."""
+    """Check a head; returns what it says, everything that is wrong, and where keys stand.
+
+    Keys that are wrong are left out of what it says, so that the rest can still be checked;
+    None where nothing can be read at all.
+    """
     try:
-        node = yaml.compose(head, Loader=yaml.BaseLoader)
-        data = yaml.load(head, Loader=yaml.BaseLoader)  # noqa: S506  BaseLoader makes only text
-    except yaml.YAMLError as error:
-        return None, [_yaml_problem(error)], Lines(None)
+        node = yaml.compose(head, Loader=_TextLoader)
+        data = _without_empty(yaml.load(head, Loader=_TextLoader))  # noqa: S506  makes only text
+    except (yaml.YAMLError, RecursionError) as error:
+        return None, [_yaml_problem(error, head)], Lines(None)
     lines = Lines(node)
     if not isinstance(data, dict):
         return None, [Problem(2, "", _("write one “key: value” on each line"))], lines
     problems = [Problem(line, key, _("stands twice")) for key, line in lines.twice()]
-    try:
-        front = FrontMatter.model_validate(_without_empty(data), context={"zone": zone})
-    except ValidationError as error:
-        found = error.errors(include_url=False)
-        return None, problems + [_problem(dict(each), lines) for each in found], lines
-    if front.publish_at is None and front.slot is None:
+    if not {"publish_at", "slot"} & data.keys():
         message = _("missing; write e.g. “publish_at: 2026-11-24 08:00”, or “slot: next”")
         problems.append(Problem(2, "publish_at", message))
-    if front.publish_at and front.slot:
+    if {"publish_at", "slot"} <= data.keys():
         problems.append(Problem(lines.of(("slot",)), "slot", _("leave out: publish_at is there")))
-    return front, problems, lines
+    front, found = _checked(data, zone)
+    return front, problems + [_problem(each, lines) for each in found], lines
 
 
-def _without_empty(data: dict[str, Any]) -> dict[str, Any]:
+def _checked(data: dict[str, Any], zone: ZoneInfo) -> tuple[FrontMatter, list[dict[str, Any]]]:
+    """Return what is right of a head, and pydantic's errors about the rest."""
+    context = {"zone": zone}
+    try:
+        return FrontMatter.model_validate(data, context=context), []
+    except ValidationError as error:
+        found: list[dict[str, Any]] = [dict(each) for each in error.errors(include_url=False)]
+    wrong = {each["loc"][0] for each in found}
+    rest = {key: value for key, value in data.items() if key not in wrong}
+    stand_ins = {key: "?" for key, info in FrontMatter.model_fields.items() if info.is_required()}
+    return FrontMatter.model_validate(stand_ins | rest, context=context), found
+
+
+def _without_empty(data: Any) -> Any:
     """Drop keys without a value: an editor's template left blank asks for nothing."""
-    return {key: value for key, value in data.items() if value not in ("", None)}
+    if isinstance(data, list):
+        return [_without_empty(each) for each in data]
+    if isinstance(data, dict):
+        return {key: _without_empty(each) for key, each in data.items() if each != ""}
+    return data
 
 
 class Lines:
@@ -217,9 +267,10 @@ def _child(node: yaml.Node | None, part: Any) -> tuple[yaml.Node, yaml.Node] | N
     return None
 
 
-def _yaml_problem(error: yaml.YAMLError) -> Problem:
+def _yaml_problem(error: Exception, head: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
-    line = mark.line + 2 if mark else 2
+    before = mark.line if mark else head.count("\n", 0, getattr(error, "position", 0))
+    line = min(before, head.count("\n")) + 2
     return Problem(
         line,
         "",
