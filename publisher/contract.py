@@ -86,6 +86,14 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """One time that a published item was put right."""
+
+    at: datetime
+    note: str  # what was wrong and is right now, for readers
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """Where a post ended up."""
 
@@ -118,6 +126,7 @@ class Item:
     broadcast: bool = False
     expires: datetime | None = None
     text: str | None = None  # the editor's own text for this channel, plain, instead of summary
+    corrections: tuple[Correction, ...] = ()  # oldest first; empty until something was wrong
     link: str | None = None  # the item's page on the website, once that is known
     origin: Receipt | None = None  # the post of the channel that this one waits for
 
@@ -303,6 +312,60 @@ class Channel(ABC):
     def check(self) -> Health:
         """Ask the service whether our credentials would do. Publishes nothing."""
         raise Unsupported("check")
+
+
+# --- What people of the office see ----------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something that a person can press under a message."""
+
+    label: str
+    data: str  # at most 64 bytes; comes back in the Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A button that somebody pressed."""
+
+    person: str  # their id at the service
+    data: str
+    ref: str  # of the message under which the button stood
+    id: str  # of the press itself, for `reply`
+
+
+class Desk(ABC):
+    """Where the publisher speaks with the office's own people: a group chat, a mailbox."""
+
+    settings: ClassVar[type[Any]]  # frozen pydantic model: the keys allowed in config
+
+    @abstractmethod
+    def __init__(self, settings: Any, memory: Memory) -> None:
+        """Build from checked settings. No network here."""
+
+    @abstractmethod
+    def tell(self, text: str, *, subject: str = "", buttons: Sequence[Button] = ()) -> str:
+        """Send a message and return the service's id of it.
+
+        Raises the errors of a channel. A message told twice is a nuisance, not a fault.
+        """
+
+    def answers(self) -> Sequence[Answer]:
+        """Return the buttons pressed since the last call; waits a few seconds for one.
+
+        Only presses under our own messages in our own chat. Each is returned once, also
+        over a restart; Unsupported where nobody can press anything.
+        """
+        raise Unsupported("answers")
+
+    def reply(self, answer: Answer, text: str) -> None:
+        """Tell the person who pressed what came of it. May be repeated."""
+        raise Unsupported("reply")
+
+    def close(self, ref: str, text: str) -> None:
+        """Replace a message and take its buttons away. May be repeated; gone is success."""
+        raise Unsupported("close")
 
 
 def can(channel: type[Channel] | Channel, action: str) -> bool:
