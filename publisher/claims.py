@@ -41,6 +41,9 @@ from publisher.outbox import (
     post_from_json,
 )
 from publisher.store import Store
+from publisher.words import _
+
+_IN_FLIGHT = deliveries.c.state.in_((CLAIMED, SENDING))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,7 @@ class Claim:
     lease_until: datetime
     open_attempt: int | None = None  # an attempt that nobody knows the end of
     open_since: datetime | None = None  # when the first of those began
+    open_last: datetime | None = None  # when the last of those began
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +97,7 @@ class Claims:
         self.store = store
         self.owner = owner
         self.lease = lease
+        self._in_hand: set[int] = set()  # claimed here and still being worked on
 
     def lock_channel(self, db: Connection, channel: str, now: datetime) -> bool:
         """Take the channel for this transaction; False if it rests or another works on it."""
@@ -116,10 +121,8 @@ class Claims:
         )
         return not db.scalar(busy)
 
-    def take(
-        self, db: Connection, channel: str, state: str, now: datetime, limit: int
-    ) -> list[int]:
-        """Claim the channel's next due rows of a state; returns their ids in order."""
+    def take(self, db: Connection, channel: str, state: str, now: datetime) -> int | None:
+        """Claim the channel's next due row of a state; returns its id, None if there is none."""
         chosen = (
             select(deliveries.c.id)
             .where(
@@ -129,11 +132,11 @@ class Claims:
                 deliveries.c.ready_at <= now,
             )
             .order_by(deliveries.c.priority.desc(), deliveries.c.due_at, deliveries.c.id)
-            .limit(limit)
+            .limit(1)
             .with_for_update(skip_locked=True)
             .cte("chosen")
         )
-        rows = db.execute(
+        taken: int | None = db.scalar(
             update(deliveries)
             .where(deliveries.c.id.in_(select(chosen.c.id)))
             .values(
@@ -143,9 +146,11 @@ class Claims:
                 lease_until=now + self.lease,
                 row_version=deliveries.c.row_version + 1,
             )
-            .returning(deliveries.c.id, deliveries.c.priority, deliveries.c.due_at)
-        ).all()
-        return [row.id for row in sorted(rows, key=lambda r: (-r.priority, r.due_at, r.id))]
+            .returning(deliveries.c.id)
+        )
+        if taken is not None:
+            self._in_hand.add(taken)
+        return taken
 
     def claimed(self, delivery: int, now: datetime) -> Claim | None:
         """Return a claimed row with a live lease, or None: then there is nothing to do."""
@@ -198,10 +203,13 @@ class Claims:
         free = {"lease_token": None, "lease_owner": None, "lease_until": None}
         return self._move(db, claim, values | free)
 
-    def confirm(self, db: Connection, claim: Claim, receipt: Receipt, now: datetime) -> None:
-        """Write down where the post is. Holds even if the lease was lost: it is the truth."""
+    def confirm(self, db: Connection, claim: Claim, receipt: Receipt, sent_at: datetime) -> bool:
+        """Write down where the post is; False if it is somewhere already.
+
+        Holds even if the lease was lost: it is the truth.
+        """
         free = {"lease_token": None, "lease_owner": None, "lease_until": None}
-        db.execute(
+        result = db.execute(
             update(deliveries)
             .where(deliveries.c.id == claim.id, deliveries.c.ref.is_(None))
             .values(
@@ -210,18 +218,23 @@ class Claims:
                 reason=None,
                 ref=receipt.ref,
                 url=receipt.url,
-                sent_at=now,
+                sent_at=sent_at,
                 row_version=deliveries.c.row_version + 1,
                 **free,
             )
         )
+        return result.rowcount == 1
 
     def heartbeat(self, now: datetime) -> None:
-        """Extend this process's live leases."""
+        """Extend the live leases of what this process works on."""
+        in_hand = sorted(self._in_hand.copy())
+        if not in_hand:
+            return
         with self.store.write() as db:
             db.execute(
                 update(deliveries)
                 .where(
+                    deliveries.c.id.in_(in_hand),
                     deliveries.c.lease_owner == self.owner,
                     deliveries.c.state.in_((CLAIMED, SENDING)),
                     deliveries.c.lease_until > now,
@@ -229,47 +242,34 @@ class Claims:
                 .values(lease_until=now + self.lease)
             )
 
+    def put_down(self, delivery: int) -> None:
+        """Say that nobody here works on it any more: a lease that is left runs out."""
+        self._in_hand.discard(delivery)
+
+    def abandon(self, delivery: int, ready_at: datetime) -> None:
+        """Take back a row whose work broke off; what may have been sent becomes doubtful."""
+        mine = [deliveries.c.id == delivery, deliveries.c.lease_owner == self.owner]
+        with self.store.write() as db:
+            _take_back(db, [*mine, _IN_FLIGHT], _("the work on it broke off"), ready_at)
+
     def give_back(self) -> None:
         """Put back what was claimed and not begun; for the end of a process."""
-        mine = (deliveries.c.lease_owner == self.owner, deliveries.c.state == CLAIMED)
-        opened = exists().where(
-            attempts.c.delivery == deliveries.c.id, attempts.c.outcome.is_(None)
-        )
-        free = {"lease_token": None, "lease_owner": None, "lease_until": None}
+        mine = [deliveries.c.lease_owner == self.owner, deliveries.c.state == CLAIMED]
         with self.store.write() as db:
-            db.execute(update(deliveries).where(*mine, opened).values(state=DOUBTFUL, **free))
-            db.execute(update(deliveries).where(*mine).values(state=QUEUED, **free))
+            _take_back(db, mine, _("the publisher was stopped while asking"))
 
     def reap(self, now: datetime, *, everything: bool = False) -> int:
         """Take back what dead processes held; what may have been sent becomes doubtful.
 
         everything: no other process works on this database, so every lease is dead.
         """
-        where: list[ColumnElement[bool]] = [deliveries.c.state.in_((CLAIMED, SENDING))]
+        where: list[ColumnElement[bool]] = [_IN_FLIGHT]
         if not everything:
-            where.append(deliveries.c.lease_until <= now)
-        opened = exists().where(
-            attempts.c.delivery == deliveries.c.id, attempts.c.outcome.is_(None)
-        )
-        free = {"lease_token": None, "lease_owner": None, "lease_until": None}
+            # A lease longer than any that is given is from before a clock was set back.
+            over = deliveries.c.lease_until <= now
+            where.append(or_(over, deliveries.c.lease_until > now + 2 * self.lease))
         with self.store.write() as db:
-            doubted = db.execute(
-                update(deliveries)
-                .where(*where, opened)
-                .values(
-                    state=DOUBTFUL,
-                    ready_at=now,
-                    reason="the process ended while sending",
-                    row_version=deliveries.c.row_version + 1,
-                    **free,
-                )
-            )
-            queued = db.execute(
-                update(deliveries)
-                .where(*where)
-                .values(state=QUEUED, row_version=deliveries.c.row_version + 1, **free)
-            )
-            return doubted.rowcount + queued.rowcount
+            return _take_back(db, where, _("the process ended while sending"))
 
     def _move(
         self,
@@ -293,6 +293,24 @@ class Claims:
             .values(**values, row_version=deliveries.c.row_version + 1)
         )
         return result.rowcount == 1
+
+
+def _take_back(
+    db: Connection,
+    where: Sequence[ColumnElement[bool]],
+    why: str,
+    ready_at: datetime | None = None,
+) -> int:
+    """Free rows from their leases; returns how many. Those with an open attempt are in doubt."""
+    opened = exists().where(attempts.c.delivery == deliveries.c.id, attempts.c.outcome.is_(None))
+    values: dict[str, Any] = {"row_version": deliveries.c.row_version + 1}
+    values |= {"lease_token": None, "lease_owner": None, "lease_until": None}
+    if ready_at:
+        values["ready_at"] = ready_at
+    doubtful = values | {"state": DOUBTFUL, "reason": why}
+    doubted = db.execute(update(deliveries).where(*where, opened).values(doubtful))
+    queued = db.execute(update(deliveries).where(*where).values(values | {"state": QUEUED}))
+    return doubted.rowcount + queued.rowcount
 
 
 def end_attempt(
@@ -336,9 +354,11 @@ def settle_doubt(
         or_(deliveries.c.state == DOUBTFUL, deliveries.c.hold == DOUBT),
         deliveries.c.state.in_((DOUBTFUL, HELD)),
     ]
+    opened = open_attempts(db, delivery)
     values: dict[str, Any] = {"hold": None, "absent_at": None, "looks": 0}
     if receipt:
-        values |= {"state": SENT, "ref": receipt.ref, "url": receipt.url, "sent_at": now}
+        sent_at = opened[-1]["intent_at"] if opened else now  # it has been out since then
+        values |= {"state": SENT, "ref": receipt.ref, "url": receipt.url, "sent_at": sent_at}
         values["reason"] = why
     else:
         values |= {"state": QUEUED, "reason": why, "due_at": now, "ready_at": now}
@@ -347,7 +367,7 @@ def settle_doubt(
     )
     if changed.rowcount:
         outcome = "ok" if receipt else "not_sent"
-        for each in open_attempts(db, delivery):
+        for each in opened:
             end_attempt(
                 db, each["id"], outcome, now, ref=receipt.ref if receipt else None, answer=why
             )
@@ -376,4 +396,5 @@ def _claim(row: RowMapping, opened: Sequence[RowMapping]) -> Claim:
         lease_until=row["lease_until"],
         open_attempt=opened[-1]["id"] if opened else None,
         open_since=opened[0]["intent_at"] if opened else None,
+        open_last=opened[-1]["intent_at"] if opened else None,
     )

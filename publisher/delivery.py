@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import Connection
+
 from publisher.claims import Claim, Claims, end_attempt, open_attempts
 from publisher.config import Account
 from publisher.contract import (
@@ -43,6 +45,7 @@ log = logging.getLogger(__name__)
 
 LOOKS = (30.0, 120.0, 600.0)  # seconds until the channel is asked again what became of a post
 REST = 60.0  # seconds a channel rests when the service does not say how long
+REST_AT_MOST = 86_400.0  # a service that asks for more is asked again after a day
 
 Now = Callable[[], datetime]
 
@@ -65,7 +68,7 @@ class Courier:
         if claim is None:
             return
         if claim.open_attempt is not None:
-            self._look(claim, claim.open_attempt)
+            self._look(claim)
         elif self._too_late(claim):
             self._hold(claim, LATE, _("it would have gone out too late; release or cancel it"))
         else:
@@ -103,11 +106,24 @@ class Courier:
     def _sent(self, claim: Claim, attempt: int, receipt: Receipt) -> None:
         now = self.now()
         with self.store.write() as db:
-            for each in open_attempts(db, claim.id):
-                end_attempt(db, each["id"], "ok", now, ref=receipt.ref)
-            self.claims.confirm(db, claim, receipt, now)
+            end_attempt(db, attempt, "ok", now, ref=receipt.ref)
+            first = self.claims.confirm(db, claim, receipt, now)
             start_measuring(db, claim.id, claim.channel, now, self.ages)
         log.info("delivered item=%s channel=%s ref=%s", claim.item, claim.channel, receipt.ref)
+        if not first:  # this process lost its lease in the call, for longer than settle
+            log.error(
+                "out_twice item=%s channel=%s ref=%s", claim.item, claim.channel, receipt.ref
+            )
+
+    def _found(self, claim: Claim, receipt: Receipt) -> None:
+        """Settle a doubt: the post has been out since its last attempt."""
+        sent_at = claim.open_last or self.now()
+        with self.store.write() as db:
+            for each in open_attempts(db, claim.id):
+                end_attempt(db, each["id"], "ok", self.now(), ref=receipt.ref)
+            self.claims.confirm(db, claim, receipt, sent_at)
+            start_measuring(db, claim.id, claim.channel, sent_at, self.ages)
+        log.info("found item=%s channel=%s ref=%s", claim.item, claim.channel, receipt.ref)
 
     def _failed(self, claim: Claim, attempt: int, error: ChannelError) -> None:
         match error:
@@ -116,7 +132,7 @@ class Courier:
             case Unauthorized():
                 self._not_sent(claim, attempt, self.now(), str(error), error.answer, stop=True)
             case RateLimited():
-                until = self.now() + timedelta(seconds=error.retry_after or REST)
+                until = self._rested(error)
                 self._not_sent(claim, attempt, until, str(error), error.answer, rest=until)
             case Unavailable():
                 wait = backoff(claim.attempts + 1) * random.uniform(0.8, 1.2)  # noqa: S311
@@ -125,6 +141,9 @@ class Courier:
                 )
             case _:
                 self._unknown(claim, attempt, error)
+
+    def _rested(self, error: RateLimited) -> datetime:
+        return self.now() + timedelta(seconds=min(error.retry_after or REST, REST_AT_MOST))
 
     def _refused(self, claim: Claim, attempt: int, error: Rejected) -> None:
         with self.store.write() as db:
@@ -181,7 +200,7 @@ class Courier:
 
     # --- Looking ---------------------------------------------------------------------
 
-    def _look(self, claim: Claim, attempt: int) -> None:
+    def _look(self, claim: Claim) -> None:
         channel = self.channels[claim.channel]
         since = claim.open_since or claim.due_at
         try:
@@ -189,11 +208,9 @@ class Courier:
         except Unsupported:
             self._hold(claim, DOUBT, _("nobody can prove whether it is out; look and say"))
         except RateLimited as error:
-            self._look_again(claim, error.retry_after or REST, str(error), counts=False)
+            self._not_looked(claim, str(error), self._rested(error))
         except Unauthorized as error:
-            with self.store.write() as db:
-                pause(db, claim.channel, str(error), self.now(), until=None)
-            self._look_again(claim, REST, str(error), counts=False)
+            self._not_looked(claim, str(error), None)
         except ChannelError as error:
             self._still_unknown(claim, str(error))
         except Exception as error:
@@ -201,7 +218,7 @@ class Courier:
             self._still_unknown(claim, f"a bug: {type(error).__name__}")
         else:
             if receipt:
-                self._sent(claim, attempt, receipt)
+                self._found(claim, receipt)
             else:
                 self._absent(claim, channel.settle)
 
@@ -229,17 +246,24 @@ class Courier:
             reason = _("could not find out whether it is out ({why}); look and say")
             self._hold(claim, DOUBT, reason.format(why=why))
         else:
-            self._look_again(claim, LOOKS[claim.looks + 1], why, counts=True)
+            ready_at = self.now() + timedelta(seconds=LOOKS[claim.looks + 1])
+            with self.store.write() as db:
+                self._look_later(db, claim, why, ready_at, looks=claim.looks + 1)
+        log.warning("in_doubt item=%s channel=%s why=%s", claim.item, claim.channel, why)
 
-    def _look_again(self, claim: Claim, seconds: float, why: str, *, counts: bool) -> None:
-        values = {
-            "state": DOUBTFUL,
-            "reason": why,
-            "looks": claim.looks + counts,
-            "ready_at": self.now() + timedelta(seconds=seconds),
-        }
+    def _not_looked(self, claim: Claim, why: str, until: datetime | None) -> None:
+        """Rest the channel until an instant, or stop it; the look does not count."""
+        now = self.now()
         with self.store.write() as db:
-            self.claims.settle(db, claim, values)
+            pause(db, claim.channel, why, now, until=until)
+            self._look_later(db, claim, why, until or now, looks=claim.looks)
+        log.warning("not_looked item=%s channel=%s why=%s", claim.item, claim.channel, why)
+
+    def _look_later(
+        self, db: Connection, claim: Claim, why: str, ready_at: datetime, *, looks: int
+    ) -> None:
+        values = {"state": DOUBTFUL, "reason": why, "looks": looks, "ready_at": ready_at}
+        self.claims.settle(db, claim, values)
 
 
 def _boot_clock() -> float:

@@ -6,6 +6,7 @@ lost (the next tick claims again after the lease) or come twice (the second find
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -16,10 +17,12 @@ from sqlalchemy.exc import OperationalError
 
 from publisher.claims import Claims, activity
 from publisher.outbox import DOUBTFUL, QUEUED, channels, deliveries
-from publisher.timetable import BATCH, allowance, window_start
+from publisher.timetable import allowance, window_start
 from publisher.workspace import Workspace
 
 log = logging.getLogger(__name__)
+
+AGAIN = timedelta(minutes=1)  # before a delivery is tried again on which our own code broke
 
 Alarm = Callable[[str, datetime | None], None]
 HandOver = Callable[[int], None]
@@ -59,7 +62,7 @@ class Lanes:
 
     def wake_all(self) -> None:
         """Let go of what waited for another channel, and let every lane look for work."""
-        self.workspace.planner.let_go(self.workspace.now())
+        guarded(self.workspace.planner.let_go)(self.workspace.now())
         for lane in self._lanes.values():
             lane.bell.set()
 
@@ -68,9 +71,10 @@ class Lanes:
         self._stop.set()
         for lane in self._lanes.values():
             lane.bell.set()
+        deadline = time.monotonic() + patience
         for lane in self._lanes.values():
             if lane.thread:
-                lane.thread.join(patience)
+                lane.thread.join(max(0.0, deadline - time.monotonic()))
         return not any(lane.thread and lane.thread.is_alive() for lane in self._lanes.values())
 
     def _work(self, lane: Lane) -> None:
@@ -84,26 +88,34 @@ class Lanes:
             guarded(self._set_alarm)(lane.name)
 
     def _round(self, name: str) -> bool:
-        """Claim what a channel may do now, and do it; False if there was nothing."""
-        ids = self.claim(name)
-        for delivery in ids:
-            if self._stop.is_set():
-                return False
+        """Claim the next delivery of a channel and do it; False if there is none now."""
+        delivery = self.claim(name)
+        if delivery is None:
+            return False
+        try:
             self.hand_over(delivery)
-            self._followers(name)
-        return bool(ids)
+        except Exception:
+            self.claims.abandon(delivery, self.workspace.now() + AGAIN)
+            raise
+        finally:
+            self.claims.put_down(delivery)
+        self._followers(name)
+        return True
 
-    def claim(self, name: str) -> list[int]:
-        """Claim the doubtful rows of a channel first, then as many new ones as its rules allow."""
+    def claim(self, name: str) -> int | None:
+        """Claim a channel's next doubtful row or, if its rules allow, its next new one.
+
+        One at a time: whatever is decided during a call (a pause, a cancelling, the begin
+        of quiet hours) holds for the very next post.
+        """
         now = self.workspace.now()
         with self.workspace.store.write() as db:
             if not self.claims.lock_channel(db, name, now):
-                return []
-            doubtful = self.claims.take(db, name, DOUBTFUL, now, BATCH)
-            if doubtful:
+                return None
+            doubtful = self.claims.take(db, name, DOUBTFUL, now)
+            if doubtful is not None or not self._allowance(db, name, now):
                 return doubtful
-            count = self._allowance(db, name, now)
-            return self.claims.take(db, name, QUEUED, now, count) if count else []
+            return self.claims.take(db, name, QUEUED, now)
 
     def _allowance(self, db: Connection, name: str, now: datetime) -> int:
         rules = self.workspace.config.accounts[name].rules
