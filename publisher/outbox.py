@@ -38,6 +38,7 @@ from sqlalchemy import (
 
 from publisher.contract import Post
 from publisher.store import Instant, Store, metadata
+from publisher.words import _
 
 QUEUED: Final = "queued"
 CLAIMED: Final = "claimed"
@@ -57,6 +58,8 @@ FIRST_RUN: Final = "first_run"
 DOUBT: Final = "doubt"
 PROBLEM: Final = "problem"  # its file is wrong at the moment
 BLOCKED: Final = "blocked"  # the channel it waits for will not carry the item
+# Stands beside CANCELLED where the file asks no more; a person's cancelling is for good.
+UNASKED: Final = "unasked"
 
 channels = Table(
     "channels",
@@ -181,19 +184,17 @@ class Outbox:
             return False
         by_channel = {each.channel: each for each in wanted}
         for row in rows:
+            if row["state"] == CANCELLED and row["hold"] != UNASKED:
+                continue  # a person took it back; an edit does not undo that
             each = by_channel.get(row["channel"])
-            values = (
-                _rewritten(each, version)
-                if each
-                else {"state": CANCELLED, "hold": None, "reason": "no longer asked for"}
-            )
-            _change(db, row, values)
+            _change(db, row, _rewritten(each, version) if each else _unasked())
         self.enqueue(db, item, version, wanted, now)
         return True
 
     def of_item(self, db: Connection, item: str) -> Sequence[RowMapping]:
-        """Return an item's rows in the order they were made."""
+        """Return an item's rows in the order they were made; no lane can take them meanwhile."""
         query = select(deliveries).where(deliveries.c.item == item).order_by(deliveries.c.id)
+        query = query.with_for_update()  # SQLite needs none: whoever writes is alone
         return db.execute(query).mappings().all()
 
     def hold(self, db: Connection, item: str, hold: str, reason: str) -> int:
@@ -334,6 +335,10 @@ def _rewritten(each: NewDelivery, version: int) -> dict[str, Any]:
         "reason": each.reason,
         "attempts": 0,
     }
+
+
+def _unasked() -> dict[str, Any]:
+    return {"state": CANCELLED, "hold": UNASKED, "reason": _("its file asks for it no longer")}
 
 
 def _change(db: Connection, row: RowMapping, values: dict[str, Any]) -> None:
