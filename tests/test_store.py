@@ -1,0 +1,181 @@
+import multiprocessing
+import threading
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Column, Integer, MetaData, Table, insert, select, text
+from sqlalchemy.exc import IntegrityError, StatementError
+
+from post_room import empty_store, post_room
+from publisher.items import items
+from publisher.memory import memory
+from publisher.outbox import deliveries
+from publisher.store import Instant, Store, metadata
+
+INSTANTS = Table(
+    "instants", MetaData(), Column("id", Integer, primary_key=True), Column("at", Instant)
+)
+
+
+def test_every_connection_is_in_wal_mode_and_forgets_nothing(tmp_path: Path) -> None:
+    store = empty_store(tmp_path)
+    seen = []
+    for opened in (store.read, store.write):
+        with opened() as one, store.read() as another:  # two at once: a pool makes two
+            for db in (one, another):
+                seen.append(
+                    tuple(
+                        db.scalar(text(f"PRAGMA {name}"))
+                        for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+                    )
+                )
+    assert set(seen) == {("wal", 2, 1, 10_000)}  # 2 is FULL
+
+
+def test_a_broken_block_leaves_nothing_behind(tmp_path: Path) -> None:
+    store = empty_store(tmp_path)
+    with pytest.raises(ZeroDivisionError), store.write() as db:
+        db.execute(insert(memory).values(channel="page", key="k", value="v"))
+        raise ZeroDivisionError
+    with store.read() as db:
+        assert db.scalar(select(memory.c.value)) is None
+
+
+def test_a_reader_neither_waits_nor_sees_half_a_transaction(tmp_path: Path) -> None:
+    store = empty_store(tmp_path)
+    with store.write() as db:
+        db.execute(insert(memory).values(channel="page", key="k", value="v"))
+        with store.read() as reader:
+            assert reader.scalar(select(memory.c.value)) is None
+    with store.read() as reader:
+        assert reader.scalar(select(memory.c.value)) == "v"
+
+
+def count_up(store: Store, times: int) -> None:
+    """Read, add one, write: only right if nobody else writes in between."""
+    for _ in range(times):
+        with store.write() as db:
+            value = db.scalar(select(memory.c.value).where(memory.c.key == "n"))
+            db.execute(memory.update().values(value=str(int(value or 0) + 1)))
+
+
+def count_up_in_process(url: str, times: int) -> None:
+    store = Store(url)
+    count_up(store, times)
+    store.close()
+
+
+def counted(store: Store) -> int:
+    with store.read() as db:
+        return int(db.scalar(select(memory.c.value)) or 0)
+
+
+def test_writes_of_threads_exclude_each_other(tmp_path: Path) -> None:
+    store = empty_store(tmp_path)
+    with store.write() as db:
+        db.execute(insert(memory).values(channel="x", key="n", value="0"))
+    threads = [threading.Thread(target=count_up, args=(store, 25)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert counted(store) == 100
+
+
+def test_writes_of_processes_exclude_each_other(tmp_path: Path) -> None:
+    store = empty_store(tmp_path)
+    with store.write() as db:
+        db.execute(insert(memory).values(channel="x", key="n", value="0"))
+    spawn = multiprocessing.get_context("spawn")
+    url = store.url.render_as_string()
+    workers = [spawn.Process(target=count_up_in_process, args=(url, 25)) for _ in range(3)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(60)
+    assert [worker.exitcode for worker in workers] == [0, 0, 0]
+    assert counted(store) == 75
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        datetime(2026, 11, 23, 8, 0, 0, 123_000, tzinfo=UTC),
+        datetime(2026, 11, 23, 8, 0, tzinfo=timezone(timedelta(hours=7))),
+        datetime(1999, 12, 31, 23, 59, 59, 999_000, tzinfo=UTC),
+    ],
+)
+def test_an_instant_comes_back_as_it_was_in_utc(tmp_path: Path, moment: datetime) -> None:
+    store = empty_store(tmp_path)
+    with store.write() as db:
+        INSTANTS.create(db)
+        db.execute(insert(INSTANTS).values(at=moment))
+    with store.read() as db:
+        found = db.scalar(select(INSTANTS.c.at))
+        assert db.scalar(select(INSTANTS.c.id).where(INSTANTS.c.at == moment)) == 1
+    assert found == moment
+    assert found is not None and found.tzinfo is UTC
+
+
+def test_a_naive_time_never_reaches_the_database(tmp_path: Path) -> None:
+    store = empty_store(tmp_path)
+    naive = datetime(2026, 11, 23, 8, 0)  # noqa: DTZ001  what the test is about
+    with pytest.raises(StatementError, match="naive datetime"), store.write() as db:
+        db.execute(items.update().values(seen_at=naive))
+
+
+def test_migrating_twice_keeps_every_row(tmp_path: Path) -> None:
+    room = post_room(tmp_path)
+    delivery = room.queue("a")
+    before = dict(room.row(delivery))
+    room.store.migrate()
+    room.store.migrate()
+    assert dict(room.row(delivery)) == before
+
+
+def test_a_migration_that_breaks_off_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_args: object, **_named: object) -> None:
+        raise ZeroDivisionError
+
+    store = Store(f"sqlite:///{tmp_path}/new.sqlite")
+    monkeypatch.setattr("alembic.op.create_index", breaks)  # after some tables were made
+    with pytest.raises(ZeroDivisionError):
+        store.migrate()
+    with store.read() as db:
+        assert db.scalars(text("SELECT name FROM sqlite_master")).all() == []
+    monkeypatch.undo()
+    store.migrate()
+
+
+def test_the_migrations_make_the_schema_that_the_code_believes_in(tmp_path: Path) -> None:
+    store = empty_store(tmp_path)
+    with store.read() as db:
+        context = MigrationContext.configure(db, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_a_second_delivery_of_an_item_by_a_channel_can_not_be_made(tmp_path: Path) -> None:
+    room = post_room(tmp_path)
+    row = dict(room.row(room.queue("a"))) | {"id": 99}
+    with pytest.raises(IntegrityError), room.store.write() as db:
+        db.execute(insert(deliveries).values(row))
+
+
+def test_a_delivery_of_an_unknown_channel_can_not_be_made(tmp_path: Path) -> None:
+    room = post_room(tmp_path)
+    with pytest.raises(IntegrityError):
+        room.queue("a", channel="nobody")
+
+
+def test_the_folder_of_a_new_database_is_made(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path}/a/b/new.sqlite")
+    store.migrate()
+    with store.read() as db:
+        assert db.scalar(select(deliveries.c.id)) is None
+    store.close()
+    assert (tmp_path / "a/b/new.sqlite").exists()
