@@ -9,7 +9,7 @@ from pathlib import Path
 from publisher.content import Draft, read_file
 from publisher.contract import ChannelError, can
 from publisher.frontmatter import Problem
-from publisher.items import SameItem, Version, identify
+from publisher.items import Others, SameItem, Version, identify
 from publisher.planning import Planned, Unfit
 from publisher.scan import markdown_files
 from publisher.words import _
@@ -49,7 +49,8 @@ def check_file(
         return Checked(path, None, [], read)
     try:
         with workspace.store.read() as db:
-            name = identify(db, read, [each for each in present if each != path])
+            others = Others(workspace.config.content, set(present) - {path})
+            name = identify(db, read, others)
         if seen.setdefault(name, path) != path:
             message = _(
                 "is the same item as {path}; remove one, or give this file an id of its own"
@@ -69,7 +70,7 @@ def render_draft(workspace: Workspace, draft: Draft, name: str) -> list[Planned]
     wanted = Version(id=0, item=item, slot=draft.slot, texts=draft.texts, channels=draft.channels)
     with workspace.store.read() as db:
         dues = workspace.planner.dues(db, wanted, [], workspace.now())
-    if draft.slot:
+    if draft.slot and dues:
         wanted = replace(wanted, item=replace(item, publish_at=min(dues.values())))
     return workspace.planner.render(wanted, dues)
 

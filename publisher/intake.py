@@ -18,17 +18,19 @@ from publisher.content import Draft, read_file
 from publisher.contract import Item
 from publisher.frontmatter import Problem
 from publisher.items import (
+    Others,
     SameItem,
     add_version,
     files,
     identify,
+    item_at,
     items,
     keep_media,
     version,
 )
 from publisher.outbox import PROBLEM, VANISHED, Outbox
 from publisher.planning import Planner, Unfit
-from publisher.scan import Found, Scanner, dump, remembered
+from publisher.scan import Found, Known, Scanner, dump, remembered
 from publisher.store import Store
 from publisher.words import _
 
@@ -54,6 +56,8 @@ class Intake:
             rows = db.execute(select(files.c.path, files.c.stamp)).all()
         scanner = Scanner(config.content, config.publishing.still)
         scanner.known = remembered({row.path: row.stamp for row in rows})
+        for path in planner.lacking():  # read again: the config names channels they lack
+            scanner.forget(Path(path))
         return cls(config, store, outbox, planner, scanner)
 
     def run(self, now: datetime, clock: float, progress: Draw = lambda path: None) -> float | None:
@@ -70,7 +74,8 @@ class Intake:
                 if not self.take(path, found, now):
                     waits.append(self.config.publishing.still)
             except OSError as error:
-                log.warning("file_unreadable path=%s error=%s", path, error.strerror)
+                log.warning("file_unreadable path=%s error=%s", shown(path), error.strerror)
+                waits.append(self.config.publishing.still)
             except BaseException:
                 self.scanner.forget(path)  # whatever was not committed is read again
                 raise
@@ -88,19 +93,29 @@ class Intake:
             return True
         if self._still_copied(read):
             return False
+        seen = self.scanner.seen(path, read.assets, problems=False)
         item = keep_media(read.item, self.planner.media)
-        others = found.present - {path}
+        others = Others(self.config.content, found.present - {path})
         try:
             with self.store.write() as db:
                 name = identify(db, read, others)
+                self._displaced(db, path, name, now)
                 self._accept(db, read, name, item, now)
-                self._remember(db, read, name, [], now)
+                self._keep(db, path, name, [], now, seen)
         except SameItem as error:
             self._wrong(path, [Problem(1, "id", str(error))], now, read.assets)
         except Unfit as error:
             problems = [Problem(1, channel, what) for channel, what in error.problems]
             self._wrong(path, problems, now, read.assets)
+        else:
+            self.scanner.took(path, seen)
         return True
+
+    def _displaced(self, db: Connection, path: Path, name: str, now: datetime) -> None:
+        """Let an item be missing whose file was replaced by another item's."""
+        before = item_at(db, str(path))
+        if before not in (None, name):
+            self._missing(db, str(before), path, now)
 
     def _still_copied(self, draft: Draft) -> bool:
         ages = [
@@ -109,13 +124,14 @@ class Intake:
         return any(0 <= age < self.config.publishing.still for age in ages)
 
     def _accept(self, db: Connection, draft: Draft, name: str, item: Item, now: datetime) -> None:
-        number, changed = add_version(db, draft, name, item, now)
+        number = add_version(db, draft, name, item, now)
         for hold in (VANISHED, PROBLEM):
             self.outbox.release(db, now, item=name, hold=hold)
         planned = db.scalar(select(items.c.planned).where(items.c.id == name))
-        if not changed and planned == number:
-            return
         wanted = version(db, number, self.planner.media)
+        if planned == number:
+            self.planner.complete(db, wanted, now)
+            return
         queued = self.planner.plan(db, wanted, now)
         event = "item_queued" if queued else "correction_pending"
         log.info("%s item=%s path=%s version=%d", event, name, draft.path, number)
@@ -127,19 +143,16 @@ class Intake:
         now: datetime,
         assets: tuple[Path, ...] = (),
     ) -> None:
+        seen = self.scanner.seen(path, assets, problems=True)
         with self.store.write() as db:
-            name = db.scalar(select(items.c.id).where(items.c.path == str(path)))
+            name = item_at(db, shown(path))
             if name is not None:
                 reason = _("the file has problems: {first}").format(first=problems[0].message)
                 self.outbox.hold(db, name, PROBLEM, reason)
-            news = self._keep(db, path, name, problems, now, assets)
+            news = self._keep(db, path, name, problems, now, seen)
+        self.scanner.took(path, seen)
         if news:
-            log.warning("file_wrong path=%s problems=%d", path, len(problems))
-
-    def _remember(
-        self, db: Connection, draft: Draft, name: str, problems: list[Problem], now: datetime
-    ) -> None:
-        self._keep(db, draft.path, name, problems, now, draft.assets)
+            log.warning("file_wrong path=%s problems=%d", shown(path), len(problems))
 
     def _keep(
         self,
@@ -148,32 +161,37 @@ class Intake:
         name: str | None,
         problems: Sequence[Problem],
         now: datetime,
-        assets: tuple[Path, ...],
+        seen: Known,
     ) -> bool:
-        self.scanner.took(path, assets, problems=bool(problems))
         values = {
-            "stamp": dump(self.scanner.known[path]),
+            "stamp": dump(seen),
             "item": name,
             "problems": [[each.line, each.field, each.message] for each in problems],
             "read_at": now,
         }
-        where = files.c.path == str(path)
+        where = files.c.path == shown(path)
         before = db.scalar(select(files.c.problems).where(where))
         if db.execute(update(files).where(where).values(**values)).rowcount == 0:
-            db.execute(insert(files).values(path=str(path), **values))
+            db.execute(insert(files).values(path=shown(path), **values))
         return before != values["problems"]
 
     def _vanished(self, path: Path, now: datetime) -> None:
         with self.store.write() as db:
-            name = db.scalar(select(items.c.id).where(items.c.path == str(path)))
+            name = item_at(db, shown(path))
             if name is not None:
-                self.outbox.hold(
-                    db, name, VANISHED, _("its file is gone: {path}").format(path=path)
-                )
-                db.execute(update(items).where(items.c.id == name).values(missing_since=now))
-                log.info("file_vanished item=%s path=%s", name, path)
-            db.execute(delete(files).where(files.c.path == str(path)))
+                self._missing(db, name, path, now)
+            db.execute(delete(files).where(files.c.path == shown(path)))
         self.scanner.forget(path)
+
+    def _missing(self, db: Connection, name: str, path: Path, now: datetime) -> None:
+        self.outbox.hold(db, name, VANISHED, _("its file is gone: {path}").format(path=path))
+        db.execute(update(items).where(items.c.id == name).values(missing_since=now))
+        log.info("file_vanished item=%s path=%s", name, path)
+
+
+def shown(path: Path) -> str:
+    """Return a path as text; bytes of its name that are no UTF-8 are spelled out."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
 
 
 def problems_of_files(db: Connection) -> Mapping[str, list[Problem]]:

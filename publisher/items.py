@@ -4,9 +4,12 @@ An item is itself for ever. Renaming, moving, touching, restoring or re-cloning 
 finds the same item again; two files that are one item are a problem shown to the editor.
 """
 
+import errno
+import hashlib
 import json
+import logging
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -30,10 +33,13 @@ from sqlalchemy import (
     update,
 )
 
+from publisher._assets import named_by_bytes, short_hash
 from publisher.content import Draft
 from publisher.contract import Image, Item, Video
 from publisher.store import Instant, Store, metadata
 from publisher.words import _
+
+log = logging.getLogger(__name__)
 
 workspace = Table(
     "workspace",
@@ -107,27 +113,50 @@ def workspace_made_at(store: Store, now: datetime) -> datetime:
         return made or now
 
 
-def identify(db: Connection, draft: Draft, others: Iterable[Path]) -> str:
-    """Tell which item a file is; raises SameItem if another file is it already.
+@dataclass(frozen=True, slots=True)
+class Others:
+    """All other Markdown files that are there now, relative to the content folder."""
 
-    others: all other Markdown files that are there now.
-    """
-    present = {str(path) for path in others}
+    content: Path
+    paths: Collection[Path]
+
+    def __contains__(self, path: str) -> bool:
+        """Tell whether a file is there."""
+        return Path(path) in self.paths
+
+    def hash_of(self, path: str) -> str | None:
+        """Return the SHA-256 of a file's bytes; None if it can't be read now."""
+        try:
+            return hashlib.sha256((self.content / path).read_bytes()).hexdigest()
+        except OSError:
+            return None
+
+
+def identify(db: Connection, draft: Draft, others: Others) -> str:
+    """Tell which item a file is; raises SameItem if another file is it already."""
     path = str(draft.path)
     if draft.explicit_id:
         _refuse_new_name(db, draft, path)
-        return _unless_elsewhere(db, draft.item.id, path, present)
+        return _unless_elsewhere(db, draft.item.id, path, others)
     copy_of = _item_with_bytes(db, draft.source_hash)
     if copy_of is not None:
-        return _unless_elsewhere(db, copy_of, path, present)
-    known = db.scalar(select(items.c.id).where(items.c.path == path))
+        return _unless_elsewhere(db, copy_of, path, others)
+    known = item_at(db, path)
     if known is not None:
-        return str(known)
-    _refuse_lookalike(db, draft, present)
-    return _unless_elsewhere(db, draft.item.id, path, present)
+        return known
+    _refuse_lookalike(db, draft, others)
+    return _unless_elsewhere(db, draft.item.id, path, others)
 
 
-def _item_with_bytes(db: Connection, source_hash: str) -> str | None:
+def item_at(db: Connection, path: str) -> str | None:
+    """Return the item whose file was last seen at a path; None if there never was one."""
+    query = select(items.c.id).where(items.c.path == path)
+    # where one file replaced another, both were seen here: the one that is not missing
+    found = db.scalar(query.order_by(items.c.missing_since.is_not(None), items.c.seen_at.desc()))
+    return None if found is None else str(found)
+
+
+def _item_with_bytes(db: Connection, source_hash: str | None) -> str | None:
     found = db.scalar(
         select(versions.c.item)
         .where(versions.c.source_hash == source_hash)
@@ -137,9 +166,14 @@ def _item_with_bytes(db: Connection, source_hash: str) -> str | None:
     return None if found is None else str(found)
 
 
-def _unless_elsewhere(db: Connection, name: str, path: str, present: set[str]) -> str:
+def _unless_elsewhere(db: Connection, name: str, path: str, others: Others) -> str:
     home = db.scalar(select(items.c.path).where(items.c.id == name))
-    if home is None or home == path or home not in present:
+    if home is None or home == path or home not in others:
+        return name
+    if item_at(db, home) != name:
+        return name  # another item's file has taken that place
+    if (taken_by := _item_with_bytes(db, others.hash_of(home))) not in (None, name):
+        log.info("files_swapped item=%s path=%s by=%s", name, path, taken_by)
         return name
     message = _("is the same item as {path}; remove one, or give this file an id of its own")
     raise SameItem(message.format(path=home))
@@ -147,7 +181,7 @@ def _unless_elsewhere(db: Connection, name: str, path: str, present: set[str]) -
 
 def _refuse_new_name(db: Connection, draft: Draft, path: str) -> None:
     """Stop an id that is written into the file of an item that has another name already."""
-    known = db.scalar(select(items.c.id).where(items.c.path == path))
+    known = item_at(db, path)
     taken = db.scalar(select(items.c.id).where(items.c.id == draft.item.id))
     if known is not None and taken is None:
         message = _(
@@ -157,11 +191,11 @@ def _refuse_new_name(db: Connection, draft: Draft, path: str) -> None:
         raise SameItem(message.format(known=known))
 
 
-def _refuse_lookalike(db: Connection, draft: Draft, present: set[str]) -> None:
+def _refuse_lookalike(db: Connection, draft: Draft, others: Others) -> None:
     """Stop a file that looks like a known one renamed and edited at once."""
     query = select(items.c.id, items.c.path).where(items.c.title == draft.item.title)
     for row in db.execute(query):
-        if row.path not in present and row.id != draft.item.id:
+        if row.path not in others and row.id != draft.item.id:
             message = _(
                 "looks like {path} under a new name; write “id: {known}” if it is that item, "
                 "or “id: {new}” if it is a new one"
@@ -174,7 +208,7 @@ def keep_media(item: Item, folder: Path) -> Item:
     folder.mkdir(parents=True, exist_ok=True)
     video = item.video
     if video:
-        path = video.path and _kept(video.path, folder / _video_name(video.path))
+        path = video.path and _kept(video.path, folder / named_by_bytes(video.path))
         video = replace(
             video, path=path, poster=video.poster and _kept_image(video.poster, folder)
         )
@@ -186,27 +220,23 @@ def keep_media(item: Item, folder: Path) -> Item:
     )
 
 
-def _video_name(path: Path) -> str:
-    stat = path.stat()
-    return f"{path.stem[:60]}-{stat.st_size:x}-{stat.st_mtime_ns:x}{path.suffix.lower()}"
-
-
 def _kept_image(image: Image, folder: Path) -> Image:
     return replace(image, path=_kept(image.path, folder / image.name))
 
 
 def _kept(source: Path, target: Path) -> Path:
+    """Copy a file to where its name says what its bytes are; raises OSError if they changed."""
     if not target.exists():
         beside = target.with_name(target.name + ".new")
         shutil.copyfile(source, beside)
+        if short_hash(beside) != target.stem:
+            raise OSError(errno.EBUSY, "changed while it was read", str(source))
         beside.replace(target)
     return target
 
 
-def add_version(
-    db: Connection, draft: Draft, name: str, item: Item, now: datetime
-) -> tuple[int, bool]:
-    """Keep what a file says; returns the version and whether it is new to its item."""
+def add_version(db: Connection, draft: Draft, name: str, item: Item, now: datetime) -> int:
+    """Keep what a file says; returns the version, an older one if it says that again."""
     where = (versions.c.item == name, versions.c.fingerprint == draft.fingerprint)
     known = db.scalar(select(versions.c.id).where(*where))
     if known is None:
@@ -223,7 +253,6 @@ def add_version(
             .returning(versions.c.id)
         )
     version = int(known or 0)
-    row = db.execute(select(items).where(items.c.id == name)).mappings().first()
     values: dict[str, Any] = {
         "path": str(draft.path),
         "title": draft.item.title,
@@ -231,12 +260,10 @@ def add_version(
         "seen_at": now,
         "missing_since": None,
     }
-    if row is None:
+    if db.execute(update(items).where(items.c.id == name).values(**values)).rowcount == 0:
         values |= {"id": name, "publish_at": draft.item.publish_at, "adopted": False}
         db.execute(insert(items).values(**values))
-        return version, True
-    db.execute(update(items).where(items.c.id == name).values(**values))
-    return version, row["version"] != version
+    return version
 
 
 def _content(draft: Draft, item: Item) -> dict[str, Any]:

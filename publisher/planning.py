@@ -28,6 +28,7 @@ from publisher.outbox import (
     WITHDRAWN,
     NewDelivery,
     Outbox,
+    begun,
     deliveries,
     post_from_json,
     post_to_json,
@@ -109,9 +110,8 @@ class Planner:
                 message = _("needs the channel {name} too").format(name=account.after)
                 problems.append((account.name, message))
                 continue
-            own = for_channel(item, wanted.texts, account.name, account.kind)
             try:
-                post = self.channels[account.name].render(own)
+                post = self._post(account, item, wanted)
             except Rejected as error:
                 problems += [(account.name, problem) for problem in error.problems]
                 continue
@@ -123,11 +123,22 @@ class Planner:
             raise Unfit(problems)
         return planned
 
+    def _post(self, account: Account, item: Item, wanted: Version) -> Post:
+        own = for_channel(item, wanted.texts, account.name, account.kind)
+        try:
+            return self.channels[account.name].render(own)
+        except Rejected:
+            raise
+        except Exception as error:
+            log.exception("channel_bug item=%s channel=%s", item.id, account.name)
+            raise Rejected(f"a bug in the channel: {type(error).__name__}") from error
+
     def dues(
         self, db: Connection, wanted: Version, rows: Sequence[RowMapping], now: datetime
     ) -> dict[str, datetime]:
         """Return when each channel should carry the item; a slot once given is kept."""
-        kept = {row["channel"]: row["due_at"] for row in rows}
+        had_slots = bool(rows) and version(db, rows[0]["version"], self.media).slot
+        kept = {row["channel"]: row["due_at"] for row in rows} if had_slots else {}
         dues: dict[str, datetime] = {}
         earliest = now
         for account in self.accounts_for(wanted):
@@ -142,7 +153,9 @@ class Planner:
         taken = set(
             db.scalars(
                 select(deliveries.c.due_at).where(
-                    deliveries.c.channel == account.name, deliveries.c.due_at > after
+                    deliveries.c.channel == account.name,
+                    deliveries.c.due_at > after,
+                    deliveries.c.state != CANCELLED,
                 )
             )
         )
@@ -157,10 +170,7 @@ class Planner:
         row = db.execute(select(items).where(items.c.id == wanted.item.id)).mappings().first()
         if row is not None and row["adopted"]:
             return False
-        dues = self.dues(db, wanted, rows, now)
-        publish_at = min(dues.values(), default=wanted.item.publish_at)
-        timed = replace(wanted, item=replace(wanted.item, publish_at=publish_at))
-        asked = [self._delivery(each, timed) for each in self.render(timed, dues)]
+        asked, publish_at = self._asked(db, wanted, rows, now)
         if not self.outbox.rewrite(db, wanted.item.id, wanted.id, asked, now):
             return False
         db.execute(
@@ -169,6 +179,43 @@ class Planner:
             .values(planned=wanted.id, publish_at=publish_at)
         )
         return True
+
+    def _asked(
+        self, db: Connection, wanted: Version, rows: Sequence[RowMapping], now: datetime
+    ) -> tuple[list[NewDelivery], datetime]:
+        dues = self.dues(db, wanted, rows, now)
+        publish_at = min(dues.values(), default=wanted.item.publish_at)
+        timed = replace(wanted, item=replace(wanted.item, publish_at=publish_at))
+        return [self._delivery(each, timed) for each in self.render(timed, dues)], publish_at
+
+    def lacking(self) -> set[str]:
+        """Return the files of items that wait and lack a channel, as after a new config."""
+        waiting = select(deliveries.c.item).where(deliveries.c.state.in_((QUEUED, HELD)))
+        query = select(items).where(items.c.id.in_(waiting), items.c.missing_since.is_(None))
+        with self.store.read() as db:
+            return {
+                row["path"]
+                for row in db.execute(query).mappings()
+                if row["planned"] and self._lacks(db, version(db, row["planned"], self.media))
+            }
+
+    def _lacks(self, db: Connection, wanted: Version) -> bool:
+        rows = self.outbox.of_item(db, wanted.item.id)
+        waits = any(row["state"] in (QUEUED, HELD) for row in rows)
+        if not waits or any(begun(row) for row in rows):
+            return False
+        asked = {account.name for account in self.accounts_for(wanted)}
+        return not asked <= {row["channel"] for row in rows}
+
+    def complete(self, db: Connection, wanted: Version, now: datetime) -> None:
+        """Queue a waiting item for channels that came into the config later; raises Unfit.
+
+        Its other deliveries stay as they are. What has begun to go out gets no new channel.
+        """
+        if self._lacks(db, wanted):
+            rows = self.outbox.of_item(db, wanted.item.id)
+            asked, _publish_at = self._asked(db, wanted, rows, now)
+            self.outbox.enqueue(db, wanted.item.id, wanted.id, asked, now)
 
     def _delivery(self, planned: Planned, wanted: Version) -> NewDelivery:
         old = not wanted.slot and wanted.item.publish_at < self.made_at
@@ -191,17 +238,25 @@ class Planner:
         newest = db.scalar(select(items.c.version).where(items.c.id == item))
         if not failed or newest is None:
             return 0
-        wanted = version(db, newest, self.media)
-        posts = {
-            each.account.name: each
-            for each in self.render(wanted, {row["channel"]: now for row in rows})
-        }
-        for row in failed:
+        wanted = self._timed(db, version(db, newest, self.media))
+        dues = dict.fromkeys(self.config.accounts, now)
+        posts = {each.account.name: each for each in self.render(wanted, dues)}
+        again_wanted = [row for row in failed if row["channel"] in posts]
+        for row in again_wanted:
             again = posts[row["channel"]]
             values = {"state": QUEUED, "reason": None, "version": newest, "attempts": 0}
             values |= {"post": post_to_json(again.post), "waits_for": again.waits_for}
             _change(db, row, values | {"due_at": now, "ready_at": now})
-        return len(failed)
+        return len(again_wanted)
+
+    def _timed(self, db: Connection, wanted: Version) -> Version:
+        """Return the item with the time that it was given, where its editor named none."""
+        if not wanted.slot:
+            return wanted
+        given = db.scalar(select(items.c.publish_at).where(items.c.id == wanted.item.id))
+        return replace(
+            wanted, item=replace(wanted.item, publish_at=given or wanted.item.publish_at)
+        )
 
     def let_go(self, now: datetime) -> int:
         """Give their link to the deliveries that waited for another channel, or hold them.
@@ -233,19 +288,15 @@ class Planner:
             _change(db, row, values)
 
     def _render_follower(self, db: Connection, row: RowMapping, account: Account) -> Post:
-        wanted = version(db, row["version"], self.media)
+        wanted = self._timed(db, version(db, row["version"], self.media))
         by_channel = {each["channel"]: each for each in self.outbox.of_item(db, row["item"])}
         origin = by_channel[row["waits_for"]]
         first = by_channel.get(self.config.publishing.first)
         item = wanted.item
-        if wanted.slot:
-            publish_at = db.scalar(select(items.c.publish_at).where(items.c.id == row["item"]))
-            item = replace(item, publish_at=publish_at or item.publish_at)
         if first is not None:
             item = linked(item, first["url"], post_from_json(first["post"]).media)
         item = replace(item, origin=Receipt(origin["ref"], origin["url"]))
-        own = for_channel(item, wanted.texts, account.name, account.kind)
-        return self.channels[account.name].render(own)
+        return self._post(account, item, wanted)
 
     def _block(self, row: RowMapping) -> None:
         reason = _("{channel} does not carry the item: {why}").format(

@@ -1,14 +1,19 @@
 """Which files of the content folder have changed. A warm scan costs a stat for each file.
 
 A file that is still being written is not taken: it must have been still for some seconds
-by our own watch, whatever its time stamps say (a copy may carry old ones).
+by our own watch, whatever its time stamps say (a copy may carry old ones). Links are not
+followed: what they lead to may lie outside the content folder.
 """
 
+import logging
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+
+log = logging.getLogger(__name__)
 
 IGNORED = re.compile(
     r"^[.~_#]"  # hidden, lock files of office programs (~$x), editors' own
@@ -39,6 +44,15 @@ class Found:
     again_in: float | None  # seconds until files that were still moving should be looked at
 
 
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """A file as it was last seen, and since when."""
+
+    stamp: Stamp
+    asset_stamp: Stamp
+    since: float
+
+
 @dataclass(slots=True)
 class Scanner:
     """Remembers what was read, and sees what is new."""
@@ -46,7 +60,7 @@ class Scanner:
     root: Path
     still: float
     known: dict[Path, Known] = field(default_factory=dict)
-    _moving: dict[Path, tuple[Stamp, float]] = field(default_factory=dict)
+    _moving: dict[Path, Moving] = field(default_factory=dict)
 
     def scan(self, clock: float) -> Found:
         """Look at every file once. clock: seconds of a monotonic clock.
@@ -54,7 +68,9 @@ class Scanner:
         Raises OSError where the folder itself can't be read: then nothing is known, and
         nothing has vanished.
         """
-        present = dict(markdown_files(self.root))
+        shut: list[str] = []
+        present = dict(markdown_files(self.root, shut))
+        hidden = {path for path in self.known if str(path).startswith(tuple(shut))}
         changed, waits = [], []
         for path, stamp in sorted(present.items()):
             if self._is_current(path, stamp):
@@ -65,10 +81,12 @@ class Scanner:
                 changed.append(path)
             else:
                 waits.append(wait)
-        vanished = tuple(sorted(set(self.known) - set(present)))
+        vanished = tuple(sorted(set(self.known) - set(present) - hidden))
         for path in set(self._moving) - set(present):
             del self._moving[path]
-        return Found(frozenset(present), tuple(changed), vanished, min(waits, default=None))
+        return Found(
+            frozenset(present) | hidden, tuple(changed), vanished, min(waits, default=None)
+        )
 
     def _is_current(self, path: Path, stamp: Stamp) -> bool:
         known = self.known.get(path)
@@ -80,17 +98,21 @@ class Scanner:
         known = self.known.get(path)
         assets = asset_stamp(self.root, known.assets) if known else ""
         seen = self._moving.get(path)
-        if seen is None or seen[0] != stamp + assets:
-            self._moving[path] = (stamp + assets, clock)
+        if seen is None or (seen.stamp, seen.asset_stamp) != (stamp, assets):
+            self._moving[path] = Moving(stamp, assets, clock)
             return self.still
-        return seen[1] + self.still - clock
+        return seen.since + self.still - clock
 
-    def took(self, path: Path, assets: tuple[Path, ...], *, problems: bool) -> None:
-        """Remember that a file was read as it is now."""
+    def seen(self, path: Path, assets: tuple[Path, ...], *, problems: bool) -> Known:
+        """Return a file as the last scan saw it; what is written since then is a change."""
         names = tuple(str(each) for each in assets)
-        stamp = _stamp((self.root / path).stat())
-        self.known[path] = Known(stamp, names, asset_stamp(self.root, names), problems)
-        if not problems:
+        stamp = self._moving[path].stamp
+        return Known(stamp, names, asset_stamp(self.root, names), problems)
+
+    def took(self, path: Path, known: Known) -> None:
+        """Remember what the reading of a file was based on."""
+        self.known[path] = known
+        if not known.problems:
             self._moving.pop(path, None)
 
     def forget(self, path: Path) -> None:
@@ -98,24 +120,39 @@ class Scanner:
         self.known.pop(path, None)
 
 
-def markdown_files(root: Path) -> Iterator[tuple[Path, Stamp]]:
-    """Yield the editors' files below a folder with their stamps; raises OSError for the root."""
-    yield from _below(str(root), "")
+def markdown_files(root: Path, shut: list[str] | None = None) -> Iterator[tuple[Path, Stamp]]:
+    """Yield the editors' files below a folder with their stamps; raises OSError for the root.
+
+    shut: gets the folders inside that can't be read now, "folder/".
+    """
+    yield from _below(str(root), "", [] if shut is None else shut)
 
 
-def _below(root: str, inside: str) -> Iterator[tuple[Path, Stamp]]:
+def _below(root: str, inside: str, shut: list[str]) -> Iterator[tuple[Path, Stamp]]:
     with os.scandir(os.path.join(root, inside)) as entries:  # noqa: PTH118  10,000 files
         for entry in entries:
             if IGNORED.search(entry.name):
                 continue
             name = f"{inside}{entry.name}"
-            if entry.is_dir():
-                yield from _below(root, f"{name}/")
-            elif entry.name.lower().endswith((".md", ".markdown")) and entry.is_file():
-                try:
-                    yield Path(name), _stamp(entry.stat())
-                except FileNotFoundError:
-                    continue  # went away between the listing and the look
+            with suppress(FileNotFoundError):  # went away between the listing and the look
+                if entry.is_dir(follow_symlinks=False):
+                    yield from _folder(root, f"{name}/", shut)
+                elif name.lower().endswith((".md", ".markdown")) and _is_file(entry):
+                    yield Path(name), _stamp(entry.stat(follow_symlinks=False))
+
+
+def _folder(root: str, inside: str, shut: list[str]) -> Iterator[tuple[Path, Stamp]]:
+    try:
+        yield from _below(root, inside, shut)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        log.warning("folder_unreadable path=%s why=%s", ascii(inside), error.strerror)
+        shut.append(inside)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    return entry.is_file(follow_symlinks=False)
 
 
 def asset_stamp(root: Path, names: tuple[str, ...]) -> Stamp:
