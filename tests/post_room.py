@@ -195,9 +195,9 @@ class PostRoom:
             return db.execute(query).mappings().one()
 
 
-def post_room(folder: Path, **fields: Any) -> PostRoom:
+def post_room(folder: Path, channel: Scripted | None = None, **fields: Any) -> PostRoom:
     """Open an empty outbox."""
     store = empty_store(folder)
-    room = PostRoom(store, Scripted(), Claims(store, "me", LEASE), **fields)
+    room = PostRoom(store, channel or Scripted(), Claims(store, "me", LEASE), **fields)
     room.outbox.open_channels(room.names)
     return room
