@@ -140,12 +140,11 @@ class Planner:
         had_slots = bool(rows) and version(db, rows[0]["version"], self.media).slot
         kept = {row["channel"]: row["due_at"] for row in rows} if had_slots else {}
         dues: dict[str, datetime] = {}
-        earliest = now
         for account in self.accounts_for(wanted):
             due = wanted.item.publish_at
             if wanted.slot:
+                earliest = max(now, dues.get(account.after or "", now))
                 due = kept.get(account.name) or self._slot(db, account, earliest)
-                earliest = max(earliest, due)
             dues[account.name] = due
         return dues
 
