@@ -374,3 +374,96 @@ def test_page_escapes_what_was_posted(sandbox: Sandbox) -> None:
     done(sandbox, "sendMessage", chat_id=CHANNEL, text="<script>alert(1)</script> & co")
     page = requests.get(f"{sandbox.url('telegram')}/_page", timeout=10).text
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; co" in page
+
+
+# --- Buttons ---
+
+
+def with_buttons(sandbox: Sandbox, *data: str, chat: Any = GROUP) -> int:
+    row = [{"text": f"Nút {each}", "callback_data": each} for each in data]
+    keyboard = {"inline_keyboard": [row]}
+    message = done(sandbox, "sendMessage", chat_id=chat, text="Duyệt?", reply_markup=keyboard)
+    number: int = message["message_id"]
+    return number
+
+
+def control_press(sandbox: Sandbox, **values: Any) -> requests.Response:
+    url = f"{sandbox.url('home')}/control/telegram/press"
+    return requests.post(url, json=values, timeout=10)
+
+
+def test_a_press_comes_as_a_callback_query_and_is_answered(sandbox: Sandbox) -> None:
+    number = with_buttons(sandbox, "yes:1", "no:1")
+    pressed = control_press(sandbox, message_id=number, data="no:1", person=1002).json()
+    (update,) = done(sandbox, "getUpdates", allowed_updates=["callback_query"])
+    query = update["callback_query"]
+    assert (update["update_id"], query["id"]) == (pressed["update_id"], pressed["id"])
+    assert query["data"] == "no:1"
+    assert query["from"] == {"id": 1002, "is_bot": False, "first_name": "Giám đốc"}
+    assert query["message"]["message_id"] == number
+    assert query["message"]["from"]["id"] == 123456789
+    done(sandbox, "answerCallbackQuery", callback_query_id=query["id"], text="Đã ghi nhận")
+    (press,) = sandbox.state("telegram")["presses"]
+    assert (press["person"], press["answer"]) == (1002, "Đã ghi nhận")
+
+
+def test_only_buttons_that_stand_there_can_be_pressed(sandbox: Sandbox) -> None:
+    number = with_buttons(sandbox, "yes")
+    assert control_press(sandbox, message_id=number, data="no", person=1001).status_code == 400
+    assert control_press(sandbox, message_id=99, data="yes", person=1001).status_code == 400
+    done(sandbox, "editMessageText", chat_id=GROUP, message_id=number, text="Đã duyệt")
+    assert control_press(sandbox, message_id=number, data="yes", person=1001).status_code == 400
+
+
+def test_keyboards_that_telegram_refuses_are_refused(sandbox: Sandbox) -> None:
+    def said(**button: Any) -> str:
+        markup = {"inline_keyboard": [[button]]}
+        return refused(sandbox, "sendMessage", chat_id=GROUP, text="x", reply_markup=markup)[1]
+
+    assert said(text="a", callback_data="đ" * 33) == "Bad Request: BUTTON_DATA_INVALID"
+    assert said(text="a", callback_data="") == "Bad Request: BUTTON_DATA_INVALID"
+    assert "Text buttons are unallowed" in said(text="a")
+    assert 'Field "text"' in said(callback_data="a")
+
+
+def test_late_answers_to_a_press_are_refused(sandbox: Sandbox) -> None:
+    number = with_buttons(sandbox, "yes")
+    query = control_press(sandbox, message_id=number, data="yes", person=1001).json()["id"]
+    sandbox.advance(61)
+    late = refused(sandbox, "answerCallbackQuery", callback_query_id=query)
+    unknown = refused(sandbox, "answerCallbackQuery", callback_query_id="1")
+    assert late == unknown
+    assert late[1].endswith("query is too old and response timeout expired or query ID is invalid")
+
+
+def test_answers_longer_than_a_notice_are_refused(sandbox: Sandbox) -> None:
+    number = with_buttons(sandbox, "yes")
+    query = control_press(sandbox, message_id=number, data="yes", person=1001).json()["id"]
+    wrong = refused(sandbox, "answerCallbackQuery", callback_query_id=query, text="x" * 201)
+    assert wrong == (400, "Bad Request: MESSAGE_TOO_LONG")
+
+
+def test_people_press_buttons_on_the_groups_page(sandbox: Sandbox) -> None:
+    number = with_buttons(sandbox, "yes <1>")
+    url = sandbox.url("telegram")
+    shown = requests.get(f"{url}/_page?chat={GROUP}", timeout=10).text
+    assert f'<button form="press" name="press" value="{number} yes &lt;1&gt;">' in shown
+    assert 'http-equiv="refresh"' not in shown
+    form = {"chat": GROUP, "person": "1002", "press": f"{number} yes <1>"}
+    pressed = requests.post(f"{url}/_press", data=form, timeout=10)
+    assert pressed.url == f"{url}/_page?chat={GROUP}&person=1002#m{number}"
+    assert "<b>Giám đốc</b> đã bấm “Nút yes &lt;1&gt;”" in pressed.text
+    assert 'value="1002" selected' in pressed.text
+    assert 'http-equiv="refresh"' in pressed.text  # until the bot has answered
+    (press,) = sandbox.state("telegram")["presses"]
+    done(sandbox, "answerCallbackQuery", callback_query_id=press["id"], text="Xin cảm ơn.")
+    shown = requests.get(pressed.url, timeout=10).text
+    assert "Bot trả lời: Xin cảm ơn." in shown
+    assert 'http-equiv="refresh"' not in shown
+
+
+def test_a_press_on_an_old_page_is_refused_politely(sandbox: Sandbox) -> None:
+    form = {"chat": GROUP, "person": "1002", "press": "7 <b>"}
+    answer = requests.post(f"{sandbox.url('telegram')}/_press", data=form, timeout=10)
+    assert answer.status_code == 400
+    assert answer.text == "Bad Request: message not found"

@@ -1,4 +1,8 @@
-"""Telegram's Bot API, as strict as the real one, and the channel's page as readers see it.
+"""Telegram's Bot API, as strict as the real one, and its chats as people see them.
+
+`/_page` shows the channel as its readers see it, `/_page?chat=<id>` another chat: there the
+buttons under messages can be pressed, as by one of `buttons.PEOPLE`. Tests press them by
+POST /control/telegram/press.
 
 Faults of the service itself: kind "error" with the details `error_code`, `description` and
 `retry_after` (seconds; makes it a 429). Settings, by POST /control/telegram/settings:
@@ -9,26 +13,30 @@ Faults of the service itself: kind "error" with the details `error_code`, `descr
 import inspect
 import re
 from collections.abc import Callable
-from itertools import groupby
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from publisher.sandbox._telegram import account as telegram_account
+from publisher.sandbox._telegram import buttons as telegram_buttons
+from publisher.sandbox._telegram import look as telegram_look
 from publisher.sandbox._telegram import methods as telegram_methods
 from publisher.sandbox._telegram.account import chat_of
+from publisher.sandbox._telegram.buttons import message_of, press
 from publisher.sandbox._telegram.call import Call, Refused, fetch, read
 from publisher.sandbox._telegram.state import TOKEN, Message, State, state_of
-from publisher.sandbox._telegram.text import as_html
-from publisher.sandbox._web.folder import preview
-from publisher.sandbox.pages import local, page
 from publisher.sandbox.traffic import shown
 from publisher.sandbox.world import World
 
-_METHODS = {**telegram_account.METHODS, **telegram_methods.METHODS}
+_METHODS = {
+    **telegram_account.METHODS,
+    **telegram_buttons.METHODS,
+    **telegram_methods.METHODS,
+}
 _TOKEN_FORM = re.compile(r"\d+:[\w-]+")
 _BOTS = ("administrator", "member", "left", "kicked")
 
@@ -38,8 +46,7 @@ def build(world: World) -> Starlette:
     app = Starlette(
         routes=[
             Route("/bot{token}/{method}", _call, methods=["GET", "POST"]),
-            Route("/_page", _page),
-            Route("/_media/{digest}", _media),
+            *telegram_look.ROUTES,
         ]
     )
     app.state.world = world
@@ -62,8 +69,20 @@ def controls(world: World) -> list[Route]:
             chat.bot = _BOTS[_BOTS.index(wanted["bot"])]
         return JSONResponse({"limits": state.limits, "bot": [each.bot for each in state.chats]})
 
+    async def press_as(request: Request) -> Response:
+        """Press a button, e.g. {"message_id": 1, "data": "…", "person": 1002}, "chat": id."""
+        wanted, state = await request.json(), state_of(world)
+        chat = str(wanted.get("chat", state.chats[-1].id))
+        try:
+            message = message_of(state, chat, int(wanted["message_id"]))
+            update_id = press(state, message, str(wanted["data"]), int(wanted["person"]))
+        except Refused as refused:
+            raise HTTPException(400, str(refused)) from None
+        return JSONResponse({"update_id": update_id, "id": state.presses[-1].id})
+
     return [
         Route("/updates", inject, methods=["POST"]),
+        Route("/press", press_as, methods=["POST"]),
         Route("/settings", settings, methods=["POST"]),
     ]
 
@@ -79,6 +98,17 @@ def snapshot(world: World) -> dict[str, Any]:
         "others": {
             str(chat.id): [_shown(state, each) for each in state.posts(chat)] for chat in others
         },
+        "presses": [
+            {
+                "id": each.id,
+                "chat": each.message.chat.id,
+                "message_id": each.message.id,
+                "person": each.person,
+                "data": each.data,
+                "answer": each.answer,
+            }
+            for each in state.presses
+        ],
         "deleted": state.deleted,
         "pending_updates": len(state.updates),
     }
@@ -94,6 +124,7 @@ def _shown(state: State, message: Message) -> dict[str, Any]:
         "entities": message.entities,
         "kind": message.file.kind if message.file else "text",
         "album": message.group,
+        "buttons": message.extras.get("reply_markup", {}).get("inline_keyboard", []),
         "views": state.views(message),
         "reactions": dict(state.reactions(message)),
     }
@@ -143,66 +174,3 @@ def _play(world: World, request: str) -> None:
     raise Refused(
         int(details.get("error_code", 500)), details.get("description", "Internal Server Error")
     )
-
-
-async def _page(request: Request) -> Response:
-    state = state_of(request.app.state.world)
-    wanted = request.query_params.get("chat", str(state.chats[0].id))
-    chat = next((each for each in state.chats if str(each.id) == wanted), state.chats[0])
-    albums = groupby(state.posts(chat), key=lambda each: each.group or str(each.id))
-    bubbles = [_bubble(state, list(messages)) for _, messages in albums]
-    days = groupby(bubbles, key=lambda each: local(each["time"], "%d/%m/%Y"))
-    return HTMLResponse(
-        page(
-            "telegram.html",
-            chat=chat,
-            members=state.members(chat),
-            days=[(day, list(each)) for day, each in days],
-        )
-    )
-
-
-def _bubble(state: State, messages: list[Message]) -> dict[str, Any]:
-    """Return one message, or an album with the only caption that its readers see."""
-    first = messages[0]
-    captions = [each for each in messages if each.text]
-    said = captions[0] if len(captions) == 1 else None
-    return {
-        "id": first.id,
-        "address": f"https://t.me/{first.chat.username}/{first.id}",
-        "time": first.date,
-        "edited": any(each.edited for each in messages),
-        "html": as_html(said.text, said.entities) if said else "",
-        "above": bool(first.extras.get("show_caption_above_media")),
-        "files": [each.file for each in messages if each.file],
-        "link": _link(first),
-        "preview": preview(state.world.site, state.world.addresses.get("web", ""), _link(first)),
-        "buttons": first.extras.get("reply_markup", {}).get("inline_keyboard", []),
-        "views": state.views(first),
-        "reactions": state.reactions(first),
-    }
-
-
-def _link(message: Message) -> str:
-    """Return the address that Telegram shows a preview of, "" if of none."""
-    options = message.extras.get("link_preview_options", {})
-    if message.file or options.get("is_disabled"):
-        return ""
-    links = [
-        str(each.get("url") or _slice(message.text, each))
-        for each in message.entities
-        if each["type"] in ("url", "text_link")
-    ]
-    return str(options.get("url") or next(iter(links), ""))
-
-
-def _slice(text: str, entity: dict[str, Any]) -> str:
-    start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])
-    return text.encode("utf-16-le")[start:end].decode("utf-16-le")
-
-
-async def _media(request: Request) -> Response:
-    file = state_of(request.app.state.world).files.get(request.path_params["digest"])
-    if file is None:
-        return Response(status_code=404)
-    return Response(file.content, media_type=file.mime)

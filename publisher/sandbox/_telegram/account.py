@@ -152,6 +152,5 @@ METHODS: dict[str, Callable[[State, Call], Any]] = {
     "getchatadministrators": get_administrators,
     "getupdates": get_updates,
     "deletewebhook": delete_webhook,
-    "answercallbackquery": _agree,
     "setmycommands": _agree,
 }

@@ -6,6 +6,7 @@ from typing import Any
 
 from PIL import Image, UnidentifiedImageError
 
+from publisher.sandbox._telegram.buttons import check_keyboard
 from publisher.sandbox._telegram.call import Call, Upload, bad
 from publisher.sandbox._telegram.state import File, State
 from publisher.sandbox._telegram.text import Unparsable, checked, parsed, units
@@ -68,6 +69,7 @@ def extras_of(call: Call) -> dict[str, Any]:
             raise bad(f"can't parse {name}: object expected")
         if value:
             extras[name] = value
+    check_keyboard(extras.get("reply_markup", {}))
     if call.flag("disable_web_page_preview"):  # before Bot API 7.0, still understood
         extras["link_preview_options"] = {"is_disabled": True}
     for name, shown in (

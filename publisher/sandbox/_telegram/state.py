@@ -126,6 +126,19 @@ class Message:
         return {**fields, **self.extras}
 
 
+@dataclass(slots=True)
+class Press:
+    """A button that somebody pressed."""
+
+    id: str
+    message: Message  # as it stood then
+    person: int
+    data: str
+    label: str
+    time: datetime
+    answer: str | None = None  # what the bot said to the person; None: nothing yet
+
+
 class State:
     """Everything of one world's Telegram."""
 
@@ -144,6 +157,7 @@ class State:
             Chat(-1009876543210, "Ban biên tập Sở Xây dựng", "supergroup", "", 14),
         ]
         self.messages: dict[tuple[int, int], Message] = {}
+        self.presses: list[Press] = []
         self.deleted = 0
         self.files: dict[str, File] = {}  # by digest
         self.sent: list[tuple[int, datetime]] = []  # of the last minute, for the limit
