@@ -131,9 +131,12 @@ class Allowance:
 
 def window_start(rules: Rules, calendar: Calendar, now: datetime) -> datetime:
     """Return since when a channel's activity must be known to judge its limits."""
-    midnight = calendar.at(calendar.local(now).date(), time())
-    rolling = now - timedelta(seconds=rules.rate.seconds if rules.rate else 0)
-    return min(midnight, rolling)
+    since = now
+    if rules.daily_cap is not None:
+        since = calendar.at(calendar.local(now).date(), time())
+    if rules.rate:
+        since = min(since, now - timedelta(seconds=rules.rate.seconds))
+    return since
 
 
 def allowance(rules: Rules, calendar: Calendar, activity: Activity, now: datetime) -> Allowance:
