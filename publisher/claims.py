@@ -17,15 +17,12 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     RowMapping,
-    and_,
     exists,
-    func,
-    insert,
     or_,
-    select,
     update,
 )
 
+from publisher import _claim_statements as sql
 from publisher.contract import Post, Receipt
 from publisher.outbox import (
     CLAIMED,
@@ -36,14 +33,13 @@ from publisher.outbox import (
     SENDING,
     SENT,
     attempts,
-    channels,
     deliveries,
     post_from_json,
 )
 from publisher.store import Store
 from publisher.words import _
 
-_IN_FLIGHT = deliveries.c.state.in_((CLAIMED, SENDING))
+_FREE = {"lease_token": None, "lease_owner": None, "lease_until": None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,16 +73,8 @@ class Activity:
 
 def activity(db: Connection, channel: str, since: datetime) -> Activity:
     """Return the attempts that count against a channel's limits."""
-    counted = and_(
-        attempts.c.channel == channel,
-        or_(attempts.c.outcome.is_(None), attempts.c.outcome != "not_sent"),
-    )
-    last = db.scalar(select(func.max(attempts.c.intent_at)).where(counted))
-    rows = db.scalars(
-        select(attempts.c.intent_at)
-        .where(counted, attempts.c.intent_at >= since)
-        .order_by(attempts.c.intent_at)
-    )
+    last = db.scalar(sql.LAST_INTENT, {"of": channel})
+    rows = db.scalars(sql.BEGUN, {"of": channel, "since": since})
     return Activity(last_intent=last, begun_since=list(rows))
 
 
@@ -101,72 +89,32 @@ class Claims:
 
     def lock_channel(self, db: Connection, channel: str, now: datetime) -> bool:
         """Take the channel for this transaction; False if it rests or another works on it."""
-        row = (
-            db.execute(
-                select(channels)
-                .where(channels.c.name == channel)
-                .with_for_update(skip_locked=True)
-            )
-            .mappings()
-            .first()
-        )
+        row = db.execute(sql.LOCK, {"of": channel}).mappings().first()
         if row is None or row["stopped_at"]:
             return False
         if row["paused_until"] and row["paused_until"] > now:
             return False
-        busy = select(
-            exists().where(
-                deliveries.c.channel == channel, deliveries.c.state.in_((CLAIMED, SENDING))
-            )
-        )
-        return not db.scalar(busy)
+        return not db.scalar(sql.BUSY, {"of": channel})
 
     def take(self, db: Connection, channel: str, state: str, now: datetime) -> int | None:
         """Claim the channel's next due row of a state; returns its id, None if there is none."""
-        chosen = (
-            select(deliveries.c.id)
-            .where(
-                deliveries.c.channel == channel,
-                deliveries.c.state == state,
-                deliveries.c.waits_for.is_(None),
-                deliveries.c.ready_at <= now,
-            )
-            .order_by(deliveries.c.priority.desc(), deliveries.c.due_at, deliveries.c.id)
-            .limit(1)
-            .with_for_update(skip_locked=True)
-            .cte("chosen")
-        )
-        taken: int | None = db.scalar(
-            update(deliveries)
-            .where(deliveries.c.id.in_(select(chosen.c.id)))
-            .values(
-                state=CLAIMED,
-                lease_token=secrets.token_hex(16),
-                lease_owner=self.owner,
-                lease_until=now + self.lease,
-                row_version=deliveries.c.row_version + 1,
-            )
-            .returning(deliveries.c.id)
-        )
+        lease = {
+            "state": CLAIMED,
+            "lease_token": secrets.token_hex(16),
+            "lease_owner": self.owner,
+            "lease_until": now + self.lease,
+        }
+        where = {"of": channel, "waiting": state, "now": now}
+        taken: int | None = db.scalar(sql.TAKE, where | lease)
         if taken is not None:
             self._in_hand.add(taken)
         return taken
 
     def claimed(self, delivery: int, now: datetime) -> Claim | None:
         """Return a claimed row with a live lease, or None: then there is nothing to do."""
+        mine = {"of": delivery, "owner": self.owner, "now": now}
         with self.store.read() as db:
-            row = (
-                db.execute(
-                    select(deliveries).where(
-                        deliveries.c.id == delivery,
-                        deliveries.c.state == CLAIMED,
-                        deliveries.c.lease_owner == self.owner,
-                        deliveries.c.lease_until > now,
-                    )
-                )
-                .mappings()
-                .first()
-            )
+            row = db.execute(sql.MINE, mine).mappings().first()
             return _claim(row, open_attempts(db, delivery)) if row else None
 
     def begin(self, claim: Claim, now: datetime) -> int | None:
@@ -174,23 +122,19 @@ class Claims:
 
         This is on disk before the request leaves, and it alone makes "never twice" possible.
         """
+        mine = {"of": claim.id, "token": claim.lease_token, "now": now}
+        intent = {
+            "of": claim.id,
+            "delivery": claim.id,
+            "channel": claim.channel,
+            "intent_at": now,
+            "worker": self.owner,
+            "digest": digest(claim.post),
+        }
         with self.store.write() as db:
-            if not self._move(db, claim, {"state": SENDING}, CLAIMED, now):
+            if db.execute(sql.BEGIN, {**mine, "state": SENDING}).rowcount != 1:
                 return None
-            count = db.scalar(
-                select(func.count()).select_from(attempts).where(attempts.c.delivery == claim.id)
-            )
-            row = {
-                "delivery": claim.id,
-                "channel": claim.channel,
-                "n": (count or 0) + 1,
-                "intent_at": now,
-                "worker": self.owner,
-                "digest": digest(claim.post),
-            }
-            attempt: int = db.execute(
-                insert(attempts).values(row).returning(attempts.c.id)
-            ).scalar_one()
+            attempt: int = db.execute(sql.INTENT, intent).scalar_one()
             return attempt
 
     def settle(
@@ -200,30 +144,17 @@ class Claims:
         values: dict[str, Any],
     ) -> bool:
         """Write a row's next state and let go of it; False if the lease was lost meanwhile."""
-        free = {"lease_token": None, "lease_owner": None, "lease_until": None}
-        return self._move(db, claim, values | free)
+        mine = {"of": claim.id, "token": claim.lease_token}
+        return db.execute(sql.MOVE, values | mine | _FREE).rowcount == 1
 
     def confirm(self, db: Connection, claim: Claim, receipt: Receipt, sent_at: datetime) -> bool:
         """Write down where the post is; False if it is somewhere already.
 
         Holds even if the lease was lost: it is the truth.
         """
-        free = {"lease_token": None, "lease_owner": None, "lease_until": None}
-        result = db.execute(
-            update(deliveries)
-            .where(deliveries.c.id == claim.id, deliveries.c.ref.is_(None))
-            .values(
-                state=SENT,
-                hold=None,
-                reason=None,
-                ref=receipt.ref,
-                url=receipt.url,
-                sent_at=sent_at,
-                row_version=deliveries.c.row_version + 1,
-                **free,
-            )
-        )
-        return result.rowcount == 1
+        sent = {"state": SENT, "hold": None, "reason": None}
+        place = {"ref": receipt.ref, "url": receipt.url, "sent_at": sent_at}
+        return db.execute(sql.CONFIRM, {"of": claim.id} | sent | place | _FREE).rowcount == 1
 
     def heartbeat(self, now: datetime) -> None:
         """Extend the live leases of what this process works on."""
@@ -250,7 +181,7 @@ class Claims:
         """Take back a row whose work broke off; what may have been sent becomes doubtful."""
         mine = [deliveries.c.id == delivery, deliveries.c.lease_owner == self.owner]
         with self.store.write() as db:
-            _take_back(db, [*mine, _IN_FLIGHT], _("the work on it broke off"), ready_at)
+            _take_back(db, [*mine, sql.IN_FLIGHT], _("the work on it broke off"), ready_at)
 
     def give_back(self) -> None:
         """Put back what was claimed and not begun; for the end of a process."""
@@ -263,36 +194,13 @@ class Claims:
 
         everything: no other process works on this database, so every lease is dead.
         """
-        where: list[ColumnElement[bool]] = [_IN_FLIGHT]
+        where: list[ColumnElement[bool]] = [sql.IN_FLIGHT]
         if not everything:
             # A lease longer than any that is given is from before a clock was set back.
             over = deliveries.c.lease_until <= now
             where.append(or_(over, deliveries.c.lease_until > now + 2 * self.lease))
         with self.store.write() as db:
             return _take_back(db, where, _("the process ended while sending"))
-
-    def _move(
-        self,
-        db: Connection,
-        claim: Claim,
-        values: dict[str, Any],
-        state: str | None = None,
-        now: datetime | None = None,
-    ) -> bool:
-        where: list[ColumnElement[bool]] = [
-            deliveries.c.id == claim.id,
-            deliveries.c.lease_token == claim.lease_token,
-        ]
-        if state:
-            where.append(deliveries.c.state == state)
-        if now:
-            where.append(deliveries.c.lease_until > now)
-        result = db.execute(
-            update(deliveries)
-            .where(*where)
-            .values(**values, row_version=deliveries.c.row_version + 1)
-        )
-        return result.rowcount == 1
 
 
 def _take_back(
@@ -303,8 +211,7 @@ def _take_back(
 ) -> int:
     """Free rows from their leases; returns how many. Those with an open attempt are in doubt."""
     opened = exists().where(attempts.c.delivery == deliveries.c.id, attempts.c.outcome.is_(None))
-    values: dict[str, Any] = {"row_version": deliveries.c.row_version + 1}
-    values |= {"lease_token": None, "lease_owner": None, "lease_until": None}
+    values: dict[str, Any] = {"row_version": deliveries.c.row_version + 1} | _FREE
     if ready_at:
         values["ready_at"] = ready_at
     doubtful = values | {"state": DOUBTFUL, "reason": why}
@@ -329,17 +236,12 @@ def end_attempt(
     if ref:
         values["ref"] = ref
     if values:
-        db.execute(update(attempts).where(attempts.c.id == attempt).values(**values))
+        db.execute(sql.END, {"of": attempt} | values)
 
 
 def open_attempts(db: Connection, delivery: int) -> Sequence[RowMapping]:
     """Return the attempts that nobody knows the end of, oldest first."""
-    query = (
-        select(attempts)
-        .where(attempts.c.delivery == delivery, attempts.c.outcome.is_(None))
-        .order_by(attempts.c.n)
-    )
-    return db.execute(query).mappings().all()
+    return db.execute(sql.OPEN, {"of": delivery}).mappings().all()
 
 
 def settle_doubt(
