@@ -21,6 +21,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    bindparam,
     func,
     insert,
     or_,
@@ -88,16 +89,19 @@ audiences = Table(
     UniqueConstraint("channel", "day"),
 )
 
+# Built once: every delivery runs through these.
+_PLANNED = select(engagement.c.delivery).where(engagement.c.delivery == bindparam("of"))
+_PLAN = insert(engagement)
+
 
 def start_measuring(
     db: Connection, delivery: int, channel: str, now: datetime, ages: Sequence[float]
 ) -> None:
     """Plan the first reading of a post that has just gone out. May be repeated."""
-    if db.scalar(select(engagement.c.delivery).where(engagement.c.delivery == delivery)):
+    if db.scalar(_PLANNED, {"of": delivery}):
         return
     first = now + timedelta(seconds=min(ages)) if ages else None
-    row = {"delivery": delivery, "channel": channel, "next_at": first, "tries": 0}
-    db.execute(insert(engagement).values(row))
+    db.execute(_PLAN, {"delivery": delivery, "channel": channel, "next_at": first, "tries": 0})
 
 
 def planned_readings(
