@@ -10,16 +10,34 @@ import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo
+from typing import Any, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ValidationError
 
-from publisher.contract import Channel, Secret, Term
+from publisher._tables import (
+    ChannelTable,
+    Document,
+    EngagementTable,
+    Entry,
+    Office,
+    Publishing,
+    Table,
+)
+from publisher.contract import Channel, Secret
 from publisher.timetable import Calendar, Rules
-from publisher.timing import ClockRange, RateText, Seconds, SlotText
+
+__all__ = [
+    "Account",
+    "ChannelTable",
+    "Config",
+    "ConfigError",
+    "Document",
+    "Entry",
+    "Office",
+    "channel_class",
+    "load",
+]
 
 CONFIG = Path("config/publisher.toml")
 
@@ -30,112 +48,6 @@ class ConfigError(Exception):
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join(problems))
         self.problems = problems
-
-
-class Table(BaseModel):
-    """A table of the config: unknown keys are errors, nothing is guessed."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-def _zone(value: Any) -> Any:
-    try:
-        return ZoneInfo(value) if isinstance(value, str) else value
-    except (KeyError, ValueError):
-        raise ValueError(f"no such time zone: {value!r}, e.g. Asia/Ho_Chi_Minh") from None
-
-
-class Office(Table):
-    """Who publishes."""
-
-    name: str
-    short_name: str = ""
-    parent: str = ""
-    province: str = ""
-    address: str = ""
-    phone: str = ""
-    email: str = ""
-    website: str = ""
-    public_services: str = ""
-    zone: Annotated[ZoneInfo, BeforeValidator(_zone)] = ZoneInfo("Asia/Ho_Chi_Minh")
-    lang: Literal["vi", "en"] = "vi"
-    ai_assisted: str = "Nội dung có sử dụng trí tuệ nhân tạo hỗ trợ biên soạn, đã được kiểm duyệt."
-    ai_generated: str = "Nội dung do trí tuệ nhân tạo tạo ra, đã được kiểm duyệt."
-
-
-class Entry(Table):
-    """One entry of a controlled list."""
-
-    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
-    name: str
-    order: int = 0
-    hashtags: tuple[str, ...] = ()
-
-    @property
-    def term(self) -> Term:
-        """Return the entry as channels know it."""
-        return Term(self.id, self.name)
-
-
-class Publishing(Table):
-    """How items get in and out."""
-
-    content: Path = Path("content")
-    state: Path = Path("state")
-    database: str = "sqlite:///state/publisher.sqlite"
-    first: str | None = "website"  # goes first and gives the others their link
-    still: Seconds = 3.0  # a file is read when it has not changed for so long
-    scan_every: Seconds = 60.0
-    tick_every: Seconds = 30.0
-    lease: Seconds = 180.0  # at least four times the longest time-out of a channel
-    holidays_added: tuple[date, ...] = ()
-    holidays_removed: tuple[date, ...] = ()
-
-
-class EngagementTable(Table):
-    """When posts are measured."""
-
-    ages: tuple[Seconds, ...] = (3_600, 21_600, 86_400, 259_200, 604_800, 2_592_000)
-    closings: Literal["nd09", "calendar", "none"] = "nd09"
-
-
-class ChannelTable(Table):
-    """What the publisher itself reads of a channel's table; the rest is the channel's."""
-
-    use: str
-    enabled: bool = True
-    after: str | None = None  # waits for this channel's receipt; default: publishing.first
-    slots: tuple[SlotText, ...] = ()
-    quiet: ClockRange | None = None
-    holidays: Literal["send", "skip"] = "send"
-    min_gap: Seconds = 0.0
-    daily_cap: Annotated[int, Field(ge=1)] | None = None
-    rate: RateText | None = None
-    too_late: Seconds | None = 86_400.0
-
-    def rules(self) -> Rules:
-        """Return the timetable's view of this table."""
-        return Rules(
-            slots=self.slots,
-            quiet=self.quiet,
-            holidays=self.holidays,
-            min_gap=self.min_gap,
-            daily_cap=self.daily_cap,
-            rate=self.rate,
-            too_late=self.too_late,
-        )
-
-
-class Document(Table):
-    """The whole file."""
-
-    office: Office
-    publishing: Publishing = Publishing()
-    engagement: EngagementTable = EngagementTable()
-    units: tuple[Entry, ...] = ()
-    themes: tuple[Entry, ...] = ()
-    forms: tuple[Entry, ...] = ()
-    channels: dict[str, dict[str, Any]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,22 +102,42 @@ def load(root: Path, *, offline: bool = False) -> Config:
     offline: secrets that can't be found are left empty, for commands that only render.
     """
     path = root / CONFIG
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        raise ConfigError([f"{path}: not found; `publisher init DIR` makes one"]) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError([f"{path}: not valid TOML: {error}"]) from None
-    try:
-        document = Document.model_validate(raw)
-    except ValidationError as error:
-        raise ConfigError([f"{path}: {each}" for each in problems_of(error, Document)]) from None
-    problems = list(_list_problems(document))
+    raw = _read(path)
+    document, problems = _document(raw)
+    problems += _list_problems(document)
     accounts = _accounts(document, root, problems, offline=offline)
     problems += _order_problems(document, accounts)
     if problems:
         raise ConfigError([f"{path}: {each}" for each in problems])
     return _config(root, document, accounts)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise ConfigError([f"{path}: not found; `publisher init DIR` makes one"]) from None
+    except OSError as error:
+        raise ConfigError([f"{path}: {error.strerror}"]) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError([f"{path}: not valid TOML: {error}"]) from None
+
+
+def _document(raw: dict[str, Any]) -> tuple[Document, list[str]]:
+    """Return the file's tables and what is wrong; a wrong table is left out, to go on."""
+    try:
+        return Document.model_validate(raw), []
+    except ValidationError as error:
+        problems = problems_of(error, Document)
+        wrong = {each["loc"][0] for each in error.errors(include_url=False)}
+    right = {key: value for key, value in raw.items() if key not in wrong}
+    if "publishing" in wrong and isinstance(raw["publishing"], dict):
+        first = raw["publishing"].get("first", "website")
+        right["publishing"] = {"first": first if isinstance(first, str) else ""}
+    # a wrong list is said already: it must not be missing too
+    stand_in = Entry(id="x", name="x")
+    right |= {key: (stand_in,) for key in ("units", "themes", "forms") if key in wrong}
+    return Document.model_validate({"office": {"name": "x"}} | right), problems
 
 
 def _config(root: Path, document: Document, accounts: Mapping[str, Account]) -> Config:
@@ -283,8 +215,8 @@ def _account(
     resolved = {
         key: _resolved(key, value, channel.settings, reading) for key, value in rest.items()
     }
-    if reading.problems:
-        return None
+    if name == first and table.after:
+        reading.problems.append(f"after: {name!r} is [publishing] first and waits for nobody")
     try:
         settings = channel.settings.model_validate(_with_office(channel, resolved, document))
     except ValidationError as error:
@@ -329,12 +261,20 @@ def channel_class(use: str) -> tuple[str, type[Channel]]:
 
 def _resolved(key: str, value: Any, model: type[BaseModel], reading: Reading) -> Any:
     """Follow secret references, and let relative paths start at the workspace."""
-    if isinstance(value, dict) and set(value) in ({"env"}, {"file"}):
+    if isinstance(value, dict) and set(value) in ({"env"}, {"file"}) and _is_text(value):
         return _secret(key, value, reading)
     field = model.model_fields.get(key)
+    if field is not None and Secret in _types(field.annotation):
+        message = f'{key}: must be a reference, {{ env = "NAME" }} or {{ file = "path" }}'
+        reading.problems.append(message)
+        return Secret("")
     if isinstance(value, str) and field is not None and "Path" in str(field.annotation):
         return reading.root / value
     return value
+
+
+def _is_text(reference: dict[str, Any]) -> bool:
+    return all(isinstance(each, str) for each in reference.values())
 
 
 def _secret(key: str, reference: dict[str, str], reading: Reading) -> Secret:
@@ -347,6 +287,8 @@ def _secret(key: str, reference: dict[str, str], reading: Reading) -> Secret:
             value = (reading.root / reference["file"]).read_text(encoding="utf-8").strip()
     except OSError as error:
         value, where = "", f"{where}: {error.strerror}"
+    except ValueError:  # its text would show the bytes
+        value, where = "", f"{where}: not text in UTF-8"
     if not value and not reading.offline:
         reading.problems.append(f"{key}: {where} is empty or missing; put the secret there")
     return Secret(value)
@@ -354,16 +296,28 @@ def _secret(key: str, reference: dict[str, str], reading: Reading) -> Secret:
 
 def _order_problems(document: Document, accounts: Mapping[str, Account]) -> Iterator[str]:
     names = set(document.channels)
-    if document.publishing.first and accounts and document.publishing.first not in accounts:
-        yield (
-            f"[publishing] first: no enabled channel {document.publishing.first!r}"
-            + (f"; known: {', '.join(sorted(names))}" if names else "")
-        )
+    first = document.publishing.first
+    enabled = {name for name in names if document.channels[name].get("enabled") is not False}
+    if first and enabled and first not in enabled:
+        known = ", ".join(sorted(names))
+        yield f"[publishing] first: no enabled channel {first!r}; known: {known}"
     for account in accounts.values():
-        if account.after and account.after not in accounts and account.after in names:
-            yield f"[channels.{account.name}] after: {account.after!r} is not enabled"
-        elif account.after and account.after not in names:
+        if not account.after or account.after == first:
+            continue
+        if account.after not in names:
             yield f"[channels.{account.name}] after: no channel {account.after!r}"
+        elif account.after not in enabled:
+            yield f"[channels.{account.name}] after: {account.after!r} is not enabled"
+        elif _waits_for_itself(account, accounts):
+            yield f"[channels.{account.name}] after: {account.after!r} waits for this one"
+
+
+def _waits_for_itself(account: Account, accounts: Mapping[str, Account]) -> bool:
+    after, seen = account.after or "", set[str]()
+    while after in accounts and after not in seen:
+        seen.add(after)
+        after = accounts[after].after or ""
+    return account.name in seen
 
 
 def problems_of(error: ValidationError, model: type[BaseModel]) -> list[str]:
@@ -374,7 +328,24 @@ def problems_of(error: ValidationError, model: type[BaseModel]) -> list[str]:
 def _problem(found: dict[str, Any], model: type[BaseModel]) -> str:
     where = ".".join(str(part) for part in found["loc"]) or "table"
     if found["type"] == "extra_forbidden":
-        known = list(model.model_fields) + list(ChannelTable.model_fields)
-        near = difflib.get_close_matches(str(found["loc"][-1]), known, n=1)
+        near = difflib.get_close_matches(str(found["loc"][-1]), _keys(model, found["loc"]), n=1)
         return f"{where}: unknown key" + (f", did you mean {near[0]!r}?" if near else "")
     return f"{where}: {found['msg'].removeprefix('Value error, ')}"
+
+
+def _keys(model: type[BaseModel], location: tuple[Any, ...]) -> list[str]:
+    """Return the keys that are known where an unknown one stands."""
+    shared = [] if issubclass(model, Table) else list(ChannelTable.model_fields)
+    for part in location[:-1]:
+        field = model.model_fields.get(str(part))
+        inner = _types(field.annotation) if field else ()
+        model = next((each for each in inner if issubclass(each, BaseModel)), model)
+    return list(model.model_fields) + shared
+
+
+def _types(annotation: Any) -> Iterator[type]:
+    """Yield every class that stands in an annotation such as tuple[Entry, ...] | None."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        yield annotation
+    for each in get_args(annotation):
+        yield from _types(each)

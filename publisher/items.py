@@ -107,10 +107,10 @@ class Version:
 def workspace_made_at(store: Store, now: datetime) -> datetime:
     """Return when this workspace was made; the first call makes it now."""
     with store.write() as db:
-        made = db.scalar(select(workspace.c.made_at))
-        if made is None:
+        if db.scalar(select(workspace.c.made_at)) is None:
             db.execute(insert(workspace).values(id=1, made_at=now))
-        return made or now
+        made: datetime = db.execute(select(workspace.c.made_at)).scalar_one()
+        return made
 
 
 @dataclass(frozen=True, slots=True)
