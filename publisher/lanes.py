@@ -109,7 +109,7 @@ class Lanes:
         of quiet hours) holds for the very next post.
         """
         now = self.workspace.now()
-        with self.workspace.store.write() as db:
+        with self.workspace.store.write_hastily() as db:
             if not self.claims.lock_channel(db, name, now):
                 return None
             doubtful = self.claims.take(db, name, DOUBTFUL, now)

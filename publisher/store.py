@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -57,14 +58,15 @@ class Store:
         if self.sqlite and self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
         self._writer = self._engine(begin="BEGIN IMMEDIATE")
+        self._hasty_writer = self._engine(begin="BEGIN IMMEDIATE", synchronous="NORMAL")
         self._reader = self._engine(begin="BEGIN")
         self._one_writer = threading.Lock()
 
-    def _engine(self, begin: str) -> Engine:
+    def _engine(self, begin: str, synchronous: str = "FULL") -> Engine:
         if not self.sqlite:
             return create_engine(self.url)
         engine = create_engine(self.url, connect_args={"timeout": BUSY_TIMEOUT / 1000})
-        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "connect", partial(_prepare_sqlite, synchronous))
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
         return engine
 
@@ -72,6 +74,15 @@ class Store:
     def write(self) -> Iterator[Connection]:
         """Open one transaction that may write; it is on disk when the block ends."""
         with self._one_writer, self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write_hastily(self) -> Iterator[Connection]:
+        """Open one transaction that a power cut, though no kill, may undo as a whole.
+
+        For what is worth nothing after one, as leases are. On SQLite it waits for no disk.
+        """
+        with self._one_writer, self._hasty_writer.begin() as connection:
             yield connection
 
     @contextmanager
@@ -95,14 +106,16 @@ class Store:
     def close(self) -> None:
         """Let go of the database."""
         self._writer.dispose()
+        self._hasty_writer.dispose()
         self._reader.dispose()
 
 
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
+def _prepare_sqlite(synchronous: str, connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # the begin event above says BEGIN, not the driver
     for pragma in (
         "journal_mode=WAL",
-        "synchronous=FULL",  # a power cut may not forget an intent: that would be a duplicate
+        # FULL: a power cut may not forget an intent, that would be a duplicate.
+        f"synchronous={synchronous}",
         "foreign_keys=ON",
         f"busy_timeout={BUSY_TIMEOUT}",
     ):

@@ -35,6 +35,16 @@ def test_every_connection_is_in_wal_mode_and_forgets_nothing(tmp_path: Path) -> 
     assert set(seen) == {("wal", 2, 1, 10_000)}  # 2 is FULL
 
 
+def test_a_hasty_write_waits_for_no_disk_and_the_next_write_sees_it(tmp_path: Path) -> None:
+    store = empty_store(tmp_path)
+    with store.write_hastily() as db:
+        assert db.scalar(text("PRAGMA synchronous")) == 1  # NORMAL: a kill forgets nothing
+        db.execute(insert(memory).values(channel="page", key="k", value="v"))
+    with store.write() as db:
+        assert db.scalar(text("PRAGMA synchronous")) == 2
+        assert db.scalar(select(memory.c.value)) == "v"
+
+
 def test_a_broken_block_leaves_nothing_behind(tmp_path: Path) -> None:
     store = empty_store(tmp_path)
     with pytest.raises(ZeroDivisionError), store.write() as db:
