@@ -2,7 +2,8 @@
 
 A post is made visible by one request, POST /{page}/feed or the last step of a video, and
 that request is never repeated: the service has no idempotency key, and answers 500 to posts
-that do go out. `find` reads the page's list instead.
+that do go out. `find` reads the page's list instead. With `publish_hidden_first` the post is
+made unseen, its id kept, and then shown by a request that may be repeated: see `_facebook.hidden`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,6 +22,7 @@ from channels._facebook import video as facebook_video
 from channels._facebook.errors import GraphError, asking, publishing
 from channels._facebook.figures import Figures
 from channels._facebook.graph import Access, Graph
+from channels._facebook.hidden import Hidden
 from channels._facebook.render import render
 from publisher.contract import (
     Audience,
@@ -69,6 +71,9 @@ class Settings(BaseModel):
     read_timeout: Annotated[float, Field(gt=0)] = 30.0  # seconds
     video_wait: Annotated[float, Field(ge=0)] = 10.0  # seconds for a video to be processed
     slow_down_at: Annotated[float, Field(gt=0)] = 75.0  # percent of the quota
+    # Make posts unseen, then show them: what is out can then be proved. Documented, but not
+    # tried with every kind of post on a real page: try it with one before relying on it.
+    publish_hidden_first: bool = False
     max_photos: Annotated[int, Field(ge=1)] = 10  # what other tools keep to; undocumented
     message_limit: Annotated[int, Field(ge=100)] = 63_206  # characters; undocumented
 
@@ -83,6 +88,9 @@ class Facebook(Channel):
         self._set = settings
         self._memory = memory
         self._graph = Graph(_access(settings), memory)
+        self._hidden = Hidden(
+            self._graph, settings.page_id, memory, video_wait=settings.video_wait
+        )
         metrics = {str(figure): metric for figure, metric in settings.metrics.items()}
         self._figures = Figures(
             self._graph, settings.page_id, metrics, settings.extra_metrics, memory
@@ -100,13 +108,19 @@ class Facebook(Channel):
     # --- Publishing -------------------------------------------------------------------
 
     def publish(self, post: Post, *, key: str) -> Receipt:
-        """Make the post visible, once; the key is only ours, Facebook takes none."""
+        """Make the post visible, once; the key is only ours, Facebook takes none.
+
+        A post that an earlier attempt made and did not show is shown, not made again.
+        """
         self._rest()
         receipt = self._publish(post.payload, key)
         self._note(receipt, post)
         return receipt
 
     def _publish(self, payload: Mapping[str, Any], key: str) -> Receipt:
+        if self._set.publish_hidden_first or self._hidden.made(key):
+            return self._hidden.publish(payload, key)
+        self._hidden.forget(key)  # begun unseen, never made: it must not speak for this one
         if payload["kind"] == "video":
             return self._publish_video(payload, key)
         return facebook_feed.publish(self._graph, self._set.page_id, payload)
@@ -128,7 +142,19 @@ class Facebook(Channel):
         return receipt
 
     def find(self, post: Post, *, key: str, since: datetime) -> Receipt | None:
-        """Look for the post in the page's list, and for a video at its processing."""
+        """Ask the post itself if its id is known, else look in the page's list.
+
+        A video in doubt is also asked how far its processing is.
+        """
+        if self._hidden.speaks_for(key):
+            receipt = self._hidden.find(key)
+        else:
+            receipt = self._find_unasked(post, key, since)
+        if receipt:
+            self._note(receipt, post)
+        return receipt
+
+    def _find_unasked(self, post: Post, key: str, since: datetime) -> Receipt | None:
         ticket = facebook_video.ticket(key)
         video = self._memory.get(ticket)
         status, receipt = self._look(video) if video else ("", None)
@@ -136,8 +162,6 @@ class Facebook(Channel):
         if receipt is None and status and not facebook_video.failed(status):
             raise OutcomeUnknown(f"Facebook: the video is {status} and not in the list")
         self._memory.pop(ticket, None)
-        if receipt:
-            self._note(receipt, post)
         return receipt
 
     def _look(self, video: str) -> tuple[str, Receipt | None]:
@@ -164,20 +188,27 @@ class Facebook(Channel):
         if self._memory.get(_attached(receipt.ref), "") != _fingerprint(post.payload):
             raise Unsupported("update of pictures or video")
         with asking():
-            answer = self._graph.post(receipt.ref, message=post.payload["message"])
+            try:
+                answer = self._graph.post(receipt.ref, message=post.payload["message"])
+            except GraphError as error:
+                if error.gone:
+                    raise _gone(error) from None
+                raise
         if answer.get("success") is not True:
             raise OutcomeUnknown("Facebook: an edit without a readable answer")
         return receipt
 
     def withdraw(self, receipt: Receipt) -> None:
-        """Delete the post; gone already is success."""
+        """Delete the post; gone already is success.
+
+        What was attached stays known: a later update then gets the service's own no.
+        """
         with asking():
             try:
                 self._graph.delete(receipt.ref)
             except GraphError as error:
                 if not error.gone:
                     raise
-        self._memory.pop(_attached(receipt.ref), None)
 
     def measure(self, receipts: Sequence[Receipt]) -> Mapping[str, Engagement]:
         """Read counters, live, and insights, which the service refreshes once a day."""
@@ -216,6 +247,12 @@ class Facebook(Channel):
         """Remember what is attached to a post, for update must know whether it changed."""
         if mark := _fingerprint(post.payload):
             self._memory[_attached(receipt.ref)] = mark
+
+
+def _gone(error: GraphError) -> Rejected:
+    refusal = Rejected("Bài không còn trên Facebook nên không sửa được nữa.")
+    refusal.answer = error.answer
+    return refusal
 
 
 def _attached(ref: str) -> str:

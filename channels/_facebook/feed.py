@@ -20,14 +20,18 @@ from publisher.contract import (
 )
 
 
-def publish(graph: Graph, page_id: str, payload: Mapping[str, Any]) -> Receipt:
-    """Make a text, a link or photos visible, once."""
-    message = payload["message"]
+def publish(
+    graph: Graph, page_id: str, payload: Mapping[str, Any], *, hidden: bool = False
+) -> Receipt:
+    """Make a text, a link or photos visible, once; hidden: make the post, but show it to none."""
+    data: dict[str, Any] = {"message": payload["message"]}
+    if hidden:
+        data["published"] = False
     if payload["kind"] != "photos":
-        return _feed(graph, page_id, message=message, link=payload.get("link"))
+        return _feed(graph, page_id, **data, link=payload.get("link"))
     with _staged(graph, payload["photos"]) as photos:
         attached = [{"media_fbid": photo} for photo in photos]
-        return _feed(graph, page_id, message=message, attached_media=attached)
+        return _feed(graph, page_id, **data, attached_media=attached)
 
 
 def _feed(graph: Graph, page_id: str, **data: Any) -> Receipt:
