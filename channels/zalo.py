@@ -11,15 +11,15 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from channels._zalo import account as zalo_account
 from channels._zalo.account import Settings
 from channels._zalo.api import Api, number
 from channels._zalo.article import compose
 from channels._zalo.body import line
 from channels._zalo.broadcast import ZaloBroadcast
 from channels._zalo.health import health
-from channels._zalo.jobs import JobForgotten, Jobs, PicturesRefused, start, verify
+from channels._zalo.jobs import JobForgotten, Jobs, PicturesRefused, verify
 from channels._zalo.listing import PAGE, Entry, entries
+from channels._zalo.making import Maker
 from publisher.contract import (
     Audience,
     Channel,
@@ -53,6 +53,7 @@ class Zalo(Channel):
         self._settings = settings
         self._api = Api(settings)
         self._jobs = Jobs(memory)
+        self._maker = Maker(settings, self._api, self._jobs)
 
     def render(self, item: Item) -> Post:
         """Make the article; raises Rejected with all problems."""
@@ -63,51 +64,18 @@ class Zalo(Channel):
     def publish(self, post: Post, *, key: str) -> Receipt:
         """Have the article made and wait for it, some seconds at most.
 
-        If Zalo surely could not take its pictures, it is made once more with the office's
-        cover. RateLimited is also raised when the account's quota of articles is used up.
+        With `publish_hidden_first` it is made hidden, then shown; a hidden article that an
+        earlier attempt left is shown, not made again. RateLimited is also raised when the
+        account's quota of articles is used up.
         """
-        article = _final(post)
-        refusal = PicturesRefused()
-        for cover in self._covers(post, key):
-            try:
-                return self._publish_with(cover, article, key)
-            except PicturesRefused as error:
-                log.warning("pictures-refused key=%s answer=%s", key, error.answer)
-                self._jobs.refuse_cover(key)
-                refusal = error
-        self._jobs.forget(key)
-        raise refusal
-
-    def _covers(self, post: Post, key: str) -> list[str]:
-        """Return the covers to try: the article's own, the spare one, but none twice."""
-        known = self._jobs.get(key)
-        refused = known.refused if known else ()
-        own, spare = post.payload["article"]["cover"]["photo_url"], post.payload["spare_cover"]
-        return [each for each in dict.fromkeys((own, spare)) if each and each not in refused]
-
-    def _publish_with(self, cover: str, article: Mapping[str, Any], key: str) -> Receipt:
-        self._jobs.begin(key, cover)
-        body = {**article, "cover": {**article["cover"], "photo_url": cover}}
-        token = start(self._api, "create", body)
-        self._jobs.accepted(key, token)
-        try:
-            ref = self._await(token)
-        except Rejected:
-            raise
-        except ChannelError as error:  # whatever it is, the article may still appear
-            unknown = OutcomeUnknown(f"the article was accepted, its outcome is open: {error}")
-            unknown.answer = error.answer
-            raise unknown from None
+        article, job = _final(post), self._jobs.get(key)
+        hide = self._settings.publish_hidden_first and article["status"] == "show"
+        if hide or (job and job.draft):
+            self._maker.make_hidden(post, article, key)
+            return self._receipt(self._maker.show(post, article, key))
+        ref = self._maker.make(post, article, key)
         self._jobs.done(key, ref)
         return self._receipt(ref)
-
-    def _await(self, token: str) -> str:
-        """Ask after a job until it is done; OutcomeUnknown if that takes too long."""
-        for _ in range(self._settings.verify_times):
-            zalo_account.pause(self._settings.verify_every)
-            if ref := verify(self._api, token):
-                return ref
-        raise OutcomeUnknown("Zalo is still processing the article")
 
     def _receipt(self, ref: str) -> Receipt:
         """Return the receipt, with Zalo's own link if the list shows it at once."""
@@ -125,10 +93,16 @@ class Zalo(Channel):
     # --- Afterwards ---------------------------------------------------------------------
 
     def find(self, post: Post, *, key: str, since: datetime) -> Receipt | None:
-        """Ask after the job; if there is none to ask after, look through the list."""
+        """Ask after the job; if there is none to ask after, look through the list.
+
+        Of an article that is made hidden first, Zalo is asked whether readers see it.
+        """
         job = self._jobs.get(key)
         if job and job.ref:
             return self._receipt(job.ref)
+        if job and job.hidden:
+            ref = self._maker.seen(key, job)
+            return self._known(key, ref) if ref else None
         if job and job.token:
             try:
                 ref = verify(self._api, job.token)
@@ -140,11 +114,14 @@ class Zalo(Channel):
             except JobForgotten:
                 return self._listed(post, key, since)
             if ref:
-                self._jobs.done(key, ref)
-                return self._receipt(ref)
+                return self._known(key, ref)
             if job.age() < self._settings.job_life:
                 raise OutcomeUnknown("Zalo is still processing the article")
         return self._listed(post, key, since)
+
+    def _known(self, key: str, ref: str) -> Receipt:
+        self._jobs.done(key, ref)
+        return self._receipt(ref)
 
     def _listed(self, post: Post, key: str, since: datetime) -> Receipt | None:
         """Look for the title among the articles made since then, newest first."""
@@ -155,6 +132,8 @@ class Zalo(Channel):
                 return None
             if line(entry.title) != title or entry.ref in others:
                 continue
+            if entry.status == "hide" and post.payload["article"]["status"] == "show":
+                continue  # left behind by an attempt that hid it first, or an editor's
             if not entry.ref or entry.created is None:
                 raise OutcomeUnknown("an article of this title is listed without id or time")
             self._jobs.done(key, entry.ref)
@@ -163,8 +142,7 @@ class Zalo(Channel):
 
     def update(self, receipt: Receipt, post: Post) -> Receipt:
         """Replace the whole article; Zalo may give it another id."""
-        token = start(self._api, "update", {**_final(post), "id": receipt.ref})
-        ref = self._await(token)
+        ref = self._maker.change(_final(post), receipt.ref)
         return receipt if ref == receipt.ref else self._receipt(ref)
 
     def withdraw(self, receipt: Receipt) -> None:
@@ -176,15 +154,8 @@ class Zalo(Channel):
         try:
             self._api.call("POST", "/v2.0/article/remove", body={"id": receipt.ref})
         except Rejected:
-            if self._is_there(receipt.ref):
+            if self._maker.status(receipt.ref):
                 raise
-
-    def _is_there(self, ref: str) -> bool:
-        try:
-            self._api.call("GET", "/v2.0/article/getdetail", query={"id": ref})
-        except Rejected:
-            return False
-        return True
 
     # --- Figures ------------------------------------------------------------------------
 

@@ -383,11 +383,11 @@ def listing(medias: list[dict[str, Any]], total: int | None = None) -> Reply:
     return Reply({"data": data, "error": 0, "message": "Success"})
 
 
-def test_jobs_are_forgotten_after_two_days(office: Office, time: Time) -> None:
+def test_jobs_are_forgotten_after_a_month(office: Office, time: Time) -> None:
     office.service.script(CREATE, said("created"))
     office.service.script(VERIFY, said("verified"))
     office.channel.publish(office.post(), key="old/zalo/1")
-    time.now += timedelta(days=3)
+    time.now += timedelta(days=31)
     office.publish()
     assert len(office.memory) == 1
 

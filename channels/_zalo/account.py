@@ -58,6 +58,10 @@ class Settings(Account):
     author_limit: int = 50
     block_limit: int = Field(default=1000, ge=100)  # longer paragraphs become several blocks
     status: Literal["show", "hide"] = "show"  # hide: accepted by Zalo, not shown to anybody
+    # Make articles hidden, then show them: what is out can then be proved. Zalo's documents
+    # allow it (update replaces the status too), but it is not tried on a real account, and
+    # an interrupted attempt may use up one article of the month's quota.
+    publish_hidden_first: bool = False
     comment: Literal["show", "hide"] = "show"  # whether readers may comment
     light_html: bool = False  # bold headings and slanted quotations
     utm_source: str = "zalo"

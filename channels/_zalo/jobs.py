@@ -25,7 +25,7 @@ from channels._zalo.api import (
 )
 from publisher.contract import ChannelError, Memory, OutcomeUnknown, Rejected
 
-KEEP = timedelta(days=2)  # longer than any delivery stays in doubt
+KEEP = timedelta(days=30)  # longer than any delivery stays open
 _PREFIX = "job "
 _TELLING = {TOO_MANY_CALLS, TOO_LARGE, OUT_OF_QUOTA, FORBIDDEN_CONTENT, *OPERATOR}
 
@@ -81,7 +81,9 @@ class Job:
     token: str = ""  # "" while Zalo has not answered
     cover: str = ""  # the cover of this attempt
     refused: Sequence[str] = ()  # covers that Zalo could not take
-    ref: str = ""  # the article, once there is one
+    hidden: bool = False  # made hidden first: before `draft` is shown, nothing can be seen
+    draft: str = ""  # the hidden article; from then on the token is that of showing it
+    ref: str = ""  # the article that readers see, once there is one
 
     def age(self) -> float:
         """Return the seconds since it was begun."""
@@ -99,7 +101,7 @@ class Jobs:
         kept = self._memory.get(_PREFIX + key)
         return Job(**json.loads(kept)) if kept else None
 
-    def begin(self, key: str, cover: str) -> None:
+    def begin(self, key: str, cover: str, *, hidden: bool = False) -> None:
         """Forget an earlier attempt's token: it must not speak for the one that starts now.
 
         Jobs that nobody will ask after any more go at the same time.
@@ -107,7 +109,8 @@ class Jobs:
         self._drop_old()
         known = self.get(key)
         begun = zalo_account.now().isoformat()
-        self._put(key, Job(begun, cover=cover, refused=known.refused if known else ()))
+        refused = known.refused if known else ()
+        self._put(key, Job(begun, cover=cover, refused=refused, hidden=hidden))
 
     def accepted(self, key: str, token: str) -> None:
         """Keep the token that Zalo gave."""
@@ -117,6 +120,10 @@ class Jobs:
         """Note that the job failed for its pictures: it leaves no article."""
         if job := self.get(key):
             self._put(key, replace(job, token="", refused=(*job.refused, job.cover)))
+
+    def drafted(self, key: str, ref: str) -> None:
+        """Note the hidden article, before anything else is done with it."""
+        self._change(key, draft=ref, token="")
 
     def done(self, key: str, ref: str) -> None:
         """Note the article that came of it."""
@@ -132,7 +139,7 @@ class Jobs:
         jobs = (self.get(each) for each in keys if each != key)
         return {job.ref for job in jobs if job and job.ref}
 
-    def _change(self, key: str, **fields: str) -> None:
+    def _change(self, key: str, **fields: Any) -> None:
         if job := self.get(key):
             self._put(key, replace(job, **fields))
 

@@ -23,6 +23,11 @@ class Entry:
     raw: dict[str, Any]
 
     @property
+    def status(self) -> str:
+        """Return "show" or "hide"; "" if Zalo did not say."""
+        return str(self.raw.get("status") or "")
+
+    @property
     def views(self) -> int | None:
         """How often the article was opened, all readers and times together."""
         return number(self.raw.get("total_view"))
