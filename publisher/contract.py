@@ -354,8 +354,10 @@ class Desk(ABC):
     def answers(self) -> Sequence[Answer]:
         """Return the buttons pressed since the last call; waits a few seconds for one.
 
-        Only presses under our own messages in our own chat. Each is returned once, also
-        over a restart; Unsupported where nobody can press anything.
+        Only presses under our own messages in our own chat, by whomever. A call says that
+        those of the last one were handled; without it, they come again after a restart.
+        So each is returned at least once, and handling it twice must do no harm.
+        Unsupported where nobody can press anything.
         """
         raise Unsupported("answers")
 
