@@ -181,6 +181,7 @@ def test_the_picture_is_small_enough_to_load() -> None:
 def test_no_file_tells_of_the_machine_that_it_was_made_on() -> None:
     words = ("/work/", "../shared", ".library", "/root/", "index-url", "PIP_INDEX")
     command = ["git", "grep", "-lIF", *(part for word in words for part in ("-e", word))]
+    command += ["--", ".", ":!tests/test_readme.py"]  # which names them
     found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603  fixed words
     if found.returncode > 1:
         pytest.skip("no git, or no checkout")
