@@ -61,6 +61,7 @@ class Scanner:
     still: float
     known: dict[Path, Known] = field(default_factory=dict)
     _moving: dict[Path, Moving] = field(default_factory=dict)
+    _paths: dict[str, Path] = field(default_factory=dict)  # kept: making 10,000 takes long
 
     def scan(self, clock: float) -> Found:
         """Look at every file once. clock: seconds of a monotonic clock.
@@ -69,10 +70,10 @@ class Scanner:
         nothing has vanished.
         """
         shut: list[str] = []
-        present = dict(markdown_files(self.root, shut))
+        present = self._present(shut)
         hidden = {path for path in self.known if str(path).startswith(tuple(shut))}
         changed, waits = [], []
-        for path, stamp in sorted(present.items()):
+        for path, stamp in present.items():
             if self._is_current(path, stamp):
                 self._moving.pop(path, None)
                 continue
@@ -81,12 +82,21 @@ class Scanner:
                 changed.append(path)
             else:
                 waits.append(wait)
-        vanished = tuple(sorted(set(self.known) - set(present) - hidden))
-        for path in set(self._moving) - set(present):
+        vanished = self.known.keys() - present.keys() - hidden
+        for path in self._moving.keys() - present.keys():
             del self._moving[path]
         return Found(
-            frozenset(present) | hidden, tuple(changed), vanished, min(waits, default=None)
+            frozenset(present) | hidden,
+            tuple(sorted(changed)),
+            tuple(sorted(vanished)),
+            min(waits, default=None),
         )
+
+    def _present(self, shut: list[str]) -> dict[Path, Stamp]:
+        found = dict(_below(str(self.root), "", shut))
+        before = self._paths
+        self._paths = {name: before.get(name) or Path(name) for name in found}
+        return dict(zip(self._paths.values(), found.values(), strict=True))
 
     def _is_current(self, path: Path, stamp: Stamp) -> bool:
         known = self.known.get(path)
@@ -120,15 +130,13 @@ class Scanner:
         self.known.pop(path, None)
 
 
-def markdown_files(root: Path, shut: list[str] | None = None) -> Iterator[tuple[Path, Stamp]]:
-    """Yield the editors' files below a folder with their stamps; raises OSError for the root.
-
-    shut: gets the folders inside that can't be read now, "folder/".
-    """
-    yield from _below(str(root), "", [] if shut is None else shut)
+def markdown_files(root: Path) -> Iterator[tuple[Path, Stamp]]:
+    """Yield the editors' files below a folder with their stamps; raises OSError for the root."""
+    return ((Path(name), stamp) for name, stamp in _below(str(root), "", []))
 
 
-def _below(root: str, inside: str, shut: list[str]) -> Iterator[tuple[Path, Stamp]]:
+def _below(root: str, inside: str, shut: list[str]) -> Iterator[tuple[str, Stamp]]:
+    """Yield files by name; shut gets the folders inside that can't be read now, "folder/"."""
     with os.scandir(os.path.join(root, inside)) as entries:  # noqa: PTH118  10,000 files
         for entry in entries:
             if IGNORED.search(entry.name):
@@ -138,10 +146,10 @@ def _below(root: str, inside: str, shut: list[str]) -> Iterator[tuple[Path, Stam
                 if entry.is_dir(follow_symlinks=False):
                     yield from _folder(root, f"{name}/", shut)
                 elif name.lower().endswith((".md", ".markdown")) and _is_file(entry):
-                    yield Path(name), _stamp(entry.stat(follow_symlinks=False))
+                    yield name, _stamp(entry.stat(follow_symlinks=False))
 
 
-def _folder(root: str, inside: str, shut: list[str]) -> Iterator[tuple[Path, Stamp]]:
+def _folder(root: str, inside: str, shut: list[str]) -> Iterator[tuple[str, Stamp]]:
     try:
         yield from _below(root, inside, shut)
     except FileNotFoundError:
