@@ -74,6 +74,7 @@ class Config:
     themes: Mapping[str, Entry]
     forms: Mapping[str, Entry]
     accounts: Mapping[str, Account]
+    disabled: frozenset[str] = frozenset()  # channels that editors may name all the same
     calendar: Calendar
 
     @property
@@ -151,6 +152,7 @@ def _config(root: Path, document: Document, accounts: Mapping[str, Account]) -> 
         themes=_ordered(document.themes),
         forms=_ordered(document.forms),
         accounts=accounts,
+        disabled=frozenset(document.channels) - accounts.keys(),
         calendar=Calendar(
             document.office.zone,
             frozenset(publishing.holidays_added),

@@ -162,6 +162,7 @@ def _source(front: FrontMatter) -> Source | None:
 
 def _check_lists(reading: Reading, front: FrontMatter) -> None:
     config = reading.config
+    channels = config.accounts.keys() | config.disabled
     for key in ("unit", "theme", "form"):
         known: Mapping[str, Entry] = getattr(config, f"{key}s")
         if getattr(front, key) not in known:
@@ -170,14 +171,13 @@ def _check_lists(reading: Reading, front: FrontMatter) -> None:
                 (key,), message.format(value=getattr(front, key), known=", ".join(known))
             )
     for index, name in enumerate(front.channels or ()):
-        if name not in config.accounts:
+        if name not in channels:
             message = _("no channel {value!r}; known: {known}")
-            reading.wrong(
-                ("channels", index), message.format(value=name, known=", ".join(config.accounts))
-            )
+            known_names = ", ".join(sorted(channels))
+            reading.wrong(("channels", index), message.format(value=name, known=known_names))
     services = {account.kind for account in config.accounts.values()}
     for name in front.texts:
-        if name not in config.accounts and name not in services | {"facebook", "zalo", "telegram"}:
+        if name not in channels | services | {"facebook", "zalo", "telegram"}:
             reading.wrong(("texts", name), _("no channel of this name"))
     if front.expires and front.publish_at and front.expires <= front.publish_at:
         reading.wrong(("expires",), _("lies before publish_at"))

@@ -376,6 +376,18 @@ def test_item_that_names_its_channels_gets_no_other(tmp_path: Path) -> None:
         assert desk.states("a") == {"site": "queued"}
 
 
+def test_channel_that_is_off_may_be_named_and_is_served_when_it_is_on(tmp_path: Path) -> None:
+    off = {**CHANNELS, "zalo": 'use = "fake_channels:Fake"\nenabled = false'}
+    with opened(tmp_path, channels=off) as desk:
+        desk.put("a.md", channels="[site, zalo]", texts="{zalo: Lời riêng}")
+        desk.scan()
+        assert desk.problems() == {}
+        assert desk.states("a") == {"site": "queued"}
+    with opened(tmp_path, channels=LATER) as desk:
+        desk.scan()
+        assert desk.states("a") == {"site": "queued", "zalo": "queued"}
+
+
 def test_old_item_gets_a_new_channel_held_as_the_others(tmp_path: Path) -> None:
     with opened(tmp_path) as desk:
         desk.put("cu.md", publish_at="2026-11-19 08:00")
