@@ -42,6 +42,8 @@ SERVICES = {"website": "web", "facebook": "graph", "zalo": "zalo", "telegram": "
 UNDER_WAY = ("claimed", "sending")
 PATIENCE = 30.0  # real seconds that anything may take
 STILL = 0.8  # real seconds without a change after which what is due has to wait
+LONGEST = timedelta(minutes=30)  # that the time is moved at once, when nothing says how far
+TICK = timedelta(seconds=0.05)
 FAST = "still = 0.1\ntick_every = 0.2\nscan_every = 1\n"
 FRONT = {
     "summary": "Hồ sơ nộp và trả kết quả trực tuyến.",
@@ -85,7 +87,7 @@ class Office:
     sandbox: Sandbox
     clock: Path
     env: dict[str, str] = field(default_factory=dict)
-    lines: list[str] = field(default_factory=list)
+    written: set[str] = field(default_factory=set)
 
     # --- The folder -------------------------------------------------------------------
 
@@ -105,6 +107,7 @@ class Office:
         beside = path.with_suffix(".new")
         beside.write_text("\n".join(["---", *head, "---", "", body, ""]), encoding="utf-8")
         beside.replace(path)
+        self.written.add(name)
         return path
 
     def configure(self, table: str, lines: str) -> None:
@@ -198,21 +201,30 @@ class Office:
         self.move(max(0.0, (instant - self.now()).total_seconds()))
 
     def settle(self, *, hours: float = 48) -> None:
-        """Move the time on and on until nothing waits, is under way or in doubt."""
+        """Move the time on until nothing waits, is under way or in doubt.
+
+        What was written must have been read before; so must a change of it, by the test.
+        """
+        self.until(self._all_read, "all files read")
         end = self.now() + timedelta(hours=hours)
-        self.until(lambda: self.rows(), "any delivery")
-        while True:
+        before, pace = None, timedelta()
+        deadline = time.monotonic() + 2 * PATIENCE
+        while self.now() < end:
+            assert time.monotonic() < deadline, f"never settled: {self.open_rows()}"
             self.idle()
             waiting = self.open_rows()
-            if not waiting or self.now() > end:
+            if not waiting:
                 return
-            self._step(waiting)
+            # What is due and does not go, rests: for a minute, or for a night.
+            pace = min(2 * pace, LONGEST) if waiting == before else timedelta(minutes=1)
+            before = waiting
+            ready = min(row["ready_at"] for row in _free(waiting))
+            self.move_to(max(ready, self.now() + pace) if ready <= self.now() else ready + TICK)
 
-    def _step(self, waiting: list[dict[str, Any]]) -> None:
-        """Move to when something may happen next; a minute on, if all of it is due already."""
-        ready = min(row["ready_at"] for row in _free(waiting))
-        later = self.now() + timedelta(minutes=1)
-        self.move_to(ready + timedelta(seconds=0.05) if ready > self.now() else later)
+    def _all_read(self) -> bool:
+        read = {row["item"] for row in self.rows()}
+        read |= {Path(path).stem for path in self.problems()}
+        return self.written <= read
 
     def idle(self) -> None:
         """Wait until nothing is under way, and what is due has not changed for a moment."""
