@@ -72,7 +72,7 @@ class Settings(BaseModel):
     video_wait: Annotated[float, Field(ge=0)] = 10.0  # seconds for a video to be processed
     slow_down_at: Annotated[float, Field(gt=0)] = 75.0  # percent of the quota
     # Make posts unseen, then show them: what is out can then be proved. Documented, but not
-    # tried with every kind of post on a real page: try it with one before relying on it.
+    # tried on a real page: try it with one post before relying on it. Not for videos.
     publish_hidden_first: bool = False
     max_photos: Annotated[int, Field(ge=1)] = 10  # what other tools keep to; undocumented
     message_limit: Annotated[int, Field(ge=100)] = 63_206  # characters; undocumented
@@ -88,9 +88,7 @@ class Facebook(Channel):
         self._set = settings
         self._memory = memory
         self._graph = Graph(_access(settings), memory)
-        self._hidden = Hidden(
-            self._graph, settings.page_id, memory, video_wait=settings.video_wait
-        )
+        self._hidden = Hidden(self._graph, settings.page_id, memory)
         metrics = {str(figure): metric for figure, metric in settings.metrics.items()}
         self._figures = Figures(
             self._graph, settings.page_id, metrics, settings.extra_metrics, memory
@@ -118,11 +116,11 @@ class Facebook(Channel):
         return receipt
 
     def _publish(self, payload: Mapping[str, Any], key: str) -> Receipt:
+        if payload["kind"] == "video":
+            return self._publish_video(payload, key)
         if self._set.publish_hidden_first or self._hidden.made(key):
             return self._hidden.publish(payload, key)
         self._hidden.forget(key)  # begun unseen, never made: it must not speak for this one
-        if payload["kind"] == "video":
-            return self._publish_video(payload, key)
         return facebook_feed.publish(self._graph, self._set.page_id, payload)
 
     def _publish_video(self, payload: Mapping[str, Any], key: str) -> Receipt:

@@ -5,6 +5,9 @@ Showing it, `is_published=true` on that id, may be repeated without end. The Gra
 documents both (Page Feed: `published`; Page Post: `is_published`; read 2026-10), but not
 that every page and kind of post plays along. So the service is asked once whether a post
 made this way is hidden; until it has said so, `find` goes by the page's list as well.
+
+Not for videos: an unpublished one names no post that could be shown, and the id of a video
+is known before its last step anyway.
 """
 
 import json
@@ -14,11 +17,9 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from channels._facebook import feed as facebook_feed
-from channels._facebook import video as facebook_video
 from channels._facebook.errors import GraphError, asking, best_effort, publishing
 from channels._facebook.find import receipt
 from channels._facebook.graph import Graph
@@ -45,18 +46,16 @@ class Draft:
 
     begun: str  # ISO 8601, UTC
     mark: str  # hash of the payload it was begun with
-    video: str = ""  # an uploaded video whose post is not known yet
     post: str = ""  # the post's id, hidden or shown
 
 
 class Hidden:
     """Publishes in two steps; remembers in between, by the delivery's key."""
 
-    def __init__(self, graph: Graph, page_id: str, memory: Memory, *, video_wait: float) -> None:
+    def __init__(self, graph: Graph, page_id: str, memory: Memory) -> None:
         self._graph = graph
         self._page_id = page_id
         self._memory = memory
-        self._video_wait = video_wait
 
     # --- Publishing -------------------------------------------------------------------
 
@@ -78,41 +77,12 @@ class Hidden:
         """Make the unseen post and keep its id before anything else is done with it."""
         self._drop_old()
         self._put(key, draft)
-        if payload["kind"] == "video":
-            draft = self._uploaded(payload, key, draft)
-            post = self._processed(key, draft.video)
-        else:
-            post = facebook_feed.publish(self._graph, self._page_id, payload, hidden=True).ref
-        draft = replace(draft, post=post)
+        made = facebook_feed.publish(self._graph, self._page_id, payload, hidden=True)
+        draft = replace(draft, post=made.ref)
         self._put(key, draft)
         if not self.proved:
-            self._prove(post)
+            self._prove(made.ref)
         return draft
-
-    def _uploaded(self, payload: Mapping[str, Any], key: str, draft: Draft) -> Draft:
-        if draft.video:
-            return draft
-        clip, message = payload["video"], payload["message"]
-        session, video = facebook_video.upload(self._graph, Path(clip["path"]))
-        facebook_video.finish(
-            self._graph, session, title=clip["title"], description=message, hidden=True
-        )
-        draft = replace(draft, video=video)
-        self._put(key, draft)
-        return draft
-
-    def _processed(self, key: str, video: str) -> str:
-        """Wait for the video's post; Unavailable if it takes long, for nobody sees it yet."""
-        try:
-            found = facebook_video.wait(
-                self._graph, self._page_id, video, seconds=self._video_wait
-            )
-        except Rejected:
-            self.forget(key)
-            raise
-        except OutcomeUnknown as error:
-            raise Unavailable(str(error)) from None
-        return found.ref
 
     def _prove(self, post: str) -> None:
         public, _ = self._look(post)

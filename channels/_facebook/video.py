@@ -48,17 +48,14 @@ def _need(answer: Mapping[str, Any], name: str) -> Any:
     return answer[name]
 
 
-def finish(
-    graph: Graph, session: str, *, title: str, description: str, hidden: bool = False
-) -> None:
-    """Make the uploaded video visible, unless hidden; the service then processes it."""
+def finish(graph: Graph, session: str, *, title: str, description: str) -> None:
+    """Make the uploaded video visible; the service then processes it."""
     with publishing():
         answer = graph.video(
             upload_phase="finish",
             upload_session_id=session,
             title=title,
             description=description,
-            published=False if hidden else None,  # None is not sent: the service's default
         )
     if answer.get("success") is not True:
         raise OutcomeUnknown("Facebook: a video was finished without a readable answer")
