@@ -9,9 +9,11 @@ import asyncio
 import json
 import logging
 import os
+import ssl
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from typing import Any, TypeVar
 
 # Before 23.0, python-telegram-bot warns whenever it builds RetryAfter without this.
@@ -65,6 +67,12 @@ _NO_ACCESS = {
 }
 
 
+@cache
+def _tls() -> ssl.SSLContext:
+    """Read the trusted authorities once: that takes longer than a call."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 class Line(HTTPXRequest):
     """One connection for one call, no retries; keeps the last answer as it came."""
 
@@ -84,6 +92,7 @@ class Line(HTTPXRequest):
                 # An idle pooled connection may die just as it is used again.
                 "headers": {"Connection": "close"},
                 "trust_env": False,
+                "verify": _tls(),
                 "event_hooks": {"response": [self._note_date]},
             },
         )
