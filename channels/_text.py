@@ -8,12 +8,26 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from urllib.parse import quote, urlsplit, urlunsplit
+from zoneinfo import ZoneInfo
 
 from channels._blocks import blocks
 from channels._typeset import Block, clean, joined
 from publisher.contract import Item, Rejected
 
-__all__ = ["Block", "blocks", "compose", "cut", "hashtags", "layout", "plain", "tagged", "utf16"]
+__all__ = [
+    "Block",
+    "blocks",
+    "compose",
+    "corrections",
+    "cut",
+    "hashtags",
+    "layout",
+    "plain",
+    "tagged",
+    "utf16",
+]
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")  # of the dates that readers see
 
 Length = Callable[[str], int]
 
@@ -133,10 +147,11 @@ def tagged(link: str, source: str, campaign: str) -> str:
 def compose(
     item: Item, link: str | None, *, read_more: str, limit: int, length: Length = len
 ) -> str:
-    """Return an item as one post: title, text or summary, notices, link, hashtags.
+    """Return an item as one post: title, corrections, text or summary, notices, link, hashtags.
 
-    Never longer than the limit, the link and the notices always whole: the text gives way
-    first, then the hashtags, then the title. Raises Rejected if even that is not enough.
+    Never longer than the limit; the link, the notices and the last correction always whole:
+    the text gives way first, then the hashtags, the older corrections, the title. Raises
+    Rejected if even that is not enough.
     """
     return layout(item, f"{read_more}: {link}" if link else "", limit=limit, length=length)
 
@@ -144,16 +159,26 @@ def compose(
 def layout(item: Item, more: str, *, limit: int, length: Length = len) -> str:
     """Do as compose does, with the line that leads to the website as the caller wrote it."""
     title, text = clean(" ".join(item.title.split())), clean((item.text or item.summary).strip())
-    ends = [*map(clean, item.notices), more]
-    for tail in ([*ends, clean(hashtags(item.hashtags))], ends):
-        if length(_stacked([title, *tail])) <= limit:
-            return _stacked(
-                [title, cut(text, _room([title, *tail], limit, length), length), *tail]
-            )
-    room = _room(ends, limit, length)
+    notes, ends = corrections(item), [*map(clean, item.notices), more]
+    tags, last = clean(hashtags(item.hashtags)), "".join(notes[-1:])
+    whole = "\n".join(notes)
+    for note, tail in ((whole, [*ends, tags]), (whole, ends), (last, ends)):
+        head = [title, note]
+        if length(_stacked([*head, *tail])) <= limit:
+            room = _room([*head, *tail], limit, length)
+            return _stacked([*head, cut(text, room, length), *tail])
+    room = _room([last, *ends], limit, length)
     if room == 0:
         raise Rejected(f"Liên kết và các ghi chú bắt buộc dài quá {limit} ký tự của kênh này.")
-    return _stacked([cut(title, room, length), *ends])
+    return _stacked([cut(title, room, length), last, *ends])
+
+
+def corrections(item: Item) -> list[str]:
+    """Return a line for each time that the item was put right, oldest first."""
+    return [
+        clean(f"Đính chính {each.at.astimezone(ZONE):%d/%m/%Y}: {' '.join(each.note.split())}")
+        for each in item.corrections
+    ]
 
 
 def _room(others: list[str], limit: int, length: Length) -> int:

@@ -1,10 +1,10 @@
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from channels._text import Block, blocks, compose, cut, hashtags, layout, plain, tagged, utf16
-from publisher.contract import Item, Rejected, Term
+from publisher.contract import Correction, Item, Rejected, Term
 
 ITEM = Item(
     id="2025-07-cap-phep",
@@ -131,6 +131,32 @@ def test_composed_post_has_all_its_parts_in_order() -> None:
         f"{ITEM.title}\n\n{ITEM.summary}\n\nCó sử dụng trí tuệ nhân tạo.\n\n"
         f"Xem chi tiết: {LINK}\n\n#CảiCáchHànhChính #SởXâyDựng"
     )
+
+
+def corrected(*notes: str) -> Item:
+    at = datetime(2025, 8, 2, 20, 0, tzinfo=UTC)  # the 3rd in Vietnam
+    dated = (Correction(at + timedelta(days=day), note) for day, note in enumerate(notes))
+    return replace(ITEM, corrections=tuple(dated))
+
+
+def test_corrections_stand_below_the_title_with_their_days() -> None:
+    text = compose(corrected("Sửa ngày\náp dụng.", "Sửa tên."), LINK, read_more="Xem", limit=1000)
+    notes = "Đính chính 03/08/2025: Sửa ngày áp dụng.\nĐính chính 04/08/2025: Sửa tên."
+    assert text.startswith(f"{ITEM.title}\n\n{notes}\n\n{ITEM.summary}\n\nXem: ")
+
+
+def test_the_last_correction_stays_whole_when_room_is_short() -> None:
+    item, tail = corrected("Sửa ngày áp dụng.", "Sửa tên."), f"Xem: {LINK}"
+    last = "Đính chính 04/08/2025: Sửa tên."
+
+    def at(limit: int) -> str:
+        return compose(item, LINK, read_more="Xem", limit=limit)
+
+    assert at(150).startswith(f"{ITEM.title}\n\nĐính chính 03/08/2025")
+    assert at(125) == f"{ITEM.title}\n\n{last}\n\nTừ ngày 1/8…\n\n{tail}"
+    assert at(100) == f"Cấp phép xây dựng…\n\n{last}\n\n{tail}"
+    with pytest.raises(Rejected, match="80 ký tự"):
+        at(80)
 
 
 def test_editors_own_text_takes_the_place_of_the_summary() -> None:

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from channels._text import Length, blocks, compose, cut, hashtags, plain, utf16
-from publisher.contract import Item, Rejected, Term
+from channels._text import Length, blocks, compose, corrections, cut, hashtags, plain, utf16
+from publisher.contract import Correction, Item, Rejected, Term
 
 MARKS = "#*_`[]()>|-!\\~^:\n &;0123 “”ađộ🇻🇳👩\u200d🎉\u0301\u00a0<b>"
 
@@ -18,6 +18,7 @@ def utf8(text: str) -> int:
 
 texts = st.text(max_size=300) | st.text(MARKS, max_size=200)
 lengths = st.sampled_from([len, utf16, utf8])
+NOW = datetime(2025, 1, 1, tzinfo=UTC)
 LINK = "https://a.vn/tin/x?utm_source=zalo"
 
 
@@ -47,12 +48,19 @@ def test_text_that_fits_is_left_as_it_is(text: str) -> None:
     title=texts,
     summary=texts,
     notices=st.lists(st.text(max_size=40), max_size=2),
+    notes=st.lists(st.text(max_size=40), max_size=3),
     tags=st.lists(st.text(max_size=20), max_size=4),
     limit=st.integers(10, 500),
     length=lengths,
 )
 def test_composed_post_fits_and_keeps_its_link_whole(
-    title: str, summary: str, notices: list[str], tags: list[str], limit: int, length: Length
+    title: str,
+    summary: str,
+    notices: list[str],
+    notes: list[str],
+    tags: list[str],
+    limit: int,
+    length: Length,
 ) -> None:
     item = Item(
         id="x",
@@ -63,8 +71,9 @@ def test_composed_post_fits_and_keeps_its_link_whole(
         theme=Term("t", "T"),
         form=Term("f", "F"),
         author="Ban biên tập",
-        publish_at=datetime(2025, 1, 1, tzinfo=UTC),
+        publish_at=NOW,
         notices=tuple(notices),
+        corrections=tuple(Correction(NOW, note) for note in notes),
         hashtags=tuple(tags),
     )
     try:
@@ -73,6 +82,7 @@ def test_composed_post_fits_and_keeps_its_link_whole(
         return
     assert length(text) <= limit
     assert f"Xem chi tiết: {LINK}" in text
+    assert not notes or corrections(item)[-1] in text
     assert unicodedata.is_normalized("NFC", text)
 
 

@@ -1,6 +1,6 @@
 """How a rendered post goes to Telegram, and how a published one is changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -81,16 +81,15 @@ class Parcel:
             change = bot.edit_message_caption(
                 chat, number, caption=self.text, caption_entities=self.entities
             )
-        try:
-            await change
-        except BadRequest as error:
-            if not error.message.lower().startswith(_NOT_MODIFIED):
-                raise
+        await _changed(change)
 
     async def replace(self, bot: Bot, chat: str, numbers: Sequence[int]) -> None:
-        """Replace pictures and words of published messages, one request for each."""
+        """Replace pictures and words of published messages, one request for each.
+
+        May be repeated: after a crash some of them are new already.
+        """
         for number, media in zip(numbers, self._media(), strict=True):
-            await bot.edit_message_media(media, chat, number, read_timeout=self.patience)
+            await _changed(bot.edit_message_media(media, chat, number, read_timeout=self.patience))
 
     def _media(self) -> list[InputMediaPhoto | InputMediaVideo]:
         """Return the files with the caption on the first, which then stands for the album."""
@@ -104,6 +103,15 @@ class Parcel:
             )
             for index, (name, content) in enumerate(zip(self.names, self.files, strict=True))
         ]
+
+
+async def _changed(edit: Awaitable[object]) -> None:
+    """Make an edit; one that changes nothing is a success."""
+    try:
+        await edit
+    except BadRequest as error:
+        if not error.message.lower().startswith(_NOT_MODIFIED):
+            raise
 
 
 def _content(path: Path, method: str) -> bytes:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from requests.utils import requote_uri
 
 from channels._blocks import Block, blocks, joined
-from channels._text import cut, tagged
+from channels._text import corrections, cut, tagged
 from channels._zalo.account import Settings
 from publisher.contract import Image, Item, Rejected
 
@@ -43,7 +43,7 @@ def line(text: str) -> str:
 
 
 def write_body(draft: Draft, description: str) -> None:
-    """Add all blocks: the item's text, then pictures, video, documents, notices, link.
+    """Add all blocks: corrections, the item's text, pictures, video, documents, notices, link.
 
     description: what stands in for a text, for an article needs one block at least.
     """
@@ -52,13 +52,16 @@ def write_body(draft: Draft, description: str) -> None:
     except Rejected as error:
         draft.problems.extend(error.problems)
         return
+    for correction in corrections(draft.item):
+        _add_text(draft, correction)
+    begin = len(draft.blocks)
     known = {image.name: image for image in pictures(draft.item)}
     for part in parts:
         if part.kind == "image":
             _add_inline(draft, part, known.get(part.src))
         else:
             _add_text(draft, joined([part]), part.kind)
-    if not any(block["type"] == "text" for block in draft.blocks):
+    if not any(block["type"] == "text" for block in draft.blocks[begin:]):
         _add_text(draft, line(draft.item.summary) or description)
     _add_gallery(draft)
     _add_video(draft)
