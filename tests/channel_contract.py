@@ -214,6 +214,7 @@ class HttpChannelContract(ChannelContract):
     secrets: ClassVar[tuple[str, ...]]  # as they stand in `table` and `memory`
     visible: ClassVar[str]  # "METHOD /path" of the one request that readers see, a regex
     accepted: ClassVar[Mapping[str, Reply]]  # the whole successful flow: regex → answer
+    nameless: ClassVar[Reply]  # a success of the visible request that names no post
     refused: ClassVar[Reply]  # the post is bad
     denied: ClassVar[Reply]  # our credentials are bad
     limited: ClassVar[Reply]  # too many calls
@@ -249,6 +250,9 @@ class HttpChannelContract(ChannelContract):
         assert not any(
             secret in call.target for call in self.service.calls for secret in self.hidden
         )
+
+    def test_a_success_that_names_no_post_is_an_unknown_outcome(self) -> None:
+        self.fails_with(OutcomeUnknown, self.nameless)
 
     def test_refused_content_is_rejected_with_a_reason(self) -> None:
         error = self.fails_with(Rejected, self.refused)

@@ -103,6 +103,7 @@ class TestContract(HttpChannelContract):
     secrets = (TOKEN, "app-secret-that-nobody-may-see")
     visible = rf"^POST /v26\.0/{PAGE}/feed$"
     accepted = {visible: as_reply("published")}  # noqa: RUF012  a test's constant
+    nameless = Reply({"permalink_url": "https://www.facebook.com/1"})
     refused = as_reply("refused_parameter")
     denied = as_reply("token_expired")
     limited = as_reply("page_quota")
@@ -131,6 +132,23 @@ class TestContract(HttpChannelContract):
         self.service.script("debug_token$", as_reply("debug_token"))
         assert self.make().check().facts["Hạn mã truy cập"] == "không thời hạn"
         assert len(self.service.seen("debug_token$")) == 1  # the log is read afterwards
+
+
+class TestHiddenFirstContract(TestContract):
+    """The same promises where the visible request is the second one."""
+
+    visible = rf"^POST /v26\.0/{REF}$"
+    accepted = {  # noqa: RUF012  a test's constant
+        rf"^POST /v26\.0/{PAGE}/feed$": as_reply("published"),
+        visible: Reply({"success": True}),
+        rf"^GET /v26\.0/{REF}$": Reply({"is_published": True, "permalink_url": LINK}),
+    }
+
+    def table(self, address: str) -> dict[str, Any]:
+        return {**super().table(address), "publish_hidden_first": True}
+
+    def memory(self) -> dict[str, str]:
+        return {"hides_posts": "yes"}
 
 
 # --- What is posted -----------------------------------------------------------------------

@@ -1,6 +1,7 @@
 import json
 import logging
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -12,6 +13,7 @@ from channels._text import utf16
 from channels.telegram import Telegram
 from publisher.contract import (
     ChannelError,
+    Correction,
     Item,
     OutcomeUnknown,
     RateLimited,
@@ -62,6 +64,7 @@ class TestTelegram(HttpChannelContract):
     secrets = (TOKEN,)
     hidden = ()  # the Bot API wants the token in the address
     visible = r"POST /bot[^/]+/sendMessage$"
+    nameless = Reply({"ok": True, "result": {}})
     accepted: ClassVar[Mapping[str, Reply]] = {visible: reply("message")}
     refused = reply("bad_caption")
     denied = reply("unauthorized")
@@ -476,6 +479,24 @@ def test_update_replaces_pictures_that_changed(service: ScriptedService, tmp_pat
     assert sent(service) == ["editMessageMedia", "editMessageMedia"]
     channel.update(ALBUM, post)
     assert sent(service)[2:] == ["editMessageCaption"]
+
+
+def test_an_update_that_broke_off_is_repeated_from_its_beginning(
+    service: ScriptedService, tmp_path: Path
+) -> None:
+    service.script("editMessageMedia", reply("not_modified"), reply("photo"))
+    images = (make_image(tmp_path), make_image(tmp_path, colour="navy"))
+    memory = {f"media/{ALBUM.ref}": "0000000000000000.jpg 1111111111111111.jpg"}
+    channel = build(service.address, memory)
+    channel.update(ALBUM, channel.render(make_item(cover=images[0], images=images[1:])))
+    assert sent(service) == ["editMessageMedia", "editMessageMedia"]
+
+
+def test_the_title_stays_bold_above_a_correction() -> None:
+    note = Correction(datetime(2026, 11, 24, 18, 0, tzinfo=UTC), "Sửa ngày.")
+    post = build("http://x").render(make_item(corrections=(note,)))
+    assert "\n\nĐính chính 25/11/2026: Sửa ngày.\n\n" in post.text
+    assert post.payload["entities"][0]["length"] == utf16(make_item().title)
 
 
 def test_update_cannot_change_the_number_of_pictures(

@@ -3,7 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from channel_contract import KEY, SINCE, HttpChannelContract
 from channel_items import LINK, make_image, make_item
 from channels.zalo import Zalo
 from publisher.contract import (
+    Correction,
     Document,
     Item,
     OutcomeUnknown,
@@ -51,6 +52,7 @@ class TestZaloContract(HttpChannelContract):
         LISTING: said("listing"),
         DETAIL: said("gone"),
     }
+    nameless = Reply({"error": 0, "message": "Success", "data": {}})
     refused = said("refused")
     denied = said("no_package")
     limited = said("limited")
@@ -61,6 +63,25 @@ class TestZaloContract(HttpChannelContract):
 
     def table(self, address: str) -> dict[str, Any]:
         return account(address, self.folder, default_cover=COVER)
+
+
+class TestHiddenFirstContract(TestZaloContract):
+    """The same promises where the visible request is the second one."""
+
+    visible = UPDATE
+    wait = 28.0  # three seconds went by while the hidden article was made
+    accepted = {  # noqa: RUF012  the suite's own form
+        **TestZaloContract.accepted,
+        UPDATE: said("created"),
+        DETAIL: said("detail"),
+    }
+
+    def table(self, address: str) -> dict[str, Any]:
+        return {**super().table(address), "publish_hidden_first": True}
+
+    def test_withdrawing_twice_is_success(self) -> None:
+        self.service.script(DETAIL, said("gone"))
+        super().test_withdrawing_twice_is_success()
 
 
 class Office:
@@ -353,6 +374,13 @@ def test_an_article_of_another_delivery_is_not_taken_for_this_one(office: Office
     assert office.find() is None
 
 
+def test_a_hidden_article_of_the_same_title_is_not_what_readers_see(office: Office) -> None:
+    in_doubt(office, Reply(line="close"))
+    left = entry("a1", title=make_item().title, status="hide")
+    office.service.script(LISTING, listing([left]))
+    assert office.find() is None
+
+
 def test_an_article_without_a_time_leaves_doubt(office: Office) -> None:
     in_doubt(office, Reply(line="close"))
     office.service.script(LISTING, listing([{"id": "a1", "title": make_item().title}]))
@@ -506,6 +534,15 @@ def test_each_paragraph_and_item_is_a_block_and_the_link_is_last(office: Office)
     ]
     assert made["status"] == "show", "Zalo's default is hidden"
     assert made["type"] == "normal"
+
+
+def test_corrections_are_the_first_blocks(office: Office) -> None:
+    at = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)  # the 25th in Vietnam
+    notes = (Correction(at, "Sửa ngày."), Correction(at + timedelta(days=1), "Sửa tên."))
+    told = ["Đính chính 25/11/2026: Sửa ngày.", "Đính chính 26/11/2026: Sửa tên."]
+    made = texts(article(office, corrections=notes))
+    assert made[:3] == [*told, "Người dân nộp tại Cổng dịch vụ công."]
+    assert texts(article(office, corrections=notes, body=""))[:3] == [*told, make_item().summary]
 
 
 def test_lines_are_blocks_of_their_own_and_nested_items_stay_indented(office: Office) -> None:

@@ -38,6 +38,7 @@ class TestZaloBroadcastContract(HttpChannelContract):
     secrets = SECRETS
     visible = SEND
     accepted = {SEND: said("broadcast")}  # noqa: RUF012  the suite's own form
+    nameless = Reply({"error": 0, "message": "Success", "data": {}})
     refused = said("refused")
     denied = said("no_package")
     limited = said("limited")
