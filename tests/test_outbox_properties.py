@@ -17,7 +17,6 @@ from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
     invariant,
-    precondition,
     rule,
 )
 from sqlalchemy import RowMapping, select
@@ -65,7 +64,8 @@ REFUSALS: dict[str, Callable[[], BaseException]] = {
     "killed": Killed,
 }
 MAYBE_OUT = ("unknown", "bug", "killed")  # may come before or after the post was out
-LOOKS = ("true", "unknown", "down", "limited", "denied", "unsupported", "bug", "killed")
+WAITS = st.sampled_from([0, 31, 61, 125, 181, 700])  # seconds
+LOOKS = ("unknown", "down", "limited", "denied", "unsupported", "bug", "killed")
 
 
 class Service(Scripted):
@@ -132,33 +132,14 @@ class Walk(RuleBasedStateMachine):
         room.time = self.now
         return room
 
-    @rule(seconds=st.sampled_from([1, 20, 31, 61, 95, 181, 700, 4_000]))
-    def time_goes_by(self, seconds: int) -> None:
-        self.true += timedelta(seconds=seconds)
-
-    @rule(seconds=st.sampled_from([1, 100, 10_000]))
-    def the_clock_is_set_back(self, seconds: int) -> None:
-        self.shift -= timedelta(seconds=seconds)
-
-    @precondition(lambda self: self.service.lag == 0)  # else settle times mean nothing
-    @rule(seconds=st.sampled_from([1, 100, 10_000]))
-    def the_clock_jumps(self, seconds: int) -> None:
-        self.shift += timedelta(seconds=seconds)
+    @rule(back=st.booleans(), seconds=st.sampled_from([1, 100, 10_000]))
+    def the_clock_is_set(self, back: bool, seconds: int) -> None:
+        if back or self.service.lag == 0:  # else settle times would mean nothing
+            self.shift += timedelta(seconds=-seconds if back else seconds)
 
     def replace_process(self, which: int) -> None:
         self.started += 1
         self.rooms[which] = self.rooms[which].other(f"process {self.started}")
-
-    @rule()
-    def the_machine_restarts(self) -> None:
-        for which in (0, 1):
-            self.replace_process(which)
-        self.room(0).claims.reap(self.now, everything=True)
-
-    @rule(which=st.integers(0, 1))
-    def a_process_stops_properly(self, which: int) -> None:
-        self.room(which).claims.give_back()
-        self.replace_process(which)
 
     # --- Work ---
 
@@ -168,76 +149,91 @@ class Walk(RuleBasedStateMachine):
         self.room(0).queue(name)
         self.queued.append(name)
 
-    @rule(
-        which=st.integers(0, 1),
-        publish=st.one_of(
-            st.just(("accepted", True)),
-            st.sampled_from([(name, False) for name in REFUSALS]),
-            st.sampled_from([(name, True) for name in MAYBE_OUT]),
-        ),
-        look=st.sampled_from(LOOKS),
-    )
-    def a_lane_works(self, which: int, publish: tuple[str, bool], look: str) -> None:
-        room = self.room(which)
-        self.service.next_publish, self.service.next_look = publish, look
+    def work(self, which: int, wait: int) -> None:
+        self.true += timedelta(seconds=wait)
         try:
-            room.run()
+            self.room(which).run()
         except Killed:
             self.replace_process(which)
-
-    @rule(which=st.integers(0, 1), seconds=st.sampled_from([0, 100, 200]))
-    def a_process_is_slow_between_claim_and_call(self, which: int, seconds: int) -> None:
         self.service.next_publish, self.service.next_look = ("accepted", True), "true"
+
+    @rule(which=st.integers(0, 1), wait=WAITS)
+    def all_goes_well(self, which: int, wait: int) -> None:
+        self.work(which, wait)
+
+    @rule(
+        which=st.integers(0, 1),
+        wait=WAITS,
+        trouble=st.sampled_from(
+            [*((name, False) for name in REFUSALS), *((name, True) for name in MAYBE_OUT * 3)]
+        ),
+    )
+    def a_post_meets_trouble(self, which: int, wait: int, trouble: tuple[str, bool]) -> None:
+        self.service.next_publish = trouble
+        self.work(which, wait)
+
+    @rule(which=st.integers(0, 1), wait=WAITS, trouble=st.sampled_from(LOOKS))
+    def a_look_meets_trouble(self, which: int, wait: int, trouble: str) -> None:
+        self.service.next_look = trouble
+        self.work(which, wait)
+
+    @rule(which=st.integers(0, 1), wait=WAITS)
+    def a_process_is_slow_between_claim_and_call(self, which: int, wait: int) -> None:
         room = self.room(which)
         taken = room.take()
-        self.true += timedelta(seconds=seconds)
-        other = self.room(1 - which)
-        other.claims.reap(self.now)
-        other.run()
+        self.true += timedelta(seconds=wait)
+        self.room(1 - which).claims.reap(self.now)
+        self.room(1 - which).run()
         room.time = self.now
         if taken is not None:
             room.courier.run(taken)
             room.claims.put_down(taken)
 
-    @rule(which=st.integers(0, 1))
-    def an_id_gets_lost(self, which: int) -> None:
+    @rule(which=st.integers(0, 1), what=st.sampled_from(["lost", "killed", "stopped", "restart"]))
+    def work_breaks_off_after_the_claim(self, which: int, what: str) -> None:
         room = self.room(which)
         taken = room.take()
-        if taken is not None:
+        if what == "lost" and taken is not None:
             room.claims.put_down(taken)
+        if what == "stopped":
+            room.claims.give_back()
+        if what != "lost":
+            self.replace_process(which)
+        if what == "restart":
+            self.replace_process(1 - which)
+            self.room(which).claims.reap(self.now, everything=True)
 
-    @rule(which=st.integers(0, 1))
-    def a_process_dies_with_a_claim(self, which: int) -> None:
-        self.room(which).take()
-        self.replace_process(which)
-
-    @rule(which=st.integers(0, 1), delivery=st.integers(1, 5))
-    def an_id_comes_unasked(self, which: int, delivery: int) -> None:
-        self.room(which).courier.run(delivery)
-
-    @rule(which=st.integers(0, 1))
-    def a_tick(self, which: int) -> None:
+    @rule(which=st.integers(0, 1), delivery=st.integers(1, 3))
+    def a_tick_and_an_id_that_comes_unasked(self, which: int, delivery: int) -> None:
         self.room(which).claims.heartbeat(self.now)
         self.room(which).claims.reap(self.now)
+        self.room(which).courier.run(delivery)
 
     # --- People ---
 
-    @rule(item=st.integers(0, 4), act=st.sampled_from(["hold", "release", "cancel", "edit"]))
+    @rule(
+        item=st.integers(0, 2),
+        act=st.sampled_from(["hold", "release", "cancel", "edit", "settle", "resume", "resume"]),
+    )
     def a_person_acts(self, item: int, act: str) -> None:
         room, name = self.room(0), f"item-{item}"
+        if act == "resume":
+            room.outbox.resume("page")
+        if act == "settle":
+            self.settle_doubts()
         with room.store.write() as db:
             if act == "hold":
                 room.outbox.hold(db, name, VANISHED, "gone")
-            elif act == "release":
+            if act == "release":
                 room.outbox.release(db, self.now, item=name)
-            elif act == "cancel":
+            if act == "cancel":
                 room.outbox.cancel(db, name, "no")
-            elif name in self.queued:
+            if act == "edit" and name in self.queued:
                 new = NewDelivery(channel="page", due_at=self.now, post=Post("new", {}))
                 room.outbox.rewrite(db, name, 2, [new], self.now)
 
-    @rule()
-    def a_person_looks_and_settles_the_doubts(self) -> None:
+    def settle_doubts(self) -> None:
+        """Look, as a person does, and say what is true."""
         room = self.room(0)
         for row in self.rows():
             if row["state"] in (DOUBTFUL, HELD):
@@ -245,10 +241,6 @@ class Walk(RuleBasedStateMachine):
                 receipt = self.service.receipt(row["key"]) if is_out else None
                 with room.store.write() as db:
                     settle_doubt(db, row["id"], receipt, self.now, "seen")
-
-    @rule()
-    def a_person_resumes_the_channel(self) -> None:
-        self.room(0).outbox.resume("page")
 
     # --- What always holds ---
 
@@ -310,13 +302,12 @@ class Walk(RuleBasedStateMachine):
 
     def drain(self) -> None:
         """Let everything be well again, and give it a while."""
-        self.service.next_publish, self.service.next_look = ("accepted", True), "true"
         room = self.room(0)
         for _ in range(12):
             room.outbox.resume("page")
             with room.store.write() as db:
                 room.outbox.release(db, self.now)
-            self.a_person_looks_and_settles_the_doubts()
+            self.settle_doubts()
             self.room(0).claims.reap(self.now)
             while self.room(0).run() is not None:
                 pass
@@ -325,7 +316,7 @@ class Walk(RuleBasedStateMachine):
 
 
 Walk.TestCase.settings = settings(
-    max_examples=40,
+    max_examples=30,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
