@@ -28,6 +28,7 @@ START = 30.0  # seconds that the sandbox may take to answer
 class StandIn:
     """A running sandbox."""
 
+    pid: int
     folder: Path
     addresses: dict[str, str]
 
@@ -59,7 +60,7 @@ def stand_in() -> Iterator[StandIn]:
                 if process.poll() is not None or time.monotonic() > deadline:
                     raise RuntimeError("the sandbox did not start")
                 time.sleep(0.05)
-            yield StandIn(folder, json.loads(file.read_text()))
+            yield StandIn(process.pid, folder, json.loads(file.read_text()))
         finally:
             process.terminate()
             process.wait(START)
