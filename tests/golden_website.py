@@ -13,9 +13,9 @@ from pathlib import Path
 
 from channel_items import make_image, make_item
 from channels._website.article import to_payload
-from channels._website.pages import Look
 from channels._website.generator import Site
-from publisher.contract import Document, Item, Source, Term, Video
+from channels._website.pages import Look
+from publisher.contract import Correction, Document, Item, Source, Term, Video
 
 GOLDEN = Path(__file__).parent / "golden" / "website"
 KEPT = {".html", ".xml", ".txt", ".map"}  # pictures differ with Pillow's version
@@ -93,7 +93,8 @@ def build(folder: Path) -> Path:
     site = Site(folder / "www", folder / "site.sqlite", LOOK, per_page=5)
     articles = items(folder)
     site.publish([to_payload(each, LOOK.root) for each in articles], at=FIRST)
-    corrected = replace(articles[6], summary="Ngày họp đã được sửa.")
+    note = Correction(FIRST + timedelta(days=4), "Cuộc họp diễn ra ngày 30/11, không phải 29/11.")
+    corrected = replace(articles[6], summary="Ngày họp đã được sửa.", corrections=(note,))
     site.publish([to_payload(corrected, LOOK.root)], at=FIRST + timedelta(days=4))
     site.withdraw("tin-3")
     return folder / "www"

@@ -15,9 +15,9 @@ import pytest
 
 from channel_items import make_image, make_item
 from channels._website.article import to_payload
-from channels._website.pages import Look
 from channels._website.generator import Site
-from publisher.contract import Rejected, Term, Unavailable
+from channels._website.pages import Look
+from publisher.contract import Correction, Rejected, Term, Unavailable
 
 LOOK = Look(base_url="https://sxd.example.vn/tin", office_name="Sở Xây dựng")
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
@@ -135,6 +135,88 @@ def test_an_update_shows_when_it_was_made_and_only_once_for_equal_words(tmp_path
     assert "Cập nhật: <time" in text(tmp_path, "tin-1.html")
     assert "23/11/2026 08:00" in text(tmp_path, "tin-1.html").split("Cập nhật")[1]
     assert "Đã sửa." in text(tmp_path, "index.html")
+
+
+def corrected(number: int, *notes: str, **changes: Any) -> dict[str, Any]:
+    told = (Correction(NOW + timedelta(days=day), note) for day, note in enumerate(notes, 1))
+    return article(number, corrections=tuple(told), **changes)
+
+
+def test_a_correction_says_when_and_why_and_what_stood_there_before(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    site.publish([article(1, summary="Bản đầu.")], at=NOW)
+    for day in (1, 2):  # the second time changes nothing
+        site.publish([corrected(1, "Sai ngày.", summary="Bản hai.")], at=NOW + timedelta(days=day))
+    page = text(tmp_path, "tin-1.html")
+    assert "Đính chính ngày" in page
+    assert "24/11/2026 08:00</time>:</strong> Sai ngày." in page
+    assert 'name="DCTERMS.modified" content="2026-11-24T08:00:00+07:00"' in page
+    assert page.count("/tin/tin-1/phien-ban-") == 1
+    old = text(tmp_path, "tin-1/phien-ban-1.html")
+    assert "Bản đầu." in old
+    assert "Đính chính" not in old
+    assert '<meta name="robots" content="noindex">' in old
+    assert '<link rel="canonical" href="https://sxd.example.vn/tin/tin-1.html">' in old
+
+
+def test_each_version_has_a_number_for_ever(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    for day, words in enumerate(["Một.", "Hai.", "Ba."]):
+        site.publish([article(1, summary=words)], at=NOW + timedelta(days=day))
+    shown = [text(tmp_path, f"tin-1/phien-ban-{number}.html") for number in (1, 2)]
+    assert ["Một." in shown[0], "Hai." in shown[1]] == [True, True]
+    assert "24/11/2026 08:00</time> đến <time" in shown[1]
+    assert "Ba." in text(tmp_path, "tin-1.html")
+
+
+def test_versions_stand_in_no_list_feed_or_site_map(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    site.publish([article(1)], at=NOW)
+    site.publish([article(1, summary="Khác.")], at=NOW)
+    naming = {name for name, page in tree(tmp_path).items() if b"phien-ban-1" in page}
+    assert naming == {"tin-1.html", "tin-1/phien-ban-1.html"}
+
+
+def test_versions_are_withdrawn_with_their_article_for_good(tmp_path: Path) -> None:
+    site, photo = make_site(tmp_path), make_image(tmp_path)
+    site.publish([article(1, cover=photo)], at=NOW)
+    site.publish([article(1, summary="Khác.")], at=NOW)
+    assert (tmp_path / "www" / "media" / photo.name).exists(), "the version shows it"
+    site.withdraw("tin-1")
+    gone = "/tin/tin-1.html 1;\n/tin/tin-1/phien-ban-1.html 1;"
+    assert gone in text(tmp_path, "gone.map")
+    assert "đã được gỡ" in text(tmp_path, "tin-1/phien-ban-1.html")
+    assert not any(name.startswith("media/") for name in tree(tmp_path))
+    site.publish([article(1, summary="Trở lại.")], at=NOW)
+    assert "/tin/tin-1.html" not in text(tmp_path, "gone.map")
+    assert "/tin/tin-1/phien-ban-1.html 1;" in text(tmp_path, "gone.map")
+    assert "phien-ban" not in text(tmp_path, "tin-1.html")
+
+
+def test_files_that_only_moved_make_no_version(tmp_path: Path) -> None:
+    site, photo = make_site(tmp_path), make_image(tmp_path)
+    site.publish([article(1, cover=photo)], at=NOW)
+    moved = photo.path.rename(tmp_path / "moved.jpg")
+    site.publish([article(1, cover=replace(photo, path=moved))], at=NOW)
+    assert "Cập nhật" not in text(tmp_path, "tin-1.html")
+    assert site.shows(article(1, cover=replace(photo, path=moved)))
+
+
+def test_a_crash_while_correcting_is_repaired(tmp_path: Path) -> None:
+    right, clean = corrected(1, "Sai ngày.", summary="Đúng."), make_site(tmp_path / "clean")
+    clean.publish(articles(range(3)), at=NOW)
+    clean.publish([right], at=NOW)
+    step = 0
+    while True:
+        folder = tmp_path / f"{step}"
+        site = make_site(folder)
+        site.publish(articles(range(3)), at=NOW)
+        if not fail_at(site, step, right):
+            break
+        make_site(folder).publish([right], at=NOW)
+        assert tree(folder) == tree(tmp_path / "clean"), f"after {step} syncs"
+        step += 1
+    assert step > 8
 
 
 def test_a_withdrawn_article_leaves_a_notice_and_nothing_else(tmp_path: Path) -> None:
@@ -289,6 +371,7 @@ def test_two_writers_at_once_leave_a_whole_site(tmp_path: Path) -> None:
 
 def test_a_new_footer_reaches_every_page_with_the_next_article(tmp_path: Path) -> None:
     make_site(tmp_path).publish(articles(range(12)), at=NOW)
+    make_site(tmp_path).publish([article(3, summary="Bản hai.")], at=NOW)
     look = replace(LOOK, footer=("Điện thoại: 0262 000 000",))
     make_site(tmp_path, look).publish([article(12)], at=NOW)
     pages = {name: page for name, page in tree(tmp_path).items() if name.endswith(".html")}

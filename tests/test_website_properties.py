@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from channel_items import make_item
 from channels._website.article import to_payload
-from channels._website.pages import Look
 from channels._website.generator import Site
+from channels._website.pages import Look
 from channels.website import Settings, Website
 from publisher.contract import Rejected, Term
 

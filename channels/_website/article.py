@@ -12,9 +12,10 @@ from typing import Any
 
 from channels import _images
 from channels._markdown import to_html
+from channels._text import ZONE
 from publisher.contract import Image, Item, Rejected, Source, Term, Video
 
-RESERVED = {"index", "404"}  # pages of the site itself
+RESERVED = {"index", "404", "media"}  # pages and a folder of the site itself
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
@@ -66,7 +67,10 @@ def plain(payload: Mapping[str, Any]) -> str:
     body = html.unescape(
         re.sub(r"<[^>]*>", "", re.sub(r"</(?:p|li|h\d|tr)>", "\n", payload["html"]))
     )
-    parts = (payload["title"], *payload["notices"], payload["summary"], body)
+    notes = (
+        f"Đính chính ngày {_local(each['at'])}: {each['note']}" for each in payload["corrections"]
+    )
+    parts = (payload["title"], *notes, *payload["notices"], payload["summary"], body)
     return re.sub(r"\n\s*\n+", "\n\n", "\n\n".join(part for part in parts if part)).strip()
 
 
@@ -99,6 +103,9 @@ def _facts(item: Item) -> dict[str, Any]:
         ],
         "ai": item.ai,
         "notices": [_clean(each) for each in item.notices],
+        "corrections": [
+            {"at": _time(each.at), "note": _clean(each.note)} for each in item.corrections
+        ],
         "hashtags": [_clean(each) for each in item.hashtags],
     }
 
@@ -219,6 +226,10 @@ def _term(term: Term) -> dict[str, str]:
 
 def _time(time: datetime | None) -> str | None:
     return time.astimezone(UTC).isoformat() if time else None
+
+
+def _local(time: str) -> str:
+    return f"{datetime.fromisoformat(time).astimezone(ZONE):%d/%m/%Y %H:%M}"
 
 
 def _clean(text: str) -> str:

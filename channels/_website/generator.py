@@ -41,7 +41,8 @@ class Site:
     def publish(self, payloads: Iterable[Payload], *, at: datetime) -> None:
         """Put articles on the site, or replace them; each list page is written once.
 
-        at: the time that readers see as the update of an article that was out before.
+        at: the time that readers see as the update of an article that was out before; what
+        they saw until then stays readable as a version of it.
         Many articles are numbered by their time, so give them all at once when a site is
         built from nothing. Raises Rejected if a picture is damaged.
         """
@@ -57,7 +58,7 @@ class Site:
     def withdraw(self, slug: str) -> None:
         """Put a notice in the article's place and take it out of lists, feeds and site map.
 
-        Its pictures are deleted unless another article shows them.
+        So with its versions. Their pictures are deleted unless another article shows them.
         """
         with self._open() as (index, commit):
             if index.entry(slug):

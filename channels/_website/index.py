@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from channels import _markdown
+from channels._website import history
 
 ALL = "tin-tuc"  # the list of all articles; a list's name is its folder
 KINDS = {"chu-de": "theme", "don-vi": "unit"}  # folder of the lists → field of the payload
@@ -82,17 +83,23 @@ class Index:
     def __init__(self, connection: sqlite3.Connection, per_page: int) -> None:
         self._db = connection
         self.per_page = per_page
-        connection.executescript(_TABLES)
+        self.history = history.History(connection)
+        connection.executescript(_TABLES + history.TABLES)
 
     # --- changes ---
 
     def put(self, payload: Mapping[str, Any], at: datetime) -> None:
-        """Add or replace an article and mark what it touches as stale; may be repeated."""
+        """Add or replace an article and mark what it touches as stale; may be repeated.
+
+        What readers saw so far becomes a version, unless they see the same or it was gone.
+        """
         slug, now = payload["id"], digest(payload)
         old, shown = self.entry(slug), self.media(slug)
         modified = old.modified if old else None
-        if old and old.digest != now:
+        if old and _words(old.payload) != _words(payload):
             modified = at
+            if old.live:
+                self._keep(slug, old, at)
         self._db.execute(
             "INSERT INTO article SELECT ?, coalesce(max(seq) + 1, 0), 1, ?, ?, ?, ?, ?"
             " FROM article WHERE true ON CONFLICT (id) DO UPDATE SET live = 1,"
@@ -119,6 +126,10 @@ class Index:
     def withdraw(self, slug: str) -> None:
         """Take an article out of all lists and mark what it touches as stale."""
         shown = self.media(slug)
+        for path in self.history.paths(slug):
+            shown += self.media(path)
+            self._db.execute("DELETE FROM media WHERE id = ?", (path,))
+        self.history.withdraw(slug)
         self._db.execute("UPDATE article SET live = 0 WHERE id = ?", (slug,))
         self._db.execute("UPDATE place SET live = 0 WHERE id = ?", (slug,))
         self._db.execute("DELETE FROM media WHERE id = ?", (slug,))
@@ -133,6 +144,7 @@ class Index:
         self._mark(
             [*FIXED, *(f"{slug}.html" for (slug,) in self._db.execute("SELECT id FROM article"))]
         )
+        self._mark(self.history.paths())
         for (name,) in self._db.execute("SELECT name FROM list").fetchall():
             self._mark(f"{name}/{page}.html" for page in range(1, self.pages(name) + 1))
             self._mark(_front(name))
@@ -212,13 +224,12 @@ class Index:
         return -(-self._next_seq() // PER_SITEMAP)
 
     def withdrawn(self) -> list[str]:
-        """Return the ids of the articles that were taken down."""
-        return [
-            i for (i,) in self._db.execute("SELECT id FROM article WHERE live = 0 ORDER BY id")
-        ]
+        """Return the paths of the articles and versions that were taken down."""
+        ids = self._db.execute("SELECT id FROM article WHERE live = 0 ORDER BY id")
+        return [*(f"{slug}.html" for (slug,) in ids), *self.history.paths(gone=True)]
 
     def media(self, slug: str) -> list[str]:
-        """Return the media files of an article."""
+        """Return the media files of an article, given by its id, or a version, by its path."""
         return [
             file for (file,) in self._db.execute("SELECT file FROM media WHERE id = ?", (slug,))
         ]
@@ -234,6 +245,13 @@ class Index:
         return int(count)
 
     # --- inside ---
+
+    def _keep(self, slug: str, old: Entry, at: datetime) -> None:
+        since = old.modified.isoformat() if old.modified else old.payload["published"]
+        path = self.history.keep(slug, old.payload, since, at)
+        self._db.execute(
+            "INSERT OR IGNORE INTO media SELECT file, ? FROM media WHERE id = ?", (path, slug)
+        )
 
     def _place(self, slug: str, lists: Mapping[str, str]) -> None:
         """Put the article at the end of lists that it enters, leave gaps where it left."""
@@ -255,6 +273,7 @@ class Index:
 
     def _touched(self, slug: str) -> Iterator[str]:
         yield f"{slug}.html"
+        yield from self.history.paths(slug)
         for name, pos in self._db.execute("SELECT list, pos FROM place WHERE id = ?", (slug,)):
             page = pos // self.per_page + 1
             yield f"{name}/{page}.html"
@@ -296,6 +315,11 @@ def _card(payload: Mapping[str, Any]) -> dict[str, Any]:
     """Keep what lists and feeds show of an article."""
     kept = ("id", "title", "summary", "lang", "unit", "theme", "published", "picture")
     return {name: payload[name] for name in kept}
+
+
+def _words(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what readers see of an article: not where its files came from."""
+    return {"corrections": [], **payload, "files": None}
 
 
 def _json(value: Any) -> str:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from channels._website.history import path_of
 from channels._website.index import ALL, FIXED, KINDS, Index
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -22,6 +23,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates" / "website"
 
 _LIST_PAGE = re.compile(r"(.+)/(\d+)\.html")
 _SITEMAP = re.compile(r"sitemap/(\d+)\.xml")
+_VERSION = re.compile(r"([^/]+)/phien-ban-(\d+)\.html")
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -59,6 +61,8 @@ class Pages:
             return self._render("sitemaps.xml", parts=index.sitemaps())
         if match := _SITEMAP.fullmatch(path):
             return self._render("sitemap.xml", articles=index.sitemap(int(match[1])))
+        if match := _VERSION.fullmatch(path):
+            return self._version(index, match[1], int(match[2]))
         if path in ("index.html", "rss.xml"):
             return self._front(index, ALL, path)
         folder, _, name = path.rpartition("/")
@@ -73,13 +77,31 @@ class Pages:
     def _article(self, index: Index, slug: str) -> bytes:
         entry = index.entry(slug)
         if entry is None or not entry.live:
-            return self._render("gone.html", url=f"{self._look.base_url}/{slug}.html")
+            return self._gone(f"{slug}.html")
         return self._render(
             "article.html",
             article=entry.payload,
             modified=entry.modified,
-            url=f"{self._look.base_url}/{slug}.html",
+            path=f"{slug}.html",
+            version=None,
+            versions=index.history.of(slug),
         )
+
+    def _version(self, index: Index, slug: str, nr: int) -> bytes:
+        found = next((each for each in index.history.of(slug) if each.nr == nr), None)
+        if found is None:
+            return self._gone(path_of(slug, nr))
+        return self._render(
+            "article.html",
+            article=found.payload,
+            modified=None if found.since == _time(found.payload["published"]) else found.since,
+            path=path_of(slug, nr),
+            version=found,
+            versions=[],
+        )
+
+    def _gone(self, path: str) -> bytes:
+        return self._render("gone.html", url=f"{self._look.base_url}/{path}")
 
     def _front(self, index: Index, name: str, file: str) -> bytes:
         """Make the top page or the feed of a list: its newest articles."""
