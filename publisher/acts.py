@@ -46,14 +46,22 @@ def adopt(workspace: Workspace, names: Sequence[str] | None) -> list[str]:
     return done
 
 
-def release(workspace: Workspace, names: Sequence[str] | None, channel: str | None) -> list[str]:
-    """Queue held and failed deliveries again, None for all; returns the items' names."""
+def waiting(workspace: Workspace) -> list[str]:
+    """Return the items of which something is held or failed."""
+    query = select(deliveries.c.item).where(deliveries.c.state.in_((HELD, FAILED))).distinct()
+    with workspace.store.read() as db:
+        return sorted(db.scalars(query))
+
+
+def release(workspace: Workspace, names: Sequence[str], channel: str | None) -> list[str]:
+    """Queue items' held and failed deliveries again; returns the names of those that had any.
+
+    Raises Unfit, and releases nothing, where a channel still refuses one of them.
+    """
     now = workspace.now()
     done = []
     with workspace.store.write() as db:
-        query = select(deliveries.c.item).where(deliveries.c.state.in_((HELD, FAILED))).distinct()
-        wanted = sorted(db.scalars(query)) if names is None else names
-        for name in wanted:
+        for name in names:
             row = find_item(db, name)
             if row is None:
                 continue

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from publisher.content import Draft, read_file
-from publisher.contract import ChannelError, can
+from publisher.contract import ChannelError, Unauthorized, can
 from publisher.frontmatter import Problem
 from publisher.items import Others, SameItem, Version, identify
 from publisher.planning import Planned, Unfit
@@ -93,6 +93,10 @@ def check_online(workspace: Workspace) -> Iterator[Answer]:
         began = datetime.now(UTC)
         try:
             health = channel.check()
+        except Unauthorized as error:
+            advice = _("put valid credentials where [channels.{name}] points, then check again")
+            yield Answer(name, {}, [str(error), advice.format(name=name)])
+            continue
         except ChannelError as error:
             yield Answer(name, {}, [str(error)])
             continue

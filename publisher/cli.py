@@ -189,20 +189,19 @@ def report(
     root: Root = HERE,
 ) -> None:
     """Report what went out and how it was received, from one day to another."""
-    from publisher.report import BadPeriod, make_report
+    from publisher.report import make_report
     from publisher.report_forms import written
 
     workspace = opened(root)
     try:
         made = make_report(workspace, since, until, by)
-    except BadPeriod as error:
+        text = "" if form == "table" else written(made, form)
+    except ValueError as error:  # no such days, grouping or form
         err.print(str(error), markup=False)
         raise typer.Exit(2) from None
     if form == "table":
         cli_show.report(out, made)
-        return
-    text = written(made, form)
-    if output:
+    elif output:
         output.write_text(text, encoding="utf-8")
         out.print(str(output), markup=False)
     else:
@@ -218,7 +217,7 @@ def adopt(
     from publisher.acts import adopt as act
 
     workspace = opened(root)
-    _each(act(workspace, names or None), _("adopted: {item}"))
+    _each(act(workspace, names or None), _("adopted: {item}"), asked=bool(names))
 
 
 @app.command()
@@ -230,12 +229,24 @@ def release(
 ) -> None:
     """Queue again what is held or failed; what is in doubt needs `resolve` first."""
     from publisher.acts import release as act
+    from publisher.acts import waiting
+    from publisher.planning import Unfit
 
     if not names and not everything:
         err.print(_("name the items, or say --all"))
         raise typer.Exit(2)
     workspace = opened(root)
-    _each(act(workspace, None if everything else names, channel), _("released: {item}"))
+    done: list[str] = []
+    unfit = False
+    for name in waiting(workspace) if everything else names or ():
+        try:
+            done += act(workspace, [name], channel)
+        except Unfit as error:
+            unfit = True
+            for where, what in error.problems:
+                err.print(f"{name}: {where}: {what}", markup=False)
+    _each(done, _("released: {item}"), asked=bool(names) or unfit)
+    raise typer.Exit(1 if unfit else 0)
 
 
 @app.command()
@@ -277,7 +288,13 @@ def resolve(
 @app.command()
 def resume(channel: str, root: Root = HERE) -> None:
     """Let a channel go on that was stopped by refused credentials or rests."""
-    resumed = opened(root).outbox.resume(channel)
+    workspace = opened(root)
+    known = workspace.config.accounts
+    if channel not in known:
+        message = _("no channel {value!r}; known: {known}")
+        err.print(message.format(value=channel, known=", ".join(known)), markup=False)
+        raise typer.Exit(2)
+    resumed = workspace.outbox.resume(channel)
     out.print(
         _("{channel} goes on").format(channel=channel) if resumed else _("it was not resting")
     )
@@ -313,11 +330,13 @@ def demo(
     raise typer.Exit(run_demo(out, content, port=port, stay=not end))
 
 
-def _each(names: list[str], message: str) -> None:
+def _each(names: list[str], message: str, *, asked: bool) -> None:
+    """Say what was done; that nothing was is a failure where something was asked for."""
     for name in names:
         out.print(message.format(item=name), markup=False)
     if not names:
         out.print(_("nothing to do"))
+        raise typer.Exit(1 if asked else 0)
 
 
 def _no_item(item: str) -> NoReturn:
