@@ -4,6 +4,7 @@ Readings are appended, never changed. A figure that a service does not tell is N
 the reason beside it. Trouble in measuring never touches a delivery.
 """
 
+import json
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -51,6 +52,8 @@ AT_ONCE = 100  # posts measured in one call of a channel
 TRIES = 5  # failures after which a reading is written down as unknown
 RETRY = timedelta(minutes=5)
 LEASE = timedelta(minutes=10)
+REST = 3_600.0  # seconds without readings where the service refuses and does not say how long
+REST_AT_MOST = 86_400.0
 CLOSED_AFTER = timedelta(days=400)  # older posts are not read at closing days any more
 
 engagement = Table(
@@ -165,11 +168,12 @@ class Meter:
         receipts = [Receipt(row["ref"], row["url"]) for row in batch]
         try:
             found = channel.measure(receipts)
+            json.dumps([dict(figures.raw) for figures in found.values()])  # it will be kept
         except Unsupported:
-            self._put_off(batch, None)
+            self._put_off(name, None)
         except (Unauthorized, RateLimited) as error:
-            wait = timedelta(seconds=getattr(error, "retry_after", None) or 3_600)
-            self._put_off(batch, now + wait)
+            wait = min(getattr(error, "retry_after", None) or REST, REST_AT_MOST)
+            self._put_off(name, now + timedelta(seconds=wait))
             log.warning("not_measured channel=%s why=%s", name, error)
         except ChannelError as error:
             self._failed(batch, now, str(error))
@@ -181,12 +185,20 @@ class Meter:
         return len(batch)
 
     def _take(self, name: str, now: datetime) -> Sequence[RowMapping]:
+        out = select(deliveries.c.id).where(
+            deliveries.c.channel == name, deliveries.c.state == SENT
+        )
         due = (
             select(engagement.c.delivery)
             .where(
                 engagement.c.channel == name,
                 engagement.c.next_at <= now,
-                or_(engagement.c.lease_until.is_(None), engagement.c.lease_until <= now),
+                engagement.c.delivery.in_(out),
+                or_(
+                    engagement.c.lease_until.is_(None),
+                    engagement.c.lease_until <= now,
+                    engagement.c.lease_until > now + 2 * LEASE,  # the clock was set back since
+                ),
             )
             .order_by(engagement.c.next_at)
             .limit(AT_ONCE)
@@ -199,7 +211,7 @@ class Meter:
             query = select(deliveries, engagement.c.tries).join(
                 engagement, engagement.c.delivery == deliveries.c.id
             )
-            return db.execute(query.where(where, deliveries.c.state == SENT)).mappings().all()
+            return db.execute(query.where(where)).mappings().all()
 
     def _keep(
         self, batch: Sequence[RowMapping], found: Mapping[str, Engagement], now: datetime
@@ -256,13 +268,13 @@ class Meter:
                 .values(tries=engagement.c.tries + 1, next_at=now + RETRY, lease_until=None)
             )
 
-    def _put_off(self, batch: Sequence[RowMapping], until: datetime | None) -> None:
+    def _put_off(self, name: str, until: datetime | None) -> None:
+        """Ask a channel nothing before an instant; with None, never again."""
+        where = [engagement.c.channel == name, engagement.c.next_at.is_not(None)]
+        if until:
+            where.append(engagement.c.next_at < until)
         with self.store.write() as db:
-            db.execute(
-                update(engagement)
-                .where(engagement.c.delivery.in_([row["id"] for row in batch]))
-                .values(next_at=until, lease_until=None)
-            )
+            db.execute(update(engagement).where(*where).values(next_at=until, lease_until=None))
 
     def count_followers(self, name: str, now: datetime) -> None:
         """Read a channel's own totals once for each day of the office's zone."""
