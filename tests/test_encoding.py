@@ -61,7 +61,7 @@ def to_vni(text: str) -> bytes:
         if letter in VNI_LETTERS:
             out.append(VNI_LETTERS[letter])
             continue
-        base, *marks = unicodedata.normalize("NFD", letter)
+        base, *marks = list(unicodedata.normalize("NFD", letter))
         tone = next((mark for mark in marks if mark in VNI_TONES), "")
         if "\u031b" in marks:  # the horn: a letter of its own, the tone behind it
             out.append(VNI_LETTERS[{"o": "ơ", "O": "Ơ", "u": "ư", "U": "Ư"}[base]])
@@ -79,7 +79,7 @@ def to_1258(text: str) -> bytes:
     """Write letters with their hats whole and tones as combining marks, as Windows did."""
     out = []
     for letter in text:
-        base, *marks = unicodedata.normalize("NFD", letter)
+        base, *marks = list(unicodedata.normalize("NFD", letter))
         tones = "".join(mark for mark in marks if mark in VNI_TONES)
         rest = "".join(mark for mark in marks if mark not in VNI_TONES)
         out.append(unicodedata.normalize("NFC", base + rest) + tones)
