@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select, update
 
 from publisher.claims import settle_doubt
-from publisher.contract import Receipt
+from publisher.contract import Receipt, can
 from publisher.engagement import start_measuring
 from publisher.items import find_item, items
 from publisher.outbox import (
@@ -96,6 +96,6 @@ def resolve(
         if delivery is None:
             return False
         settled = settle_doubt(db, delivery, receipt, now, _("a person said so"))
-        if settled and receipt and ref:
+        if settled and receipt and ref and can(workspace.channels[channel], "measure"):
             start_measuring(db, delivery, channel, now, workspace.config.engagement.ages)
         return settled

@@ -26,6 +26,7 @@ from publisher.contract import (
     Unauthorized,
     Unavailable,
     Unsupported,
+    can,
 )
 from publisher.engagement import start_measuring
 from publisher.outbox import (
@@ -108,12 +109,16 @@ class Courier:
         with self.store.write() as db:
             end_attempt(db, attempt, "ok", now, ref=receipt.ref)
             first = self.claims.confirm(db, claim, receipt, now)
-            start_measuring(db, claim.id, claim.channel, now, self.ages)
+            self._plan_readings(db, claim, now)
         log.info("delivered item=%s channel=%s ref=%s", claim.item, claim.channel, receipt.ref)
         if not first:  # this process lost its lease in the call, for longer than settle
             log.error(
                 "out_twice item=%s channel=%s ref=%s", claim.item, claim.channel, receipt.ref
             )
+
+    def _plan_readings(self, db: Connection, claim: Claim, sent_at: datetime) -> None:
+        if can(self.channels[claim.channel], "measure"):
+            start_measuring(db, claim.id, claim.channel, sent_at, self.ages)
 
     def _found(self, claim: Claim, receipt: Receipt) -> None:
         """Settle a doubt: the post has been out since its last attempt."""
@@ -122,7 +127,7 @@ class Courier:
             for each in open_attempts(db, claim.id):
                 end_attempt(db, each["id"], "ok", self.now(), ref=receipt.ref)
             self.claims.confirm(db, claim, receipt, sent_at)
-            start_measuring(db, claim.id, claim.channel, sent_at, self.ages)
+            self._plan_readings(db, claim, sent_at)
         log.info("found item=%s channel=%s ref=%s", claim.item, claim.channel, receipt.ref)
 
     def _failed(self, claim: Claim, attempt: int, error: ChannelError) -> None:

@@ -12,7 +12,7 @@ Time is `room.time` and stands still unless the test moves it.
 
 import shutil
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -24,7 +24,7 @@ from sqlalchemy import RowMapping, select, update
 
 from publisher.claims import Claims
 from publisher.config import Account
-from publisher.contract import Channel, Item, Post, Receipt
+from publisher.contract import Channel, Engagement, Item, Post, Receipt
 from publisher.delivery import Courier
 from publisher.outbox import (
     DOUBTFUL,
@@ -80,6 +80,15 @@ class Scripted(Channel):
         if isinstance(answer, Exception):
             raise answer
         return answer() if callable(answer) else answer
+
+    def measure(self, receipts: Sequence[Receipt]) -> Mapping[str, Engagement]:
+        return {}
+
+
+class Mute(Scripted):
+    """Tells no figures."""
+
+    measure = Channel.measure
 
 
 @cache

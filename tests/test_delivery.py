@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from post_room import LEASE, START, PostRoom, post_room
+from post_room import LEASE, START, Mute, PostRoom, post_room
 from publisher import delivery as courier
 from publisher.contract import (
     ChannelError,
@@ -60,6 +60,14 @@ def test_a_sent_post_will_be_measured(room: PostRoom) -> None:
     with room.store.read() as db:
         (planned,) = db.execute(select(engagement)).mappings().all()
     assert (planned["delivery"], planned["next_at"]) == (row, START + timedelta(hours=1))
+
+
+def test_a_post_whose_channel_tells_no_figures_will_not_be_measured(tmp_path: Path) -> None:
+    room = post_room(tmp_path, Mute())
+    room.queue()
+    room.run()
+    with room.store.read() as db:
+        assert db.execute(select(engagement)).all() == []
 
 
 def test_the_intent_is_on_disk_before_the_request_leaves(room: PostRoom) -> None:

@@ -1,0 +1,43 @@
+"""`publisher demo` from outside: everything in one command, and nothing left behind."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CONTENT = Path(__file__).parent.parent / "content"
+ITEMS = (
+    "2026-11-24-nam-buoc-cap-giay-phep-xay-dung.md",
+    "2026-11-26-moi-du-hoi-nghi-doi-thoai.md",
+    "2026-12-04-nghi-dinh-118-2025-mot-cua.md",
+)
+
+
+@pytest.mark.timeout(240)
+def test_demo_publishes_measures_reports_and_cleans_up(tmp_path: Path) -> None:
+    content, scratch = tmp_path / "content", tmp_path / "tmp"
+    scratch.mkdir()
+    shutil.copytree(CONTENT / "hinh", content / "hinh")
+    for name in ITEMS:
+        shutil.copy(CONTENT / name, content / name)
+    done = subprocess.run(  # noqa: S603  our own command
+        [sys.executable, "-m", "publisher", "demo", "--exit", "--port", "0",
+         "--content", str(content)],
+        env=os.environ | {"TMPDIR": str(scratch), "COLUMNS": "160"},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=200,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr == ""
+    for channel in ("website", "facebook", "zalo", "telegram"):
+        assert re.search(rf"(?m)^ *{channel} .*\b3\b", done.stdout), done.stdout
+    assert len(re.findall(r"http://127\.0\.0\.1:\d+/", done.stdout)) >= 6
+    assert list(scratch.iterdir()) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "tmp"]
