@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 
 from publisher.claims import settle_doubt
 from publisher.contract import Receipt, can
@@ -53,10 +53,13 @@ def waiting(workspace: Workspace) -> list[str]:
         return sorted(db.scalars(query))
 
 
-def release(workspace: Workspace, names: Sequence[str], channel: str | None) -> list[str]:
+def release(
+    workspace: Workspace, names: Sequence[str], channel: str | None, *, cancelled: bool = False
+) -> list[str]:
     """Queue items' held and failed deliveries again; returns the names of those that had any.
 
-    Raises Unfit, and releases nothing, where a channel still refuses one of them.
+    cancelled: what a person cancelled too. Raises Unfit, and releases nothing, where a
+    channel still refuses one of them.
     """
     now = workspace.now()
     done = []
@@ -65,11 +68,26 @@ def release(workspace: Workspace, names: Sequence[str], channel: str | None) -> 
             row = find_item(db, name)
             if row is None:
                 continue
+            if cancelled and not row["adopted"]:
+                _revive(db, row["id"], channel)
             count = workspace.outbox.release(db, now, item=row["id"], channel=channel)
             count += workspace.planner.retry(db, row["id"], channel, now)
             if count:
                 done.append(row["id"])
     return done
+
+
+def _revive(db: Connection, item: str, channel: str | None) -> None:
+    """Let what a person cancelled count as failed, which is rendered anew and queued."""
+    where = [
+        deliveries.c.item == item,
+        deliveries.c.state == CANCELLED,
+        deliveries.c.hold.is_(None),  # else its file asks for it no longer
+    ]
+    if channel:
+        where.append(deliveries.c.channel == channel)
+    values = {"state": FAILED, "row_version": deliveries.c.row_version + 1}
+    db.execute(update(deliveries).where(*where).values(values))
 
 
 def cancel(workspace: Workspace, name: str, channel: str | None) -> int:
@@ -96,6 +114,7 @@ def resolve(
         if delivery is None:
             return False
         settled = settle_doubt(db, delivery, receipt, now, _("a person said so"))
-        if settled and receipt and ref and can(workspace.channels[channel], "measure"):
+        known = workspace.channels.get(channel)  # it may have left the config
+        if settled and receipt and ref and known and can(known, "measure"):
             start_measuring(db, delivery, channel, now, workspace.config.engagement.ages)
         return settled

@@ -227,7 +227,10 @@ def release(
     everything: Annotated[bool, typer.Option("--all", help="All that is held.")] = False,
     root: Root = HERE,
 ) -> None:
-    """Queue again what is held or failed; what is in doubt needs `resolve` first."""
+    """Queue again what is held or failed, and of named items what was cancelled.
+
+    What is in doubt needs `resolve` first.
+    """
     from publisher.acts import release as act
     from publisher.acts import waiting
     from publisher.planning import Unfit
@@ -240,7 +243,7 @@ def release(
     unfit = False
     for name in waiting(workspace) if everything else names or ():
         try:
-            done += act(workspace, [name], channel)
+            done += act(workspace, [name], channel, cancelled=not everything)
         except Unfit as error:
             unfit = True
             for where, what in error.problems:
