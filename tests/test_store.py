@@ -1,19 +1,38 @@
 import multiprocessing
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Column, Integer, MetaData, Table, insert, select, text
+from sqlalchemy import (
+    ClauseElement,
+    Column,
+    Engine,
+    Integer,
+    MetaData,
+    Table,
+    event,
+    insert,
+    select,
+    text,
+)
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from post_room import empty_store, post_room
+from publisher import acts, overview
+from publisher.claims import activity, settle_doubt
+from publisher.contract import OutcomeUnknown, RateLimited, Receipt
+from publisher.engagement import Meter, next_due, start_measuring
 from publisher.items import items
-from publisher.memory import memory
+from publisher.memory import ChannelMemory, memory
 from publisher.outbox import deliveries
 from publisher.store import Instant, Store, metadata
+from workspaces import EARLY, opened
 
 INSTANTS = Table(
     "instants", MetaData(), Column("id", Integer, primary_key=True), Column("at", Instant)
@@ -23,8 +42,8 @@ INSTANTS = Table(
 def test_every_connection_is_in_wal_mode_and_forgets_nothing(tmp_path: Path) -> None:
     store = empty_store(tmp_path)
     seen = []
-    for opened in (store.read, store.write):
-        with opened() as one, store.read() as another:  # two at once: a pool makes two
+    for transaction in (store.read, store.write):
+        with transaction() as one, store.read() as another:  # two at once: a pool makes two
             for db in (one, another):
                 seen.append(
                     tuple(
@@ -189,3 +208,75 @@ def test_the_folder_of_a_new_database_is_made(tmp_path: Path) -> None:
         assert db.scalar(select(deliveries.c.id)) is None
     store.close()
     assert (tmp_path / "a/b/new.sqlite").exists()
+
+
+POSTGRESQL = make_url("postgresql://").get_dialect()()
+
+
+@contextmanager
+def compiled_for_postgresql() -> Iterator[list[str]]:
+    """Collect every statement that runs, as PostgreSQL would get it."""
+    statements: list[str] = []
+
+    def keep(_db: object, statement: ClauseElement, *_rest: object) -> None:
+        statements.append(str(statement.compile(dialect=POSTGRESQL)))
+
+    event.listen(Engine, "before_execute", keep)
+    try:
+        yield statements
+    finally:
+        event.remove(Engine, "before_execute", keep)
+
+
+def test_every_statement_of_the_outbox_is_good_for_postgresql(tmp_path: Path) -> None:
+    room = post_room(tmp_path)
+    room.channel.then(OutcomeUnknown("cut"), RateLimited("slow"))
+    with compiled_for_postgresql() as statements:
+        row = room.queue("a")
+        room.run()
+        room.wait(30)
+        room.claims.reap(room.time)
+        room.channel.finds(Receipt("r", None))
+        room.run()
+        room.queue("b")
+        room.take()
+        room.claims.heartbeat(room.time)
+        room.claims.abandon(row, room.time)
+        room.claims.give_back()
+        with room.store.write() as db:
+            activity(db, "page", room.time)
+            settle_doubt(db, row, None, room.time, "seen")
+            room.outbox.hold(db, "b", "late", "late")
+            room.outbox.release(db, room.time, item="b")
+            room.outbox.rewrite(db, "b", 2, [], room.time)
+            room.outbox.cancel(db, "b", "no")
+        room.outbox.resume("page")
+    assert len(statements) > 30
+    (claim,) = {each for each in statements if each.startswith("WITH chosen")}
+    assert "FOR UPDATE SKIP LOCKED" in claim
+    assert "RETURNING" in claim
+
+
+def test_every_statement_of_an_office_is_good_for_postgresql(tmp_path: Path) -> None:
+    with compiled_for_postgresql() as statements, opened(tmp_path) as desk:
+        desk.put("a.md")
+        desk.scan()
+        desk.sent("a", "site")
+        desk.wait(days=2)
+        workspace = desk.workspace
+        workspace.planner.let_go(desk.time)
+        ChannelMemory(workspace.store, "site")["k"] = "v"
+        with workspace.store.write() as db:
+            start_measuring(db, 1, "site", EARLY, (60.0,))
+            next_due(db)
+        meter = Meter(workspace.config, workspace.store, workspace.channels)
+        assert meter.run("site", desk.time) == 1
+        meter.count_followers("site", desk.time)
+        acts.adopt(workspace, None)
+        acts.cancel(workspace, "a", None)
+        acts.release(workspace, ["a"], None, cancelled=True)
+        acts.resolve(workspace, "a", "page", None, None)
+        with workspace.store.read() as db:
+            overview.status(db)
+            overview.story(db, "a")
+    assert len(statements) > 100
