@@ -1,0 +1,89 @@
+"""The office's people, what they may do, and how many of them must approve what.
+
+People stand in the config, or in the database through `publisher people`; the database wins,
+so that somebody who left can be taken out at once.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import JSON, Column, Connection, String, Table, Text, insert, select, update
+
+from publisher.store import Instant, metadata
+
+Role = Literal["editor", "approver", "publisher", "admin"]
+Count = Annotated[int, Field(ge=0, le=2)]
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", String(100), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("roles", JSON, nullable=False),
+    Column("unit", String(100)),
+    Column("telegram", String(32)),
+    Column("email", Text),
+    Column("left_at", Instant),  # may do nothing any more; the journal still knows them
+)
+
+
+class Person(BaseModel):
+    """Somebody of the office, and what they may do."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$", max_length=100)]
+    name: Annotated[str, Field(min_length=1)]
+    roles: tuple[Role, ...] = ("editor",)
+    unit: str | None = None
+    telegram: str | None = None  # their numeric id there, as text
+    email: str | None = None
+
+
+class Approval(BaseModel):
+    """How many people must approve an item before it goes out, nobody of them its author."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    default: Count = 0
+    themes: dict[str, Count] = {}
+    forms: dict[str, Count] = {}
+
+    def needed(self, theme: str, form: str, *, sensitive: bool) -> int:
+        """Return how many. The stricter of theme and form holds; sensitive items need two."""
+        said = [self.themes.get(theme), self.forms.get(form)]
+        counts = [each for each in said if each is not None] or [self.default]
+        return max(counts) if not sensitive else 2
+
+
+def everybody(db: Connection, configured: Iterable[Person]) -> dict[str, Person]:
+    """Return all who may do something now, by id."""
+    known = {person.id: person for person in configured}
+    for row in db.execute(select(people)).mappings():
+        if row["left_at"]:
+            known.pop(row["id"], None)
+        else:
+            said = {key: row[key] for key in row if key != "left_at"}
+            known[row["id"]] = Person.model_validate(said | {"roles": tuple(row["roles"])})
+    return known
+
+
+def by_telegram(everyone: Iterable[Person], telegram: str) -> Person | None:
+    """Find who has a Telegram id; None if nobody of the office has it."""
+    return next((each for each in everyone if each.telegram == telegram), None)
+
+
+def put(db: Connection, person: Person) -> None:
+    """Add a person, or change what is known of them."""
+    values = person.model_dump(mode="json") | {"left_at": None}
+    where = people.c.id == person.id
+    if db.execute(update(people).where(where).values(**values)).rowcount == 0:
+        db.execute(insert(people).values(**values))
+
+
+def remove(db: Connection, person: Person, now: datetime) -> None:
+    """Let somebody do nothing any more, also if they stand in the config."""
+    put(db, person)
+    db.execute(update(people).where(people.c.id == person.id).values(left_at=now))

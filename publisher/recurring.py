@@ -1,0 +1,39 @@
+"""Work that is done once a day over all daemons, also after an outage."""
+
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import Column, Connection, String, Table, insert, select, update
+
+from publisher.store import Instant, metadata
+from publisher.timetable import Calendar
+
+recurring = Table(
+    "recurring",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("last_slot", Instant, nullable=False),
+)
+
+
+def last_slot(calendar: Calendar, at: time, now: datetime) -> datetime:
+    """Return when a daily piece of work was due last."""
+    day = calendar.local(now).date()
+    slot = calendar.at(day, at)
+    return slot if slot <= now else calendar.at(day - timedelta(days=1), at)
+
+
+def is_due(db: Connection, name: str, slot: datetime) -> bool:
+    """Take a slot's work for the caller; False if somebody has taken it.
+
+    The first slot ever seen only sets the beginning: a new workspace has nothing to make up.
+    """
+    known = db.scalar(select(recurring.c.last_slot).where(recurring.c.name == name))
+    if known is None:
+        db.execute(insert(recurring).values(name=name, last_slot=slot))
+        return False
+    result = db.execute(
+        update(recurring)
+        .where(recurring.c.name == name, recurring.c.last_slot < slot)
+        .values(last_slot=slot)
+    )
+    return result.rowcount == 1
