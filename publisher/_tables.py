@@ -3,7 +3,7 @@
 Unknown keys and wrong types are errors. Durations are seconds.
 """
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
 
 from publisher.contract import Term
+from publisher.people import Approval, Person
 from publisher.timetable import Rules
-from publisher.timing import ClockRange, RateText, Seconds, SlotText
+from publisher.timing import ClockRange, ClockText, RateText, Seconds, SlotText
 
 
 class Table(BaseModel):
@@ -49,6 +50,7 @@ class Office(Table):
     zone: Annotated[ZoneInfo, BeforeValidator(_zone)] = ZoneInfo("Asia/Ho_Chi_Minh")
     lang: Literal["vi", "en"] = "vi"
     ai_assisted: str = "Nội dung có sử dụng trí tuệ nhân tạo hỗ trợ biên soạn, đã được kiểm duyệt."
+    correction: str = "Nội dung bài viết đã được sửa cho đúng."  # where its editor says nothing
     ai_generated: str = "Nội dung do trí tuệ nhân tạo tạo ra, đã được kiểm duyệt."
 
 
@@ -101,6 +103,7 @@ class ChannelTable(Table):
     daily_cap: Annotated[Count, Field(ge=1)] | None = None
     rate: RateText | None = None
     too_late: Seconds | None = 86_400.0
+    corrections: Literal["update", "note"] = "update"  # how what is out is put right
 
     def rules(self) -> Rules:
         """Return the timetable's view of this table."""
@@ -115,6 +118,22 @@ class ChannelTable(Table):
         )
 
 
+class Alerts(Table):
+    """When operators are told what."""
+
+    every: Seconds = 60.0  # a look for trouble
+    digest: ClockText = time(7, 30)  # the day in short, office zone; or "off"
+    backup: ClockText = time(1, 30)  # the nightly copy of the database; or "off"
+
+
+class DeskTable(Table):
+    """What the publisher itself reads of a desk's table; the rest is the desk's."""
+
+    use: str
+    enabled: Flag = True
+    receives: tuple[Literal["alerts", "digest", "approvals"], ...] = ("alerts", "digest")
+
+
 class Document(Table):
     """The whole file."""
 
@@ -125,3 +144,7 @@ class Document(Table):
     themes: tuple[Entry, ...] = ()
     forms: tuple[Entry, ...] = ()
     channels: dict[str, dict[str, Any]] = {}
+    approval: Approval = Approval()
+    people: tuple[Person, ...] = ()
+    desks: dict[str, dict[str, Any]] = {}
+    alerts: Alerts = Alerts()

@@ -4,27 +4,27 @@ All problems are found in one run. Unknown keys are errors, with the nearest kno
 suggested; secrets are references, `{ env = "NAME" }` or `{ file = "path" }`.
 """
 
-import difflib
-import importlib
-import os
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from publisher._tables import (
+    Alerts,
     ChannelTable,
+    DeskTable,
     Document,
     EngagementTable,
     Entry,
     Office,
     Publishing,
-    Table,
 )
-from publisher.contract import Channel, Secret
+from publisher.contract import Channel, Desk
+from publisher.people import Approval, Person
+from publisher.plugins import Reading, channel_class, desk_class, problems_of, settings_of
 from publisher.timetable import Calendar, Rules
 
 __all__ = [
@@ -60,6 +60,16 @@ class Account:
     settings: Any
     rules: Rules
     after: str | None
+    corrections: str = "update"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskAccount:
+    """One configured desk: its class, its own settings, and what it is told."""
+
+    desk: type[Desk]
+    settings: Any
+    receives: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +86,10 @@ class Config:
     accounts: Mapping[str, Account]
     disabled: frozenset[str] = frozenset()  # channels that editors may name all the same
     calendar: Calendar
+    approval: Approval = field(default_factory=Approval)
+    people: tuple[Person, ...] = ()
+    desks: Mapping[str, DeskAccount] = field(default_factory=dict)
+    alerts: Alerts = field(default_factory=Alerts)
 
     @property
     def content(self) -> Path:
@@ -107,10 +121,12 @@ def load(root: Path, *, offline: bool = False) -> Config:
     document, problems = _document(raw)
     problems += _list_problems(document)
     accounts = _accounts(document, root, problems, offline=offline)
+    desks = _desks(document, root, problems, offline=offline)
     problems += _order_problems(document, accounts)
+    problems += _people_problems(document)
     if problems:
         raise ConfigError([f"{path}: {each}" for each in problems])
-    return _config(root, document, accounts)
+    return _config(root, document, accounts, desks)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -141,7 +157,12 @@ def _document(raw: dict[str, Any]) -> tuple[Document, list[str]]:
     return Document.model_validate({"office": {"name": "x"}} | right), problems
 
 
-def _config(root: Path, document: Document, accounts: Mapping[str, Account]) -> Config:
+def _config(
+    root: Path,
+    document: Document,
+    accounts: Mapping[str, Account],
+    desks: Mapping[str, DeskAccount],
+) -> Config:
     publishing = document.publishing
     return Config(
         root=root,
@@ -158,6 +179,10 @@ def _config(root: Path, document: Document, accounts: Mapping[str, Account]) -> 
             frozenset(publishing.holidays_added),
             frozenset(publishing.holidays_removed),
         ),
+        approval=document.approval,
+        people=document.people,
+        desks=desks,
+        alerts=document.alerts,
     )
 
 
@@ -172,6 +197,16 @@ def _list_problems(document: Document) -> Iterator[str]:
             yield f"[[{name}]]: at least one entry is needed"
         for twice in sorted({each for each in ids if ids.count(each) > 1}):
             yield f"[[{name}]] {twice}: stands twice"
+
+
+def _people_problems(document: Document) -> Iterator[str]:
+    ids = [person.id for person in document.people]
+    for twice in sorted({each for each in ids if ids.count(each) > 1}):
+        yield f"[[people]] {twice}: stands twice"
+    for kind in ("themes", "forms"):
+        known = {entry.id for entry in getattr(document, kind)}
+        for unknown in sorted(set(getattr(document.approval, kind)) - known):
+            yield f"[approval.{kind}] {unknown}: not in the list [[{kind}]]"
 
 
 def _accounts(
@@ -196,15 +231,6 @@ def _accounts(
     return accounts
 
 
-@dataclass(slots=True)
-class Reading:
-    """Where references in a table lead, and the problems met on the way."""
-
-    root: Path
-    offline: bool
-    problems: list[str]
-
-
 def _account(
     name: str, table: ChannelTable, rest: dict[str, Any], reading: Reading, document: Document
 ) -> Account | None:
@@ -214,23 +240,11 @@ def _account(
         reading.problems.append(f"use: {error}")
         return None
     first = document.publishing.first
-    resolved = {
-        key: _resolved(key, value, channel.settings, reading) for key, value in rest.items()
-    }
     if name == first and table.after:
         reading.problems.append(f"after: {name!r} is [publishing] first and waits for nobody")
-    try:
-        settings = channel.settings.model_validate(_with_office(channel, resolved, document))
-    except ValidationError as error:
-        reading.problems += problems_of(error, channel.settings)
+    settings = settings_of(channel.settings, rest, reading, document.office)
+    if settings is None:
         return None
-    settings = settings.model_copy(
-        update={
-            key: reading.root / value
-            for key, value in settings
-            if isinstance(value, Path) and not value.is_absolute()
-        }
-    )
     return Account(
         name=name,
         kind=kind,
@@ -238,62 +252,42 @@ def _account(
         settings=settings,
         rules=table.rules(),
         after=None if name == first else table.after or first,
+        corrections=table.corrections,
     )
 
 
-def _with_office(
-    channel: type[Channel], given: dict[str, Any], document: Document
-) -> dict[str, Any]:
-    """Let a channel's `office_<key>` be [office] <key> where its table does not say it."""
-    keys = [key for key in channel.settings.model_fields if key.startswith("office_")]
-    office = {key: getattr(document.office, key.removeprefix("office_"), "") for key in keys}
-    return office | given
+def _desks(
+    document: Document, root: Path, problems: list[str], *, offline: bool
+) -> dict[str, DeskAccount]:
+    desks = {}
+    for name, raw in document.desks.items():
+        mine = {key: raw[key] for key in raw if key in DeskTable.model_fields}
+        found: list[str] = []
+        try:
+            table = DeskTable.model_validate(mine)
+        except ValidationError as error:
+            problems += [f"[desks.{name}] {each}" for each in problems_of(error, DeskTable)]
+            continue
+        rest = {key: raw[key] for key in raw if key not in mine}
+        desk = _desk(table, rest, Reading(root, offline, found), document)
+        problems += [f"[desks.{name}] {each}" for each in found]
+        if desk:
+            desks[name] = desk
+    return desks
 
 
-def channel_class(use: str) -> tuple[str, type[Channel]]:
-    """Find "package.module:Class"; returns the service's name and the class."""
-    module_name, _, class_name = use.partition(":")
-    if not class_name:
-        raise ValueError(f'{use!r}: write "channels.<module>:<Class>"')
-    found = getattr(importlib.import_module(module_name), class_name)
-    if not (isinstance(found, type) and issubclass(found, Channel)):
-        raise TypeError(f"{use!r} is not a channel")
-    return module_name.rpartition(".")[2], found
-
-
-def _resolved(key: str, value: Any, model: type[BaseModel], reading: Reading) -> Any:
-    """Follow secret references, and let relative paths start at the workspace."""
-    if isinstance(value, dict) and set(value) in ({"env"}, {"file"}) and _is_text(value):
-        return _secret(key, value, reading)
-    field = model.model_fields.get(key)
-    if field is not None and Secret in _types(field.annotation):
-        message = f'{key}: must be a reference, {{ env = "NAME" }} or {{ file = "path" }}'
-        reading.problems.append(message)
-        return Secret("")
-    if isinstance(value, str) and field is not None and "Path" in str(field.annotation):
-        return reading.root / value
-    return value
-
-
-def _is_text(reference: dict[str, Any]) -> bool:
-    return all(isinstance(each, str) for each in reference.values())
-
-
-def _secret(key: str, reference: dict[str, str], reading: Reading) -> Secret:
+def _desk(
+    table: DeskTable, rest: dict[str, Any], reading: Reading, document: Document
+) -> DeskAccount | None:
+    if not table.enabled:
+        return None
     try:
-        if "env" in reference:
-            value = os.environ.get(reference["env"], "").strip()
-            where = f"environment variable {reference['env']}"
-        else:
-            where = f"file {reference['file']}"
-            value = (reading.root / reference["file"]).read_text(encoding="utf-8").strip()
-    except OSError as error:
-        value, where = "", f"{where}: {error.strerror}"
-    except ValueError:  # its text would show the bytes
-        value, where = "", f"{where}: not text in UTF-8"
-    if not value and not reading.offline:
-        reading.problems.append(f"{key}: {where} is empty or missing; put the secret there")
-    return Secret(value)
+        desk = desk_class(table.use)
+    except (ImportError, AttributeError, ValueError, TypeError) as error:
+        reading.problems.append(f"use: {error}")
+        return None
+    settings = settings_of(desk.settings, rest, reading, document.office)
+    return settings and DeskAccount(desk=desk, settings=settings, receives=table.receives)
 
 
 def _order_problems(document: Document, accounts: Mapping[str, Account]) -> Iterator[str]:
@@ -320,34 +314,3 @@ def _waits_for_itself(account: Account, accounts: Mapping[str, Account]) -> bool
         seen.add(after)
         after = accounts[after].after or ""
     return account.name in seen
-
-
-def problems_of(error: ValidationError, model: type[BaseModel]) -> list[str]:
-    """Say what pydantic found, in one line each, without the values (they may be secret)."""
-    return [_problem(dict(each), model) for each in error.errors(include_url=False)]
-
-
-def _problem(found: dict[str, Any], model: type[BaseModel]) -> str:
-    where = ".".join(str(part) for part in found["loc"]) or "table"
-    if found["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(str(found["loc"][-1]), _keys(model, found["loc"]), n=1)
-        return f"{where}: unknown key" + (f", did you mean {near[0]!r}?" if near else "")
-    return f"{where}: {found['msg'].removeprefix('Value error, ')}"
-
-
-def _keys(model: type[BaseModel], location: tuple[Any, ...]) -> list[str]:
-    """Return the keys that are known where an unknown one stands."""
-    shared = [] if issubclass(model, Table) else list(ChannelTable.model_fields)
-    for part in location[:-1]:
-        field = model.model_fields.get(str(part))
-        inner = _types(field.annotation) if field else ()
-        model = next((each for each in inner if issubclass(each, BaseModel)), model)
-    return list(model.model_fields) + shared
-
-
-def _types(annotation: Any) -> Iterator[type]:
-    """Yield every class that stands in an annotation such as tuple[Entry, ...] | None."""
-    if isinstance(annotation, type) and not get_args(annotation):
-        yield annotation
-    for each in get_args(annotation):
-        yield from _types(each)

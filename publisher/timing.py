@@ -67,5 +67,15 @@ def rate(value: Any) -> Any:
 
 Seconds = Annotated[float, BeforeValidator(seconds)]
 SlotText = Annotated[Slot, BeforeValidator(slot)]
+
+
+def clock_or_off(value: Any) -> Any:
+    """Read a time of day, or "off" for never."""
+    if not isinstance(value, str):
+        return value
+    return None if value == "off" else clock(value)
+
+
+ClockText = Annotated[time | None, BeforeValidator(clock_or_off)]
 ClockRange = Annotated[tuple[time, time], BeforeValidator(clock_range)]
 RateText = Annotated[Rate, BeforeValidator(rate)]
