@@ -5,6 +5,7 @@ what is to be set is given as parameters when it is run.
 """
 
 from sqlalchemy import (
+    ColumnElement,
     and_,
     bindparam,
     exists,
@@ -14,8 +15,26 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.sql.dml import ReturningUpdate
 
-from publisher.outbox import CLAIMED, SENDING, attempts, channels, deliveries
+from publisher.outbox import (
+    CLAIMED,
+    DOUBTFUL,
+    QUEUED,
+    SENDING,
+    WITHDRAW,
+    attempts,
+    channels,
+    deliveries,
+    holds,
+)
+
+# The one place where it is said what may leave: exactly what was approved, and not held.
+MAY_GO = and_(
+    deliveries.c.approved == deliveries.c.visible,
+    ~exists().where(holds.c.kind == "item", holds.c.name == deliveries.c.item),
+    ~exists().where(holds.c.kind == "channel", holds.c.name == deliveries.c.channel),
+)
 
 IN_FLIGHT = deliveries.c.state.in_((CLAIMED, SENDING))
 
@@ -37,21 +56,31 @@ BEGUN = (
 
 # --- A delivery: taken, read, moved by the one who holds its lease ---
 
-_next = (
-    select(deliveries.c.id)
-    .where(
-        deliveries.c.channel == bindparam("of"),
-        deliveries.c.state == bindparam("waiting"),
-        deliveries.c.waits_for.is_(None),
-        deliveries.c.ready_at <= bindparam("now"),
-    )
-    .order_by(deliveries.c.priority.desc(), deliveries.c.due_at, deliveries.c.id)
-    .limit(1)
-    .with_for_update(skip_locked=True)
-    .cte("chosen")
-)
 _change = update(deliveries).values(row_version=deliveries.c.row_version + 1)
-TAKE = _change.where(deliveries.c.id.in_(select(_next.c.id))).returning(deliveries.c.id)
+
+
+def _take(*such: ColumnElement[bool]) -> ReturningUpdate[int]:
+    chosen = (
+        select(deliveries.c.id)
+        .where(
+            deliveries.c.channel == bindparam("of"),
+            deliveries.c.waits_for.is_(None),
+            deliveries.c.ready_at <= bindparam("now"),
+            *such,
+        )
+        .order_by(deliveries.c.priority.desc(), deliveries.c.due_at, deliveries.c.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+        .cte("chosen")
+    )
+    return _change.where(deliveries.c.id.in_(select(chosen.c.id))).returning(deliveries.c.id)
+
+
+TAKE = {
+    "doubtful": _take(deliveries.c.state == DOUBTFUL),
+    "away": _take(deliveries.c.state == QUEUED, deliveries.c.kind == WITHDRAW, MAY_GO),
+    "queued": _take(deliveries.c.state == QUEUED, MAY_GO),
+}
 
 MINE = select(deliveries).where(
     deliveries.c.id == bindparam("of"),
@@ -62,7 +91,10 @@ MINE = select(deliveries).where(
 MOVE = _change.where(
     deliveries.c.id == bindparam("of"), deliveries.c.lease_token == bindparam("token")
 )
-BEGIN = MOVE.where(deliveries.c.state == CLAIMED, deliveries.c.lease_until > bindparam("now"))
+BEGIN = MOVE.where(
+    deliveries.c.state == CLAIMED, deliveries.c.lease_until > bindparam("now"), MAY_GO
+)
+NOT_BEGUN = MOVE.where(deliveries.c.state == CLAIMED)
 CONFIRM = _change.where(deliveries.c.id == bindparam("of"), deliveries.c.ref.is_(None))
 
 # --- Its attempts ---

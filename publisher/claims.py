@@ -39,7 +39,7 @@ from publisher.outbox import (
 from publisher.store import Store
 from publisher.words import _
 
-_FREE = {"lease_token": None, "lease_owner": None, "lease_until": None}
+FREE: dict[str, Any] = {"lease_token": None, "lease_owner": None, "lease_until": None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,9 @@ class Claim:
     id: int
     item: str
     channel: str
+    kind: str
+    target: int | None
+    edition: int
     version: int
     key: str
     post: Post
@@ -96,16 +99,21 @@ class Claims:
             return False
         return not db.scalar(sql.BUSY, {"of": channel})
 
-    def take(self, db: Connection, channel: str, state: str, now: datetime) -> int | None:
-        """Claim the channel's next due row of a state; returns its id, None if there is none."""
+    def take(self, db: Connection, channel: str, what: str, now: datetime) -> int | None:
+        """Claim a channel's next due row; returns its id, None if there is none.
+
+        what: "doubtful" rows, which only are looked for; "away", withdrawals; "queued".
+        Here, and once more in `begin`, nothing is let through that was not approved as it
+        is, or that a person holds; see MAY_GO.
+        """
         lease = {
             "state": CLAIMED,
             "lease_token": secrets.token_hex(16),
             "lease_owner": self.owner,
             "lease_until": now + self.lease,
         }
-        where = {"of": channel, "waiting": state, "now": now}
-        taken: int | None = db.scalar(sql.TAKE, where | lease)
+        where = {"of": channel, "now": now}
+        taken: int | None = db.scalar(sql.TAKE[what], where | lease)
         if taken is not None:
             self._in_hand.add(taken)
         return taken
@@ -133,6 +141,8 @@ class Claims:
         }
         with self.store.write() as db:
             if db.execute(sql.BEGIN, {**mine, "state": SENDING}).rowcount != 1:
+                del mine["now"]  # not approved any more, or held: back into the queue
+                db.execute(sql.NOT_BEGUN, {**mine, "state": QUEUED, **FREE})
                 return None
             attempt: int = db.execute(sql.INTENT, intent).scalar_one()
             return attempt
@@ -145,7 +155,7 @@ class Claims:
     ) -> bool:
         """Write a row's next state and let go of it; False if the lease was lost meanwhile."""
         mine = {"of": claim.id, "token": claim.lease_token}
-        return db.execute(sql.MOVE, values | mine | _FREE).rowcount == 1
+        return db.execute(sql.MOVE, values | mine | FREE).rowcount == 1
 
     def confirm(self, db: Connection, claim: Claim, receipt: Receipt, sent_at: datetime) -> bool:
         """Write down where the post is; False if it is somewhere already.
@@ -154,7 +164,7 @@ class Claims:
         """
         sent = {"state": SENT, "hold": None, "reason": None}
         place = {"ref": receipt.ref, "url": receipt.url, "sent_at": sent_at}
-        return db.execute(sql.CONFIRM, {"of": claim.id} | sent | place | _FREE).rowcount == 1
+        return db.execute(sql.CONFIRM, {"of": claim.id} | sent | place | FREE).rowcount == 1
 
     def heartbeat(self, now: datetime) -> None:
         """Extend the live leases of what this process works on."""
@@ -211,7 +221,7 @@ def _take_back(
 ) -> int:
     """Free rows from their leases; returns how many. Those with an open attempt are in doubt."""
     opened = exists().where(attempts.c.delivery == deliveries.c.id, attempts.c.outcome.is_(None))
-    values: dict[str, Any] = {"row_version": deliveries.c.row_version + 1} | _FREE
+    values: dict[str, Any] = {"row_version": deliveries.c.row_version + 1} | FREE
     if ready_at:
         values["ready_at"] = ready_at
     doubtful = values | {"state": DOUBTFUL, "reason": why}
@@ -287,6 +297,9 @@ def _claim(row: RowMapping, opened: Sequence[RowMapping]) -> Claim:
         id=row["id"],
         item=row["item"],
         channel=row["channel"],
+        kind=row["kind"],
+        target=row["target"],
+        edition=row["edition"],
         version=row["version"],
         key=row["key"],
         post=post_from_json(row["post"]),

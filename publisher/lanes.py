@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.exc import OperationalError
 
+from publisher._claim_statements import MAY_GO
+from publisher.changes import follow_up
 from publisher.claims import Claims, activity
-from publisher.outbox import DOUBTFUL, QUEUED, channels, deliveries
+from publisher.outbox import DOUBTFUL, QUEUED, WITHDRAW, channels, deliveries
 from publisher.timetable import allowance, window_start
 from publisher.workspace import Workspace
 
@@ -63,6 +65,7 @@ class Lanes:
     def wake_all(self) -> None:
         """Let go of what waited for another channel, and let every lane look for work."""
         guarded(self.workspace.planner.let_go)(self.workspace.now())
+        guarded(follow_up)(self.workspace.planner, self.workspace.now())
         for lane in self._lanes.values():
             lane.bell.set()
 
@@ -112,10 +115,12 @@ class Lanes:
         with self.workspace.store.write_hastily() as db:
             if not self.claims.lock_channel(db, name, now):
                 return None
-            doubtful = self.claims.take(db, name, DOUBTFUL, now)
-            if doubtful is not None or not self._allowance(db, name, now):
-                return doubtful
-            return self.claims.take(db, name, QUEUED, now)
+            first = self.claims.take(db, name, "doubtful", now)
+            if first is None:  # what must go away does not wait for a good hour
+                first = self.claims.take(db, name, "away", now)
+            if first is not None or not self._allowance(db, name, now):
+                return first
+            return self.claims.take(db, name, "queued", now)
 
     def _allowance(self, db: Connection, name: str, now: datetime) -> int:
         rules = self.workspace.config.accounts[name].rules
@@ -134,26 +139,28 @@ class Lanes:
         now = self.workspace.now()
         rules = self.workspace.config.accounts[name].rules
         calendar = self.workspace.config.calendar
+        may_be_sent = (deliveries.c.state == QUEUED) & MAY_GO
         with self.workspace.store.read() as db:
             row = db.execute(select(channels).where(channels.c.name == name)).mappings().one()
-            look = next_ready(db, name, DOUBTFUL)
-            send = next_ready(db, name, QUEUED)
+            look = next_ready(db, deliveries.c.state == DOUBTFUL, name)
+            send = next_ready(db, may_be_sent, name)
+            away = next_ready(db, may_be_sent & (deliveries.c.kind == WITHDRAW), name)
             done = activity(db, name, window_start(rules, calendar, now))
         if row["stopped_at"] or not (look or send):
             return
         if send:
             send = max(send, allowance(rules, calendar, done, now).ask_at or now)
-        due = min(each for each in (look, send) if each)
+        due = min(each for each in (look, send, away) if each)
         soonest = now + timedelta(seconds=0.2 if due <= now else 0)
         self.alarm(name, max(due, row["paused_until"] or due, soonest))
 
 
-def next_ready(db: Connection, channel: str, state: str) -> datetime | None:
-    """Return when a channel's next row of a state may be taken; None if there is none."""
+def next_ready(db: Connection, such: ColumnElement[bool], channel: str) -> datetime | None:
+    """Return when a channel's next row of some kind may be taken; None if there is none."""
     ready: datetime | None = db.scalar(
         select(func.min(deliveries.c.ready_at)).where(
             deliveries.c.channel == channel,
-            deliveries.c.state == state,
+            such,
             deliveries.c.waits_for.is_(None),
         )
     )

@@ -11,6 +11,7 @@ A row is never deleted. Taking rows and settling them is in publisher/claims.py;
 the tables, what puts rows in, and what people do to them.
 """
 
+import hashlib
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
@@ -30,6 +31,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     and_,
+    delete,
     insert,
     or_,
     select,
@@ -51,6 +53,14 @@ CANCELLED: Final = "cancelled"
 WITHDRAWN: Final = "withdrawn"
 END_STATES: Final = (SENT, FAILED, CANCELLED, WITHDRAWN)
 
+# What a row does. Only publish and note make something new that readers see.
+PUBLISH: Final = "publish"
+UPDATE: Final = "update"  # replaces the target's post; may be repeated
+WITHDRAW: Final = "withdraw"  # takes the target's post away; may be repeated
+NOTE: Final = "note"  # a post that corrects another where that can't be changed
+NEW: Final = (PUBLISH, NOTE)
+REPEATABLE: Final = (UPDATE, WITHDRAW)
+
 # Why a row is held; only what is held for a reason is released for it.
 LATE: Final = "late"
 VANISHED: Final = "vanished"
@@ -59,6 +69,7 @@ DOUBT: Final = "doubt"
 PROBLEM: Final = "problem"  # its file is wrong at the moment
 BLOCKED: Final = "blocked"  # the channel it waits for will not carry the item
 # Stands beside CANCELLED where the file asks no more; a person's cancelling is for good.
+UNSUPPORTED: Final = "unsupported"  # beside FAILED: the service has no way to do that
 UNASKED: Final = "unasked"
 
 channels = Table(
@@ -70,6 +81,16 @@ channels = Table(
     Column("why", Text),
 )
 
+holds = Table(  # what a person holds: nothing of it begins until it is released
+    "holds",
+    metadata,
+    Column("kind", String(8), primary_key=True),  # channel or item
+    Column("name", String(200), primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("who", String(100), nullable=False),
+    Column("why", Text),
+)
+
 deliveries = Table(
     "deliveries",
     metadata,
@@ -77,6 +98,8 @@ deliveries = Table(
     Column("item", String(200), nullable=False),
     Column("channel", String(64), ForeignKey("channels.name"), nullable=False),
     Column("edition", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("target", Integer),  # the delivery whose post an update or withdrawal is about
     Column("version", Integer, nullable=False),  # of the item, as the editor wrote it
     Column("state", String(16), nullable=False),
     Column("hold", String(16)),
@@ -92,6 +115,9 @@ deliveries = Table(
     Column("lease_until", Instant),
     Column("lease_owner", String(64)),
     Column("post", JSON, nullable=False),
+    Column("visible", String(64), nullable=False),  # digest of what readers will see
+    Column("approved", String(64)),  # the digest that was approved; sent only if equal
+    Column("approvals_needed", Integer, nullable=False),
     Column("key", String(300), nullable=False),
     Column("ref", Text),
     Column("url", Text),
@@ -99,6 +125,7 @@ deliveries = Table(
     Column("created_at", Instant, nullable=False),
     Column("row_version", Integer, nullable=False),
     UniqueConstraint("item", "channel", "edition"),  # a re-scan can't make a second one
+    Index(None, "target"),
     Index(None, "channel", "state", "ready_at"),
     Index(None, "state", "lease_until"),
     Index(None, "waits_for"),
@@ -133,6 +160,16 @@ class NewDelivery:
     waits_for: str | None = None
     hold: str | None = None
     reason: str | None = None
+    approvals: int = 0  # how many people must approve it
+    kind: str = PUBLISH
+    target: int | None = None
+    edition: int = 1
+    priority: int = 0
+
+
+def visible(version: int, post: Post) -> str:
+    """Return the digest of what readers will see of one version of an item on a channel."""
+    return hashlib.sha256(f"{version}\n{post.text}".encode()).hexdigest()
 
 
 def post_to_json(post: Post) -> dict[str, Any]:
@@ -164,15 +201,10 @@ class Outbox:
         self, db: Connection, item: str, version: int, wanted: Sequence[NewDelivery], now: datetime
     ) -> None:
         """Add the rows that are missing; rows that exist are left as they are."""
-        known = set(
-            db.scalars(
-                select(deliveries.c.channel).where(
-                    deliveries.c.item == item, deliveries.c.edition == 1
-                )
-            )
-        )
+        query = select(deliveries.c.channel, deliveries.c.edition).where(deliveries.c.item == item)
+        known = {(row.channel, row.edition) for row in db.execute(query)}
         for each in wanted:
-            if each.channel not in known:
+            if (each.channel, each.edition) not in known:
                 db.execute(insert(deliveries).values(_new_row(item, version, each, now)))
 
     def rewrite(
@@ -182,6 +214,7 @@ class Outbox:
         rows = self.of_item(db, item)
         if any(begun(row) for row in rows):
             return False
+        rows = [row for row in rows if row["edition"] == 1]
         by_channel = {each.channel: each for each in wanted}
         for row in rows:
             if row["state"] == CANCELLED and row["hold"] != UNASKED:
@@ -263,6 +296,21 @@ class Outbox:
         )
         return result.rowcount
 
+    def hold_person(
+        self, db: Connection, kind: str, name: str, who: str, why: str, now: datetime
+    ) -> bool:
+        """Let nothing of a channel or an item begin; False if it was held already."""
+        where = (holds.c.kind == kind, holds.c.name == name)
+        if db.scalar(select(holds.c.at).where(*where)) is not None:
+            return False
+        db.execute(insert(holds).values(kind=kind, name=name, who=who, why=why, at=now))
+        return True
+
+    def unhold_person(self, db: Connection, kind: str, name: str) -> bool:
+        """Undo hold_person; False if it was not held."""
+        where = (holds.c.kind == kind, holds.c.name == name)
+        return db.execute(delete(holds).where(*where)).rowcount > 0
+
     def resume(self, channel: str) -> bool:
         """Let a channel go on; returns whether it was resting."""
         with self.store.write() as db:
@@ -305,7 +353,9 @@ def _new_row(item: str, version: int, each: NewDelivery, now: datetime) -> dict[
     return {
         "item": item,
         "channel": each.channel,
-        "edition": 1,
+        "edition": each.edition,
+        "kind": each.kind,
+        "target": each.target,
         "version": version,
         "state": HELD if each.hold else QUEUED,
         "hold": each.hold,
@@ -313,20 +363,31 @@ def _new_row(item: str, version: int, each: NewDelivery, now: datetime) -> dict[
         "waits_for": each.waits_for,
         "due_at": each.due_at,
         "ready_at": each.due_at,
-        "priority": 0,
+        "priority": each.priority,
         "attempts": 0,
         "looks": 0,
-        "post": post_to_json(each.post),
-        "key": key_of(item, each.channel, 1),
+        "key": key_of(item, each.channel, each.edition),
         "created_at": now,
         "row_version": 1,
+        **shown(each.post, version, each.approvals),
+    }
+
+
+def shown(post: Post, version: int, approvals: int) -> dict[str, Any]:
+    """Return what a row says of its post; new words need new approval, if they need any."""
+    digest = visible(version, post)
+    return {
+        "post": post_to_json(post),
+        "visible": digest,
+        "approvals_needed": approvals,
+        "approved": None if approvals else digest,
     }
 
 
 def _rewritten(each: NewDelivery, version: int) -> dict[str, Any]:
     return {
         "version": version,
-        "post": post_to_json(each.post),
+        **shown(each.post, version, each.approvals),
         "due_at": each.due_at,
         "ready_at": each.due_at,
         "waits_for": each.waits_for,
