@@ -22,6 +22,7 @@ DATE_PREFIX = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]*")
 SIZE_LIMIT = 1_000_000  # bytes of one Markdown file
 PLACES: Any = {  # of front matter: where files lie says nothing about the item
     "id": True,
+    "withdrawn": True,
     "images": {"__all__": {"path"}},
     "cover": {"path"},
     "video": {"path": True, "poster": {"path"}},
@@ -43,6 +44,9 @@ class Draft:
     source_hash: str  # of the file's bytes
     source: str
     assets: tuple[Path, ...] = ()  # files that this one refers to, relative as above
+    sensitive: bool = False
+    correction: str | None = None  # what was wrong before, as readers are told
+    withdrawn: str | None = None  # why it is to be taken back everywhere
 
 
 def slugify(text: str) -> str:
@@ -88,7 +92,7 @@ def read_file(config: Config, path: Path) -> Draft | list[Problem]:
 
 
 def _draft(reading: Reading, front: FrontMatter, item: Item, data: bytes, text: str) -> Draft:
-    written = front.model_dump(mode="json", exclude=PLACES) | {
+    written = front.model_dump(mode="json", exclude=PLACES, exclude_defaults=True) | {
         "body": item.body,
         "pictures": [image.name for image in item.images],
         "cover": item.cover and item.cover.name,
@@ -101,6 +105,9 @@ def _draft(reading: Reading, front: FrontMatter, item: Item, data: bytes, text: 
         slot=front.slot is not None,
         texts=dict(front.texts),
         channels=front.channels,
+        sensitive=front.sensitive,
+        correction=front.correction,
+        withdrawn=front.withdrawn,
         explicit_id=front.id is not None,
         fingerprint=hashlib.sha256(canonical.encode()).hexdigest(),
         source_hash=hashlib.sha256(data).hexdigest(),

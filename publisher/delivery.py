@@ -36,9 +36,11 @@ from publisher.outbox import (
     HELD,
     LATE,
     QUEUED,
+    REPEATABLE,
     backoff,
     pause,
 )
+from publisher.revision import Reviser
 from publisher.store import Store
 from publisher.words import _
 
@@ -68,7 +70,9 @@ class Courier:
         claim = self.claims.claimed(delivery, self.now())
         if claim is None:
             return
-        if claim.open_attempt is not None:
+        if claim.kind in REPEATABLE:
+            Reviser(self.store, self.claims, self.channels, self.now).run(claim)
+        elif claim.open_attempt is not None:
             self._look(claim)
         elif self._too_late(claim):
             self._hold(claim, LATE, _("it would have gone out too late; release or cancel it"))

@@ -161,6 +161,9 @@ class FrontMatter(Part):
     expires: Moment | None = None
     lang: Literal["vi", "en"] = "vi"
     broadcast: bool = False
+    sensitive: bool = False  # needs two approvals, whatever its theme
+    correction: str | None = None  # what was wrong before; readers see it
+    withdrawn: str | None = None  # why it is to be taken away everywhere
     texts: Mapping[str, Text] = {}
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from publisher.changes import correct, drop, follow_file, withdraw
 from publisher.config import Config
 from publisher.content import Draft, read_file
 from publisher.contract import Item
@@ -23,6 +24,7 @@ from publisher.items import (
     add_version,
     files,
     identify,
+    is_withdrawn,
     item_at,
     items,
     keep_media,
@@ -129,12 +131,19 @@ class Intake:
             self.outbox.release(db, now, item=name, hold=hold)
         planned = db.scalar(select(items.c.planned).where(items.c.id == name))
         wanted = version(db, number, self.planner.media)
-        if planned == number:
+        if draft.withdrawn:
+            count = withdraw(self.planner, db, name, draft.withdrawn, now, urgent=False)
+            log.info("withdrawing item=%s path=%s posts=%d", name, draft.path, count)
+        elif planned == number:
+            drop(db, self.outbox.of_item(db, name), _("the file is again as it went out"))
+            needed = self.planner.needed(wanted)
+            follow_file(self.planner, db, wanted, now, approvals=needed)
             self.planner.complete(db, wanted, now)
-            return
-        queued = self.planner.plan(db, wanted, now)
-        event = "item_queued" if queued else "correction_pending"
-        log.info("%s item=%s path=%s version=%d", event, name, draft.path, number)
+        elif self.planner.plan(db, wanted, now):
+            log.info("item_queued item=%s path=%s version=%d", name, draft.path, number)
+        elif not is_withdrawn(db, name):
+            count = correct(self.planner, db, wanted, now)
+            log.info("correction_pending item=%s path=%s posts=%d", name, draft.path, count)
 
     def _wrong(
         self,

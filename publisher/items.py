@@ -35,7 +35,8 @@ from sqlalchemy import (
 
 from publisher._assets import named_by_bytes, short_hash
 from publisher.content import Draft
-from publisher.contract import Image, Item, Video
+from publisher.contract import Correction, Image, Item, Video
+from publisher.outbox import SENT, UPDATE, deliveries
 from publisher.store import Instant, Store, metadata
 from publisher.words import _
 
@@ -60,6 +61,19 @@ items = Table(
     Column("adopted", Boolean, nullable=False),  # was out before this workspace was made
     Column("seen_at", Instant, nullable=False),
     Column("missing_since", Instant),
+    Column("withdrawn_at", Instant),
+    Column("withdrawn_why", Text),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("item", String(200), nullable=False),
+    Column("version", Integer, nullable=False),  # the one that puts it right
+    Column("at", Instant, nullable=False),
+    Column("note", Text, nullable=False),  # for readers
+    UniqueConstraint("item", "version"),
 )
 
 versions = Table(
@@ -102,6 +116,8 @@ class Version:
     slot: bool
     texts: Mapping[str, str]
     channels: tuple[str, ...] | None
+    sensitive: bool = False
+    correction: str | None = None  # what its editor says was wrong before
 
 
 def workspace_made_at(store: Store, now: datetime) -> datetime:
@@ -272,6 +288,8 @@ def _content(draft: Draft, item: Item) -> dict[str, Any]:
         "slot": draft.slot,
         "texts": dict(draft.texts),
         "channels": draft.channels,
+        "sensitive": draft.sensitive,
+        "correction": draft.correction,
     }
 
 
@@ -288,7 +306,27 @@ def version(db: Connection, version_id: int, media: Path) -> Version:
         slot=content["slot"],
         texts=content["texts"],
         channels=None if channels is None else tuple(channels),
+        sensitive=content.get("sensitive", False),
+        correction=content.get("correction"),
     )
+
+
+def history(db: Connection, wanted: Version) -> tuple[Correction, ...]:
+    """Return the corrections that readers see with a version, oldest first."""
+    done = select(deliveries.c.version).where(
+        deliveries.c.item == wanted.item.id,
+        deliveries.c.kind == UPDATE,
+        deliveries.c.state == SENT,
+    )
+    query = (
+        select(corrections)
+        .where(
+            corrections.c.item == wanted.item.id,
+            (corrections.c.version == wanted.id) | corrections.c.version.in_(done),
+        )
+        .order_by(corrections.c.at)
+    )
+    return tuple(Correction(row["at"], row["note"]) for row in db.execute(query).mappings())
 
 
 def _portable(item: Item) -> Item:
@@ -321,3 +359,8 @@ def find_item(db: Connection, wanted: str) -> RowMapping | None:
     """Find an item by its name or its file's path."""
     query = select(items).where((items.c.id == wanted) | (items.c.path == wanted))
     return db.execute(query).mappings().first()
+
+
+def is_withdrawn(db: Connection, name: str) -> bool:
+    """Tell whether an item was taken back: then its file changes nothing any more."""
+    return db.scalar(select(items.c.withdrawn_at).where(items.c.id == name)) is not None

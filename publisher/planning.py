@@ -16,22 +16,26 @@ from sqlalchemy.orm import aliased
 from publisher.config import Account, Config
 from publisher.content import for_channel
 from publisher.contract import Channel, Image, Item, Post, Receipt, Rejected
-from publisher.items import Version, items, version
+from publisher.items import Version, history, items, version
 from publisher.outbox import (
     BLOCKED,
     CANCELLED,
     FAILED,
     FIRST_RUN,
     HELD,
+    NOTE,
+    PUBLISH,
     QUEUED,
     SENT,
+    UPDATE,
+    WITHDRAW,
     WITHDRAWN,
     NewDelivery,
     Outbox,
     begun,
     deliveries,
     post_from_json,
-    post_to_json,
+    shown,
 )
 from publisher.store import Store
 from publisher.timetable import free_slot
@@ -123,6 +127,24 @@ class Planner:
             raise Unfit(problems)
         return planned
 
+    def needed(self, wanted: Version) -> int:
+        """Return how many people must approve an item."""
+        item = wanted.item
+        return self.config.approval.needed(item.theme.id, item.form.id, sensitive=wanted.sensitive)
+
+    def version(self, db: Connection, number: int) -> Version:
+        """Return a kept version of an item."""
+        return version(db, number, self.media)
+
+    def dressed(self, db: Connection, wanted: Version) -> Version:
+        """Return the item with all that stands beside its file: its time, its corrections."""
+        timed = self._timed(db, wanted)
+        return replace(timed, item=replace(timed.item, corrections=history(db, wanted)))
+
+    def note_post(self, account: Account, wanted: Version) -> Post:
+        """Make the post that says on a channel what was wrong with an item; raises Rejected."""
+        return self._post(account, as_note(wanted.item), replace(wanted, texts={}))
+
     def _post(self, account: Account, item: Item, wanted: Version) -> Post:
         own = for_channel(item, wanted.texts, account.name, account.kind)
         try:
@@ -167,7 +189,7 @@ class Planner:
         """
         rows = self.outbox.of_item(db, wanted.item.id)
         row = db.execute(select(items).where(items.c.id == wanted.item.id)).mappings().first()
-        if row is not None and row["adopted"]:
+        if row is not None and (row["adopted"] or row["withdrawn_at"]):
             return False
         asked, publish_at = self._asked(db, wanted, rows, now)
         if not self.outbox.rewrite(db, wanted.item.id, wanted.id, asked, now):
@@ -223,6 +245,7 @@ class Planner:
             due_at=planned.due_at,
             post=planned.post,
             waits_for=planned.waits_for,
+            approvals=self.needed(wanted),
             hold=FIRST_RUN if old else None,
             reason=_("dated before this workspace was made: adopt or release it") if old else None,
         )
@@ -237,16 +260,27 @@ class Planner:
         newest = db.scalar(select(items.c.version).where(items.c.id == item))
         if not failed or newest is None:
             return 0
-        wanted = self._timed(db, version(db, newest, self.media))
+        wanted = self.dressed(db, self.version(db, newest))
         dues = dict.fromkeys(self.config.accounts, now)
         posts = {each.account.name: each for each in self.render(wanted, dues)}
         again_wanted = [row for row in failed if row["channel"] in posts]
         for row in again_wanted:
-            again = posts[row["channel"]]
-            values = {"state": QUEUED, "reason": None, "version": newest, "attempts": 0}
-            values |= {"post": post_to_json(again.post), "waits_for": again.waits_for}
-            _change(db, row, values | {"due_at": now, "ready_at": now})
+            values: dict[str, Any] = {"state": QUEUED, "hold": None, "reason": None}
+            values |= {"attempts": 0, "due_at": now, "ready_at": now}
+            change(db, row, values | self._again(row, posts[row["channel"]], wanted))
         return len(again_wanted)
+
+    def _again(self, row: RowMapping, planned: Planned, wanted: Version) -> dict[str, Any]:
+        """Return what a failed row will carry at its next try."""
+        if row["kind"] == WITHDRAW:
+            return {}
+        post = planned.post
+        if row["kind"] == NOTE:
+            post = self.note_post(planned.account, wanted)
+        values = {"version": wanted.id, **shown(post, wanted.id, row["approvals_needed"])}
+        if row["kind"] == PUBLISH:
+            values["waits_for"] = planned.waits_for
+        return values
 
     def _timed(self, db: Connection, wanted: Version) -> Version:
         """Return the item with the time that it was given, where its editor named none."""
@@ -281,20 +315,30 @@ class Planner:
                 values |= {"state": QUEUED, "hold": None, "reason": None}
                 values |= {"due_at": now, "ready_at": now}
             try:
-                values["post"] = post_to_json(self._render_follower(db, row, account))
+                post = self._render_follower(db, row, account)
+                again = shown(post, row["version"], row["approvals_needed"])
+                if row["approvals_needed"]:
+                    del again["approved"]  # holds on if readers will see what was approved
+                values |= again
             except Rejected as error:
                 values |= {"state": FAILED, "hold": None, "reason": str(error)}
-            _change(db, row, values)
+            change(db, row, values)
 
     def _render_follower(self, db: Connection, row: RowMapping, account: Account) -> Post:
-        wanted = self._timed(db, version(db, row["version"], self.media))
-        by_channel = {each["channel"]: each for each in self.outbox.of_item(db, row["item"])}
+        wanted = self.dressed(db, self.version(db, row["version"]))
+        by_channel = {
+            each["channel"]: each
+            for each in self.outbox.of_item(db, row["item"])
+            if each["kind"] in (PUBLISH, UPDATE) and each["state"] == SENT
+        }
         origin = by_channel[row["waits_for"]]
         first = by_channel.get(self.config.publishing.first)
         item = wanted.item
         if first is not None:
             item = linked(item, first["url"], post_from_json(first["post"]).media)
         item = replace(item, origin=Receipt(origin["ref"], origin["url"]))
+        if row["kind"] == NOTE:
+            return self.note_post(account, replace(wanted, item=item))
         return self._post(account, item, wanted)
 
     def _block(self, row: RowMapping) -> None:
@@ -302,7 +346,25 @@ class Planner:
             channel=row["waits_for"], why=row["why_not"] or row["their_state"]
         )
         with self.store.write() as db:
-            _change(db, row, {"state": HELD, "hold": BLOCKED, "reason": reason})
+            change(db, row, {"state": HELD, "hold": BLOCKED, "reason": reason})
+
+
+def as_note(item: Item) -> Item:
+    """Return an item that only says what was wrong with another, and links to it."""
+    note = item.corrections[-1].note if item.corrections else ""
+    body = note if item.link is None else f"{note}\n\n[{item.title}]({item.link})"
+    return replace(
+        item,
+        title=_("Correction: {title}").format(title=item.title),
+        summary=note,
+        text=None,
+        body=body,
+        images=(),
+        video=None,
+        documents=(),
+        broadcast=False,
+        corrections=(),
+    )
 
 
 def linked(item: Item, link: str | None, media: Mapping[str, str]) -> Item:
@@ -341,7 +403,8 @@ def _waiting(db: Connection, state: ColumnElement[bool], theirs: Any) -> Sequenc
     return db.execute(query).mappings().all()
 
 
-def _change(db: Connection, row: RowMapping, values: dict[str, Any]) -> None:
+def change(db: Connection, row: RowMapping, values: dict[str, Any]) -> None:
+    """Change a row that nobody has changed since it was read; else leave it."""
     db.execute(
         update(deliveries)
         .where(deliveries.c.id == row["id"], deliveries.c.row_version == row["row_version"])

@@ -1,0 +1,158 @@
+"""Changing and taking away what is out. Both may be repeated, so doubt needs no look.
+
+The intent is written first all the same: the journal of attempts tells what was tried.
+"""
+
+import logging
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import RowMapping, select, update
+
+from publisher.claims import FREE, Claim, Claims, end_attempt, open_attempts
+from publisher.contract import (
+    Channel,
+    ChannelError,
+    RateLimited,
+    Receipt,
+    Rejected,
+    Unauthorized,
+    Unsupported,
+)
+from publisher.items import items
+from publisher.outbox import (
+    CANCELLED,
+    FAILED,
+    QUEUED,
+    SENT,
+    UNASKED,
+    UNSUPPORTED,
+    WITHDRAW,
+    WITHDRAWN,
+    backoff,
+    deliveries,
+    pause,
+)
+from publisher.store import Store
+from publisher.words import _
+
+log = logging.getLogger(__name__)
+
+REST = 60.0  # seconds a channel rests when the service does not say how long
+
+
+@dataclass(frozen=True, slots=True)
+class Reviser:
+    """Carries updates and withdrawals to their end."""
+
+    store: Store
+    claims: Claims
+    channels: Mapping[str, Channel]
+    now: Callable[[], datetime]
+
+    def run(self, claim: Claim) -> None:
+        """Do one claimed update or withdrawal."""
+        with self.store.read() as db:
+            where = deliveries.c.id == claim.target
+            target = db.execute(select(deliveries).where(where)).mappings().first()
+        if target is None or target["state"] != SENT:
+            reason = _("there is nothing to change")
+            self._settle(claim, {"state": CANCELLED, "hold": UNASKED, "reason": reason})
+            return
+        with self.store.write() as db:
+            for each in open_attempts(db, claim.id):  # a repetition settles them
+                end_attempt(db, each["id"], "unknown", self.now())
+        attempt = self.claims.begin(claim, self.now())
+        if attempt is None:
+            return
+        try:
+            receipt = self._call(claim, Receipt(target["ref"], target["url"]))
+        except ChannelError as error:
+            self._failed(claim, attempt, target, error)
+        except Exception as error:
+            log.exception("channel_bug item=%s channel=%s", claim.item, claim.channel)
+            self._again(claim, attempt, f"a bug: {type(error).__name__}", counts=True)
+        else:
+            self._done(claim, attempt, target, receipt)
+
+    def _call(self, claim: Claim, receipt: Receipt) -> Receipt:
+        channel = self.channels[claim.channel]
+        if claim.kind == WITHDRAW:
+            channel.withdraw(receipt)
+            return receipt
+        return channel.update(receipt, claim.post)
+
+    def _done(self, claim: Claim, attempt: int, target: RowMapping, receipt: Receipt) -> None:
+        now = self.now()
+        done = {"state": SENT, "hold": None, "reason": None, "sent_at": now}
+        done |= {"ref": receipt.ref, "url": receipt.url}
+        with self.store.write() as db:
+            end_attempt(db, attempt, "ok", now, ref=receipt.ref)
+            db.execute(_row(claim.id).values(**done, **FREE))
+            if claim.kind == WITHDRAW:
+                changed: dict[str, Any] = {"state": WITHDRAWN, "reason": claim.post.text}
+            else:
+                mine = db.execute(select(deliveries).where(deliveries.c.id == claim.id)).mappings()
+                row = mine.one()
+                changed = {key: row[key] for key in ("post", "version", "visible", "approved")}
+                changed |= {"ref": receipt.ref, "url": receipt.url}
+                newer = update(items).where(items.c.id == claim.item)
+                db.execute(newer.values(planned=claim.version))
+            db.execute(_row(target["id"]).values(**changed))
+        log.info("%s item=%s channel=%s", f"{claim.kind}_done", claim.item, claim.channel)
+
+    def _failed(self, claim: Claim, attempt: int, target: RowMapping, error: ChannelError) -> None:
+        match error:
+            case Rejected():
+                self._end(claim, attempt, {"state": FAILED, "reason": str(error)}, error)
+            case Unsupported():
+                reason = _("not possible there; still to be seen: {url}")
+                text = reason.format(url=target["url"] or target["ref"])
+                values = {"state": FAILED, "hold": UNSUPPORTED, "reason": text}
+                self._end(claim, attempt, values, error)
+            case Unauthorized():
+                with self.store.write() as db:
+                    pause(db, claim.channel, str(error), self.now(), until=None)
+                self._again(claim, attempt, str(error), counts=False)
+            case RateLimited():
+                until = self.now() + timedelta(seconds=error.retry_after or REST)
+                with self.store.write() as db:
+                    pause(db, claim.channel, str(error), self.now(), until=until)
+                self._again(claim, attempt, str(error), counts=False)
+            case _:
+                self._again(claim, attempt, str(error), counts=True)
+
+    def _again(self, claim: Claim, attempt: int, why: str, *, counts: bool) -> None:
+        now = self.now()
+        wait = backoff(claim.attempts + 1) * random.uniform(0.8, 1.2)  # noqa: S311
+        values = {"state": QUEUED, "reason": why, "ready_at": now + wait if counts else now}
+        values["attempts"] = claim.attempts + counts
+        with self.store.write() as db:
+            end_attempt(db, attempt, "unknown", now, answer=why)
+            self.claims.settle(db, claim, values)
+        log.warning("%s item=%s channel=%s why=%s", f"{claim.kind}_again", claim.item,
+                    claim.channel, why)  # fmt: skip
+
+    def _end(
+        self, claim: Claim, attempt: int, values: dict[str, Any], error: ChannelError
+    ) -> None:
+        with self.store.write() as db:
+            end_attempt(db, attempt, "refused", self.now(), answer=error.answer or str(error))
+            self.claims.settle(db, claim, values)
+        log.warning("%s item=%s channel=%s why=%s", f"{claim.kind}_refused", claim.item,
+                    claim.channel, error)  # fmt: skip
+
+    def _settle(self, claim: Claim, values: dict[str, Any]) -> None:
+        with self.store.write() as db:
+            self.claims.settle(db, claim, values)
+
+
+def _row(delivery: int) -> Any:
+    return (
+        update(deliveries)
+        .where(deliveries.c.id == delivery)
+        .values(row_version=deliveries.c.row_version + 1)
+    )
