@@ -2,24 +2,30 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, or_, select, update
 
 from publisher.claims import settle_doubt
 from publisher.contract import Receipt, can
 from publisher.engagement import start_measuring
 from publisher.items import find_item, items
+from publisher.journal import Entry, write
 from publisher.outbox import (
     CANCELLED,
+    DOUBT,
+    DOUBTFUL,
     FAILED,
     FIRST_RUN,
     HELD,
     deliveries,
+    holds,
 )
 from publisher.words import _
 from publisher.workspace import Workspace
 
+OPERATOR = "operator"  # who is written down where nobody said their name
 
-def adopt(workspace: Workspace, names: Sequence[str] | None) -> list[str]:
+
+def adopt(workspace: Workspace, names: Sequence[str] | None, *, who: str = OPERATOR) -> list[str]:
     """Count items held at the first run as published; None for all. Returns their names."""
     done = []
     with workspace.store.write() as db:
@@ -42,37 +48,49 @@ def adopt(workspace: Workspace, names: Sequence[str] | None) -> list[str]:
                     row_version=deliveries.c.row_version + 1,
                 )
             )
+            write(db, Entry(who=who, act="adopt", item=name), workspace.now())
             done.append(name)
     return done
 
 
 def waiting(workspace: Workspace) -> list[str]:
-    """Return the items of which something is held or failed."""
+    """Return the items of which something is held or failed, and the channels that are held."""
     query = select(deliveries.c.item).where(deliveries.c.state.in_((HELD, FAILED))).distinct()
     with workspace.store.read() as db:
-        return sorted(db.scalars(query))
+        return sorted({*db.scalars(query), *db.scalars(select(holds.c.name))})
 
 
 def release(
-    workspace: Workspace, names: Sequence[str], channel: str | None, *, cancelled: bool = False
+    workspace: Workspace,
+    names: Sequence[str],
+    channel: str | None,
+    *,
+    cancelled: bool = False,
+    who: str = OPERATOR,
 ) -> list[str]:
     """Queue items' held and failed deliveries again; returns the names of those that had any.
 
-    cancelled: what a person cancelled too. Raises Unfit, and releases nothing, where a
-    channel still refuses one of them.
+    A name may also be a channel's, which then goes on. cancelled: what a person cancelled
+    too. Raises Unfit, and releases nothing, where a channel still refuses one of them.
     """
     now = workspace.now()
     done = []
     with workspace.store.write() as db:
         for name in names:
+            if name in workspace.config.accounts and _unheld(workspace, db, "channel", name, who):
+                done.append(name)
+                continue
             row = find_item(db, name)
             if row is None:
                 continue
-            if cancelled and not row["adopted"]:
+            count = int(_unheld(workspace, db, "item", row["id"], who))
+            if cancelled and not (row["adopted"] or row["withdrawn_at"]):
                 _revive(db, row["id"], channel)
-            count = workspace.outbox.release(db, now, item=row["id"], channel=channel)
+            count += workspace.outbox.release(db, now, item=row["id"], channel=channel)
             count += workspace.planner.retry(db, row["id"], channel, now)
             if count:
+                entry = Entry(who=who, act="release", item=row["id"], channel=channel)
+                write(db, entry, now)
                 done.append(row["id"])
     return done
 
@@ -90,17 +108,56 @@ def _revive(db: Connection, item: str, channel: str | None) -> None:
     db.execute(update(deliveries).where(*where).values(values))
 
 
-def cancel(workspace: Workspace, name: str, channel: str | None) -> int:
+def _unheld(workspace: Workspace, db: Connection, kind: str, name: str, who: str) -> bool:
+    if not workspace.outbox.unhold_person(db, kind, name):
+        return False
+    write(db, _held_entry(who, "unhold", kind, name), workspace.now())
+    return True
+
+
+def _held_entry(who: str, act: str, kind: str, name: str, why: str = "") -> Entry:
+    if kind == "channel":
+        return Entry(who=who, act=act, channel=name, details={"why": why})
+    return Entry(who=who, act=act, item=name, details={"why": why})
+
+
+def hold(workspace: Workspace, name: str, why: str, *, who: str = OPERATOR) -> str | None:
+    """Let nothing of a channel or an item begin from now on; returns which, None if neither."""
+    now = workspace.now()
+    with workspace.store.write() as db:
+        kind = "channel"
+        if name not in workspace.config.accounts:
+            row = find_item(db, name)
+            if row is None:
+                return None
+            kind, name = "item", row["id"]
+        if workspace.outbox.hold_person(db, kind, name, who, why, now):
+            write(db, _held_entry(who, "hold", kind, name, why), now)
+    return kind
+
+
+def cancel(workspace: Workspace, name: str, channel: str | None, *, who: str = OPERATOR) -> int:
     """Take back what has not begun to go out; returns how many deliveries that were."""
     with workspace.store.write() as db:
         row = find_item(db, name)
         if row is None:
             return 0
-        return workspace.outbox.cancel(db, row["id"], _("cancelled by a person"), channel=channel)
+        reason = _("cancelled by a person")
+        count = workspace.outbox.cancel(db, row["id"], reason, channel=channel)
+        if count:
+            entry = Entry(who=who, act="cancel", item=row["id"], channel=channel)
+            write(db, entry, workspace.now())
+        return count
 
 
 def resolve(
-    workspace: Workspace, name: str, channel: str, url: str | None, ref: str | None
+    workspace: Workspace,
+    name: str,
+    channel: str,
+    url: str | None,
+    ref: str | None,
+    *,
+    who: str = OPERATOR,
 ) -> bool:
     """Settle a doubt: out at an address, or, with None, not out. False if there is none."""
     now = workspace.now()
@@ -108,7 +165,9 @@ def resolve(
     with workspace.store.write() as db:
         row = find_item(db, name)
         wanted = select(deliveries.c.id).where(
-            deliveries.c.item == (row["id"] if row else name), deliveries.c.channel == channel
+            deliveries.c.item == (row["id"] if row else name),
+            deliveries.c.channel == channel,
+            or_(deliveries.c.state == DOUBTFUL, deliveries.c.hold == DOUBT),
         )
         delivery = db.scalar(wanted.order_by(deliveries.c.edition.desc()).limit(1))
         if delivery is None:
@@ -117,4 +176,18 @@ def resolve(
         known = workspace.channels.get(channel)  # it may have left the config
         if settled and receipt and ref and known and can(known, "measure"):
             start_measuring(db, delivery, channel, now, workspace.config.engagement.ages)
+        if settled:
+            details = {"sent": url, "ref": ref}
+            name = row["id"] if row else name
+            entry = Entry(who=who, act="resolve", item=name, channel=channel, details=details)
+            write(db, entry, now)
         return settled
+
+
+def resume(workspace: Workspace, channel: str, *, who: str = OPERATOR) -> bool:
+    """Let a channel go on that has stopped or rests; False if it did neither."""
+    resumed = workspace.outbox.resume(channel)
+    if resumed:
+        with workspace.store.write() as db:
+            write(db, Entry(who=who, act="resume", channel=channel), workspace.now())
+    return resumed

@@ -23,14 +23,16 @@ from watchfiles import watch
 
 from publisher.claims import Claims
 from publisher.delivery import Courier
+from publisher.duty import Duty
 from publisher.engagement import Meter, next_due
 from publisher.intake import Intake
 from publisher.lanes import Lanes, guarded
-from publisher.workspace import Workspace, make_channels
+from publisher.workspace import BELL, Workspace, make_channels, make_desks
 
 log = logging.getLogger(__name__)
 
 PATIENCE = 60.0  # seconds that a stop waits for calls in the middle
+TRY_STOPPED_EVERY = 300.0  # seconds
 ENGAGEMENT_EVERY = 300.0  # seconds at most between two looks for readings that are due
 
 
@@ -76,6 +78,7 @@ class Daemon:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
+        self._stop = threading.Event()
         config, store = workspace.config, workspace.store
         owner = f"{socket.gethostname()}:{os.getpid()}"
         self.claims = Claims(store, owner, timedelta(seconds=config.publishing.lease))
@@ -90,8 +93,9 @@ class Daemon:
         self.intake = Intake.open(config, store, workspace.outbox, workspace.planner)
         self.lanes = Lanes(workspace, self.claims, self.courier.run, self._alarm)
         self.meter = Meter(config, store, make_channels(config, store))
+        desks = make_desks(config, store)
+        self.duty = Duty(workspace, desks, make_channels(config, store), self._stop)
         self._measuring = ThreadPoolExecutor(1, "measure")
-        self._stop = threading.Event()
         self._intake_lock = threading.Lock()
         self._scheduler = BackgroundScheduler(
             timezone=UTC,
@@ -107,9 +111,13 @@ class Daemon:
         self._every(publishing.lease / 3, self._heartbeat)
         self._every(publishing.scan_every, self.scan)
         self._every(min(ENGAGEMENT_EVERY, publishing.tick_every * 10), self._measure)
-        watcher = threading.Thread(target=self._watch, name="watch", daemon=True)
+        self._every(self.workspace.config.alerts.every, self.duty.look)
+        self._every(TRY_STOPPED_EVERY, self.duty.try_stopped)
+        self.workspace.ring()
+        for work in (self._watch, self._hear):
+            threading.Thread(target=work, name=work.__name__, daemon=True).start()
         self._scheduler.start()
-        watcher.start()
+        self.duty.start()
         log.info("started channels=%s", ",".join(self.workspace.channels))
         self.scan()
         self._tick()
@@ -182,6 +190,21 @@ class Daemon:
             except (OSError, RuntimeError) as error:
                 log.warning("watch_failed why=%s", error)
                 self._stop.wait(self.workspace.config.publishing.scan_every)
+
+    def _hear(self) -> None:
+        """Look for work as soon as somebody at the command line has decided something."""
+        bell = self.workspace.config.state / BELL
+        while not self._stop.is_set():
+            try:
+                for _rings in watch(bell, stop_event=self._stop, step=50, debounce=100):
+                    self._heard()
+            except (OSError, RuntimeError) as error:
+                log.warning("bell_lost why=%s", error)
+                self._stop.wait(self.workspace.config.publishing.tick_every)
+
+    def _heard(self) -> None:
+        self.lanes.wake_all()
+        guarded(self.duty.alerts.ask)()
 
     def _measure(self) -> None:
         for name in self.meter.channels:

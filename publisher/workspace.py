@@ -7,15 +7,18 @@ from datetime import datetime
 from pathlib import Path
 
 from publisher import words
+from publisher.backup import quick_check
 from publisher.config import Config, load
-from publisher.contract import Channel, now
+from publisher.contract import Channel, Desk, now
 from publisher.items import workspace_made_at
+from publisher.journal import anchor
 from publisher.memory import ChannelMemory
 from publisher.outbox import Outbox
 from publisher.planning import Planner
 from publisher.store import Store
 
 ENV_FILE = ".env"
+BELL = "bell"  # a file below state/; the daemon looks when it is touched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +36,15 @@ class Workspace:
     def open(cls, root: Path, *, offline: bool = False) -> "Workspace":
         """Open a folder made by `publisher init`; raises ConfigError with every problem.
 
+        Raises Damaged if the database can't be trusted: then nothing is done with it.
+
         offline: secrets may be missing, for commands that call no service.
         """
         read_env(root / ENV_FILE)
         config = load(root, offline=offline)
         words.use(config.office.lang)
         store = Store(config.database)
+        quick_check(store)
         store.migrate()
         outbox = Outbox(store)
         outbox.open_channels(config.accounts)
@@ -48,12 +54,25 @@ class Workspace:
             config=config, store=store, outbox=outbox, planner=planner, channels=channels, now=now
         )
 
+    def ring(self) -> None:
+        """Let a running daemon look at once for what has just been decided."""
+        anchor(self.store, self.config.state)
+        (self.config.state / BELL).touch()
+
 
 def make_channels(config: Config, store: Store) -> dict[str, Channel]:
     """Build every configured channel. Each worker gets its own: they are not safe for threads."""
     return {
         name: account.channel(account.settings, ChannelMemory(store, name))
         for name, account in config.accounts.items()
+    }
+
+
+def make_desks(config: Config, store: Store) -> dict[str, Desk]:
+    """Build every configured desk."""
+    return {
+        name: account.desk(account.settings, ChannelMemory(store, f"desk:{name}"))
+        for name, account in config.desks.items()
     }
 
 

@@ -1,0 +1,136 @@
+"""What people decide about an item: approve, reject, correct, withdraw."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, RowMapping, select, update
+
+from publisher import changes
+from publisher.acts import OPERATOR
+from publisher.approval import APPROVED, REJECTED, Refused, decide, item_digest, to_approve
+from publisher.items import find_item, version
+from publisher.journal import Entry, write
+from publisher.outbox import NOTE, PUBLISH, QUEUED, UPDATE, deliveries
+from publisher.people import Person, everybody
+from publisher.words import _
+from publisher.workspace import Workspace
+
+
+def approve(
+    workspace: Workspace, name: str, person: str, reason: str, *, digest: str | None = None
+) -> int:
+    """Approve an item as one person; returns how many approvals are still missing.
+
+    digest: what the person was shown. Doing it twice changes nothing. Raises Refused.
+    """
+    return _decide(workspace, name, person, APPROVED, reason, digest)
+
+
+def reject(
+    workspace: Workspace, name: str, person: str, reason: str, *, digest: str | None = None
+) -> None:
+    """Refuse an item as one person; it stays until its file is changed. Raises Refused."""
+    _decide(workspace, name, person, REJECTED, reason, digest)
+
+
+def _decide(
+    workspace: Workspace, name: str, person: str, verdict: str, reason: str, digest: str | None
+) -> int:
+    with workspace.store.write() as db:
+        item = _item(db, name)
+        known = everybody(db, workspace.config.people)
+        return decide(
+            db,
+            item["id"],
+            _person(known, person),
+            verdict,
+            reason,
+            workspace.now(),
+            author=author_of(workspace, db, item),
+            digest=digest,
+        )
+
+
+def _item(db: Connection, name: str) -> RowMapping:
+    row = find_item(db, name)
+    if row is None:
+        raise Refused(_("no item or file {item!r}").format(item=name))
+    return row
+
+
+def _person(known: Mapping[str, Person], person: str) -> Person:
+    if person not in known:
+        raise Refused(
+            _("nobody here is called {person!r}; known: {known}").format(
+                person=person, known=", ".join(sorted(known)) or "–"
+            )
+        )
+    return known[person]
+
+
+def author_of(workspace: Workspace, db: Connection, item: RowMapping) -> str:
+    """Return who wrote an item's newest version."""
+    return version(db, item["version"], workspace.planner.media).item.author
+
+
+def waiting_for_approval(db: Connection) -> list[tuple[str, str]]:
+    """Return the items that wait for somebody's approval, with the digest to be approved."""
+    query = (
+        select(deliveries.c.item)
+        .where(
+            deliveries.c.state == QUEUED,
+            deliveries.c.approvals_needed > 0,
+            deliveries.c.approved.is_distinct_from(deliveries.c.visible),
+        )
+        .distinct()
+        .order_by(deliveries.c.item)
+    )
+    names = db.scalars(query).all()
+    return [(name, item_digest(to_approve(db, name))) for name in names]
+
+
+def correct(workspace: Workspace, name: str, note: str | None, *, who: str = OPERATOR) -> int:
+    """Let the pending correction of an item go out; returns to how many channels.
+
+    Only where the office asks no approval for such items. Raises Refused otherwise.
+    """
+    now = workspace.now()
+    with workspace.store.write() as db:
+        item = _item(db, name)
+        wanted = workspace.planner.version(db, item["version"])
+        if note is not None:
+            changes.say(workspace.planner, db, wanted, note, now)
+        if workspace.planner.needed(wanted):
+            raise Refused(_("this needs approval: publisher approve {item}").format(item=name))
+        result = db.execute(
+            update(deliveries)
+            .where(
+                deliveries.c.item == item["id"],
+                deliveries.c.kind.in_((UPDATE, NOTE, PUBLISH)),
+                deliveries.c.version == item["version"],
+                deliveries.c.state == QUEUED,
+            )
+            .values(
+                approved=deliveries.c.visible,
+                approvals_needed=0,
+                row_version=deliveries.c.row_version + 1,
+            )
+        )
+        if result.rowcount:
+            details = {"version": item["version"], "note": note}
+            write(db, Entry(who=who, act="correct", item=item["id"], details=details), now)
+        return result.rowcount
+
+
+def withdraw(
+    workspace: Workspace, name: str, reason: str, *, urgent: bool, who: str = OPERATOR
+) -> int:
+    """Take an item back everywhere; returns how many posts that concerns. May be repeated."""
+    now = workspace.now()
+    with workspace.store.write() as db:
+        item = _item(db, name)
+        count = changes.withdraw(workspace.planner, db, item["id"], reason, now, urgent=urgent)
+        if urgent:
+            count += changes.overtake(db, item["id"])
+        details = {"reason": reason, "urgent": urgent}
+        write(db, Entry(who=who, act="withdraw", item=item["id"], details=details), now)
+        return count

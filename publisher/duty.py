@@ -1,0 +1,136 @@
+"""What the daemon does besides sending. None of it may touch a delivery's way.
+
+It tells people, listens to them, copies the database and tries stopped channels again.
+"""
+
+import hashlib
+import logging
+import shutil
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from publisher.alerts import Alerts
+from publisher.backup import KEPT, Damaged, backup
+from publisher.config import CONFIG
+from publisher.contract import Channel, ChannelError, Desk, Unsupported, can
+from publisher.journal import ITSELF, Entry, anchor, journal, write
+from publisher.lanes import guarded
+from publisher.outbox import channels
+from publisher.recurring import is_due, last_slot
+from publisher.words import _
+from publisher.workspace import Workspace
+
+log = logging.getLogger(__name__)
+
+DEAF = 30.0  # seconds until a desk that could not be asked is asked again
+ROOM = 200_000_000  # bytes free below which operators are told
+
+
+@dataclass(slots=True)
+class Duty:
+    """The upkeep of one workspace."""
+
+    workspace: Workspace
+    desks: Mapping[str, Desk]
+    channels: Mapping[str, Channel]  # its own: one call at a time on each
+    stop: threading.Event
+    extra: dict[str, str] = field(default_factory=dict)  # troubles outside the database
+
+    @property
+    def alerts(self) -> Alerts:
+        """Return the voice towards people."""
+        return Alerts(self.workspace, self.desks)
+
+    def start(self) -> None:
+        """Write down what config this daemon works with, and listen to the desks."""
+        guarded(self._note_config)()
+        for name in self.desks:
+            thread = threading.Thread(target=self._listen, args=(name,), name=f"desk {name}")
+            thread.daemon = True
+            thread.start()
+
+    def look(self) -> None:
+        """Look for trouble, put questions, do what is due once a day. May be repeated."""
+        guarded(self._disk)()
+        guarded(self._daily)()
+        guarded(self.alerts.ask)()
+        guarded(self.alerts.look)(self.extra)
+        guarded(anchor)(self.workspace.store, self.workspace.config.state)
+
+    def _note_config(self) -> None:
+        text = (self.workspace.config.root / CONFIG).read_bytes()
+        digest = hashlib.sha256(text).hexdigest()
+        last = select(journal.c.details).where(journal.c.act == "config")
+        with self.workspace.store.write() as db:
+            known = db.scalar(last.order_by(journal.c.id.desc()).limit(1))
+            if known is None or known.get("sha256") != digest:
+                entry = Entry(who=ITSELF, act="config", details={"sha256": digest})
+                write(db, entry, self.workspace.now())
+
+    def _listen(self, name: str) -> None:
+        while not self.stop.is_set():
+            try:
+                self.alerts.listen(name)
+            except Unsupported:
+                return
+            except ChannelError as error:
+                log.warning("desk_deaf desk=%s why=%s", name, error)
+                self.stop.wait(DEAF)
+            except Exception:
+                log.exception("desk_bug desk=%s", name)
+                self.stop.wait(DEAF)
+
+    def _disk(self) -> None:
+        free = shutil.disk_usage(self.workspace.config.state).free
+        if free < ROOM:
+            message = _("only {megabytes} MB free on the disk; make room")
+            self.extra["disk"] = message.format(megabytes=free // 1_000_000)
+        else:
+            self.extra.pop("disk", None)
+
+    def _daily(self) -> None:
+        now, config = self.workspace.now(), self.workspace.config
+        due = []
+        with self.workspace.store.write() as db:
+            for name, at in (("digest", config.alerts.digest), ("backup", config.alerts.backup)):
+                if at and is_due(db, name, last_slot(config.calendar, at, now)):
+                    due.append(name)
+        if "backup" in due and self.workspace.store.sqlite:
+            self._backup()
+        if "digest" in due:
+            self.alerts.digest()
+
+    def _backup(self) -> None:
+        folder = self.workspace.config.state / "backups"
+        try:
+            path = backup(self.workspace.store, folder, self.workspace.now(), keep=KEPT)
+        except (Damaged, OSError) as error:
+            message = _("the nightly copy of the database failed: {why}. Try: publisher backup")
+            self.extra["backup"] = message.format(why=error)
+            log.error("backup_failed why=%s", error)
+        else:
+            self.extra.pop("backup", None)
+            log.info("backed_up file=%s", path.name)
+
+    def try_stopped(self) -> None:
+        """Let a stopped channel go on by itself once its service accepts us again."""
+        with self.workspace.store.read() as db:
+            query = select(channels.c.name).where(channels.c.stopped_at.is_not(None))
+            stopped = [name for name in db.scalars(query) if name in self.channels]
+        for name in stopped:
+            if can(self.channels[name], "check") and self._well(name):
+                self.workspace.outbox.resume(name)
+                log.info("resumed channel=%s", name)
+                with self.workspace.store.write() as db:
+                    entry = Entry(who=ITSELF, act="resume", channel=name)
+                    write(db, entry, self.workspace.now())
+
+    def _well(self, name: str) -> bool:
+        try:
+            return not self.channels[name].check().problems
+        except ChannelError as error:
+            log.info("still_stopped channel=%s why=%s", name, error)
+            return False
