@@ -23,7 +23,7 @@ from sqlalchemy import (
 from publisher.contract import Term
 from publisher.engagement import FIGURES, audiences, readings
 from publisher.items import versions
-from publisher.outbox import DOUBT, DOUBTFUL, SENDING, SENT, WITHDRAWN, deliveries
+from publisher.outbox import DOUBT, DOUBTFUL, NEW, SENDING, SENT, WITHDRAWN, deliveries
 from publisher.timetable import Calendar
 
 KINDS = ("unit", "theme", "form")
@@ -104,6 +104,7 @@ def sent_posts(db: Connection, period: Period) -> list[SentPost]:
 
 def _went_out(period: Period) -> ColumnElement[bool]:
     return and_(
+        deliveries.c.kind.in_(NEW),
         deliveries.c.state.in_((SENT, WITHDRAWN)),
         deliveries.c.sent_at >= period.start,
         deliveries.c.sent_at < period.end,

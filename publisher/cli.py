@@ -1,47 +1,23 @@
-"""The commands. The only place that prints; heavy parts are imported where they are used."""
+"""The commands that run and show; those of people are in cli_queue and cli_desk.
+
+Only these modules print. Heavy parts are imported where they are used.
+"""
 
 import json
 import logging
 import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
-from publisher import cli_show
+from publisher import cli_desk, cli_queue, cli_show
+from publisher.cli_base import HERE, Root, app, err, no_item, opened, out
 from publisher.words import _
 
 if TYPE_CHECKING:
     from publisher.workspace import Workspace
-
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    help="Lan Tỏa: publish Markdown items to an office's website, Facebook, Zalo and Telegram.",
-)
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
-
-Root = Annotated[
-    Path, typer.Option("--workspace", "-w", envvar="PUBLISHER_WORKSPACE", help="The folder.")
-]
-HERE = Path()
-
-
-def opened(root: Path, *, offline: bool = True) -> "Workspace":
-    """Open the workspace, or end with every problem of its config (exit status 2)."""
-    from publisher.config import ConfigError
-    from publisher.workspace import Workspace
-
-    try:
-        return Workspace.open(root.resolve(), offline=offline)
-    except ConfigError as error:
-        for problem in error.problems:
-            err.print(problem, markup=False)
-        raise typer.Exit(2) from None
 
 
 @app.command()
@@ -153,7 +129,7 @@ def show(
     with workspace.store.read() as db:
         found = overview.story(db, item)
     if found is None:
-        _no_item(item)
+        no_item(item)
     elif as_json:
         print(json.dumps(found, default=overview.plain, ensure_ascii=False, indent=1))  # noqa: T201
     else:
@@ -173,7 +149,7 @@ def preview(
     try:
         name, page = preview_page(workspace, item)
     except NoSuchItem:
-        _no_item(item)
+        no_item(item)
     target = output or Path(f"{name}.preview.html")
     target.write_text(page, encoding="utf-8")
     out.print(str(target), markup=False)
@@ -209,101 +185,6 @@ def report(
 
 
 @app.command()
-def adopt(
-    names: Annotated[list[str] | None, typer.Argument(help="Items; default: all.")] = None,
-    root: Root = HERE,
-) -> None:
-    """Count items dated before this workspace as published: they will never be sent."""
-    from publisher.acts import adopt as act
-
-    workspace = opened(root)
-    _each(act(workspace, names or None), _("adopted: {item}"), asked=bool(names))
-
-
-@app.command()
-def release(
-    names: Annotated[list[str] | None, typer.Argument(help="Items.")] = None,
-    channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="All that is held.")] = False,
-    root: Root = HERE,
-) -> None:
-    """Queue again what is held or failed, and of named items what was cancelled.
-
-    What is in doubt needs `resolve` first.
-    """
-    from publisher.acts import release as act
-    from publisher.acts import waiting
-    from publisher.planning import Unfit
-
-    if not names and not everything:
-        err.print(_("name the items, or say --all"))
-        raise typer.Exit(2)
-    workspace = opened(root)
-    done: list[str] = []
-    unfit = False
-    for name in waiting(workspace) if everything else names or ():
-        try:
-            done += act(workspace, [name], channel, cancelled=not everything)
-        except Unfit as error:
-            unfit = True
-            for where, what in error.problems:
-                err.print(f"{name}: {where}: {what}", markup=False)
-    _each(done, _("released: {item}"), asked=bool(names) or unfit)
-    raise typer.Exit(1 if unfit else 0)
-
-
-@app.command()
-def cancel(
-    item: str,
-    channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
-    root: Root = HERE,
-) -> None:
-    """Take back what has not begun to go out."""
-    from publisher.acts import cancel as act
-
-    workspace = opened(root)
-    count = act(workspace, item, channel)
-    out.print(_("{count} deliveries cancelled").format(count=count))
-    raise typer.Exit(0 if count else 1)
-
-
-@app.command()
-def resolve(
-    item: str,
-    channel: str,
-    sent: Annotated[str | None, typer.Option(help="It is out, at this address.")] = None,
-    ref: Annotated[str | None, typer.Option(help="The service's id of it, if known.")] = None,
-    not_sent: Annotated[bool, typer.Option("--not-sent", help="It is not out.")] = False,
-    root: Root = HERE,
-) -> None:
-    """Say what became of a delivery in doubt."""
-    from publisher.acts import resolve as act
-
-    if bool(sent) == not_sent:
-        err.print(_("say either --sent ADDRESS or --not-sent"))
-        raise typer.Exit(2)
-    if not act(opened(root), item, channel, sent, ref):
-        err.print(_("nothing is in doubt there"))
-        raise typer.Exit(1)
-    out.print(_("settled: {item} on {channel}").format(item=item, channel=channel))
-
-
-@app.command()
-def resume(channel: str, root: Root = HERE) -> None:
-    """Let a channel go on that was stopped by refused credentials or rests."""
-    workspace = opened(root)
-    known = workspace.config.accounts
-    if channel not in known:
-        message = _("no channel {value!r}; known: {known}")
-        err.print(message.format(value=channel, known=", ".join(known)), markup=False)
-        raise typer.Exit(2)
-    resumed = workspace.outbox.resume(channel)
-    out.print(
-        _("{channel} goes on").format(channel=channel) if resumed else _("it was not resting")
-    )
-
-
-@app.command()
 def sandbox(
     port: Annotated[int, typer.Option(help="First of six ports; 0 takes free ones.")] = 8900,
     site: Annotated[Path, typer.Option(help="Folder of the website.")] = Path("site"),
@@ -333,18 +214,7 @@ def demo(
     raise typer.Exit(run_demo(out, content, port=port, stay=not end))
 
 
-def _each(names: list[str], message: str, *, asked: bool) -> None:
-    """Say what was done; that nothing was is a failure where something was asked for."""
-    for name in names:
-        out.print(message.format(item=name), markup=False)
-    if not names:
-        out.print(_("nothing to do"))
-        raise typer.Exit(1 if asked else 0)
-
-
-def _no_item(item: str) -> NoReturn:
-    err.print(_("no item or file {item!r}").format(item=item), markup=False)
-    raise typer.Exit(1)
+COMMANDS = (cli_desk, cli_queue)  # importing them adds their commands to the app
 
 
 def main() -> None:

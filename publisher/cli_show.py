@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from publisher.words import _, moment, number
+from publisher.words import _, kind_name, moment, number, reason_name, state_name
 
 if TYPE_CHECKING:
     from publisher.checking import Answer, Checked
@@ -26,36 +26,6 @@ STATES = {
     "cancelled": "bright_black",
     "withdrawn": "magenta",
 }
-
-
-def state_name(state: str) -> str:
-    """Return a delivery's state as people read it."""
-    names = {
-        "queued": _("waiting"),
-        "claimed": _("taken"),
-        "sending": _("being sent"),
-        "sent": _("out"),
-        "doubtful": _("in doubt"),
-        "held": _("held"),
-        "failed": _("failed"),
-        "cancelled": _("cancelled"),
-        "withdrawn": _("withdrawn"),
-    }
-    return names.get(state, state)
-
-
-def reason_name(reason: str) -> str:
-    """Return why a figure is unknown, as people read it."""
-    names = {
-        "not_supported": _("the service does not tell"),
-        "no_permission": _("no permission"),
-        "below_threshold": _("too few followers"),
-        "not_yet": _("not yet"),
-        "retired": _("the service stopped telling"),
-        "error": _("could not be read"),
-        "deleted": _("deleted"),
-    }
-    return names.get(reason, reason)
 
 
 def problems(out: Console, content: Path, checked: "Checked") -> None:
@@ -84,6 +54,9 @@ def answers(out: Console, found: Iterable["Answer"], disk: Iterable[str]) -> Non
 def status(out: Console, found: dict[str, Any], config: "Config") -> None:
     """Print the state of the workspace."""
     _channels(out, found, config)
+    for row in found["holds"]:
+        message = _("{name} is held by {who}: {why}; go on with: publisher release {name}")
+        out.print(message.format(**row), markup=False)
     _open(out, found, config)
     if found["corrections"]:
         out.print(_("\nChanged after publishing (shown, not sent):"), style="bold")
@@ -133,9 +106,7 @@ def _open(out: Console, found: dict[str, Any], config: "Config") -> None:
     for name in (_("time"), _("channel"), _("state"), _("item"), _("why")):
         table.add_column(name, overflow="fold")
     for row in found["open"]:
-        why = row["reason"] or (
-            _("waits for {channel}").format(channel=row["waits_for"]) if row["waits_for"] else ""
-        )
+        why = _why(row)
         table.add_row(
             moment(row["due_at"], config.office.zone),
             row["channel"],
@@ -145,6 +116,18 @@ def _open(out: Console, found: dict[str, Any], config: "Config") -> None:
         )
     out.print()
     out.print(table)
+
+
+def _why(row: dict[str, Any]) -> str:
+    """Return why a delivery is where it is."""
+    reasons = [row["reason"] or ""]
+    if row["state"] == "queued" and row["approved"] != row["visible"]:
+        reasons.append(_("waits for approval ({count})").format(count=row["approvals_needed"]))
+    if row["waits_for"]:
+        reasons.append(_("waits for {channel}").format(channel=row["waits_for"]))
+    if row["kind"] != "publish":
+        reasons.append(kind_name(row["kind"]))
+    return "; ".join(each for each in reasons if each)
 
 
 def story(out: Console, found: dict[str, Any], config: "Config") -> None:

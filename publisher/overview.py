@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table, func, select
 
 from publisher.engagement import FIGURES, readings
+from publisher.incidents import incidents
 from publisher.intake import problems_of_files
 from publisher.items import find_item, items, versions
 from publisher.outbox import (
@@ -18,11 +19,14 @@ from publisher.outbox import (
     FAILED,
     FIRST_RUN,
     HELD,
+    NEW,
     QUEUED,
     SENDING,
+    SENT,
     attempts,
     channels,
     deliveries,
+    holds,
 )
 
 OPEN = (QUEUED, CLAIMED, SENDING, DOUBTFUL, HELD, FAILED)
@@ -31,8 +35,11 @@ OPEN = (QUEUED, CLAIMED, SENDING, DOUBTFUL, HELD, FAILED)
 def status(db: Connection) -> dict[str, Any]:
     """Return the state of the whole workspace."""
     counts: dict[str, dict[str, int]] = {}
-    query = select(deliveries.c.channel, deliveries.c.state, func.count()).group_by(
-        deliveries.c.channel, deliveries.c.state
+    posts = deliveries.c.kind.in_(NEW) | (deliveries.c.state != SENT)
+    query = (
+        select(deliveries.c.channel, deliveries.c.state, func.count())
+        .where(posts)
+        .group_by(deliveries.c.channel, deliveries.c.state)
     )
     for channel, state, count in db.execute(query):
         counts.setdefault(channel, {})[state] = count
@@ -40,6 +47,8 @@ def status(db: Connection) -> dict[str, Any]:
         "channels": [dict(row) for row in _all(db, channels)],
         "counts": counts,
         "open": open_deliveries(db),
+        "holds": [dict(row) for row in _all(db, holds)],
+        "incidents": open_incidents(db),
         "corrections": pending_corrections(db),
         "files": {
             path: [{"line": p.line, "field": p.field, "message": p.message} for p in problems]
@@ -64,6 +73,10 @@ def open_deliveries(db: Connection) -> list[dict[str, Any]]:
                     "due_at",
                     "ready_at",
                     "waits_for",
+                    "kind",
+                    "visible",
+                    "approved",
+                    "approvals_needed",
                     "attempts",
                 )
             ),
@@ -75,12 +88,22 @@ def open_deliveries(db: Connection) -> list[dict[str, Any]]:
     return [dict(row) for row in db.execute(query).mappings()]
 
 
+def open_incidents(db: Connection) -> list[dict[str, Any]]:
+    """Return what operators were told of and is not over."""
+    query = select(incidents).where(incidents.c.ended_at.is_(None)).order_by(incidents.c.id)
+    return [dict(row) for row in db.execute(query).mappings()]
+
+
 def pending_corrections(db: Connection) -> list[dict[str, Any]]:
     """Return the published items whose files say something else now."""
     query = (
         select(items.c.id, items.c.path, items.c.title, versions.c.read_at)
         .join(versions, versions.c.id == items.c.version)
-        .where(items.c.planned.is_not(None), items.c.version != items.c.planned)
+        .where(
+            items.c.planned.is_not(None),
+            items.c.version != items.c.planned,
+            items.c.withdrawn_at.is_(None),
+        )
         .order_by(versions.c.read_at)
     )
     return [dict(row) for row in db.execute(query).mappings()]

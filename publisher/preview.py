@@ -13,7 +13,6 @@ from sqlalchemy import Connection, RowMapping, select
 
 from publisher._pages import page
 from publisher._preview_pictures import Album, Shown
-from publisher.cli_show import state_name
 from publisher.content import Draft, read_file, slugify
 from publisher.contract import Image, Item, Post
 from publisher.frontmatter import Problem
@@ -21,7 +20,7 @@ from publisher.items import Others, SameItem, Version, find_item, identify, vers
 from publisher.outbox import SENT, WITHDRAWN, begun
 from publisher.planning import Planned, Unfit, linked
 from publisher.scan import markdown_files
-from publisher.words import _, moment, number
+from publisher.words import _, moment, number, state_name
 from publisher.workspace import Workspace
 
 

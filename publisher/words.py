@@ -45,4 +45,45 @@ def number(value: int | float | None, lang: str = DEFAULT) -> str:
     return digits.translate(str.maketrans(",.", ".,")) if lang == "vi" else digits
 
 
+def state_name(state: str) -> str:
+    """Return a delivery's state as people read it."""
+    names = {
+        "queued": _("waiting"),
+        "claimed": _("taken"),
+        "sending": _("being sent"),
+        "sent": _("out"),
+        "doubtful": _("in doubt"),
+        "held": _("held"),
+        "failed": _("failed"),
+        "cancelled": _("cancelled"),
+        "withdrawn": _("withdrawn"),
+    }
+    return names.get(state, state)
+
+
+def kind_name(kind: str) -> str:
+    """Return what a delivery does, as people read it."""
+    names = {
+        "publish": _("new post"),
+        "update": _("correction"),
+        "note": _("correction note"),
+        "withdraw": _("withdrawal"),
+    }
+    return names.get(kind, kind)
+
+
+def reason_name(reason: str) -> str:
+    """Return why a figure is unknown, as people read it."""
+    names = {
+        "not_supported": _("the service does not tell"),
+        "no_permission": _("no permission"),
+        "below_threshold": _("too few followers"),
+        "not_yet": _("not yet"),
+        "retired": _("the service stopped telling"),
+        "error": _("could not be read"),
+        "deleted": _("deleted"),
+    }
+    return names.get(reason, reason)
+
+
 use(DEFAULT)

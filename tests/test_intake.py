@@ -173,19 +173,27 @@ def test_change_of_a_published_item_is_shown_and_not_sent(desk: Desk) -> None:
     out = desk.rows()
     desk.put("a.md", title="Mới")
     desk.scan()
-    assert desk.rows() == out
+    rows = desk.rows()
+    assert rows[: len(out)] == out
+    assert {(row["kind"], row["approved"]) for row in rows[len(out) :]} == {("update", None)}
     row = desk.items()["a"]
     assert row["version"] != row["planned"]
     assert row["title"] == "Mới"
 
 
-def test_item_half_out_goes_on_as_it_was(desk: Desk) -> None:
+def test_rest_of_an_item_half_out_waits_for_approval_of_its_change(desk: Desk) -> None:
     desk.put("a.md", title="Cũ")
     desk.scan()
     desk.sent("a", "site")
     desk.put("a.md", title="Mới")
     desk.scan()
-    assert texts(desk, "a") == {"Cũ"}
+    assert [row for row in desk.rows() if row["approved"] and row["state"] != "sent"] == []
+    assert desk.row("a", "page")["post"]["text"].startswith("Mới")
+    desk.put("a.md", title="Cũ")
+    desk.scan()
+    assert {row["channel"] for row in desk.posts("a") if row["approved"]} == set(desk.states("a"))
+    assert texts(desk, "a") >= {"Cũ"}
+    assert desk.row("a", "page")["post"]["text"].startswith("Cũ")
 
 
 def test_old_version_put_back_is_no_correction(desk: Desk) -> None:

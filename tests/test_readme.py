@@ -13,11 +13,13 @@ import click
 import pytest
 import typer
 
-from publisher.cli import app
-from publisher.cli_show import STATES, state_name
+from publisher.cli import COMMANDS
+from publisher.cli_base import app
+from publisher.cli_show import STATES
 from publisher.config import Document, channel_class
 from publisher.contract import Channel, can
 from publisher.init import sandbox_addresses
+from publisher.words import state_name
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import IntegrityError, StatementError
 
+import publisher.daemon  # noqa: F401  every module that has a table
 from post_room import empty_store, post_room
 from publisher import acts, overview
 from publisher.claims import activity, settle_doubt

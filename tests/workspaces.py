@@ -161,14 +161,18 @@ class Desk:
 
     def row(self, item: str, channel: str) -> RowMapping:
         """Return the one delivery of an item by a channel."""
-        (row,) = [row for row in self.rows(item) if row["channel"] == channel]
+        (row,) = [row for row in self.posts(item) if row["channel"] == channel]
         return row
+
+    def posts(self, item: str) -> list[RowMapping]:
+        """Return an item's deliveries without the changes that came later."""
+        return [row for row in self.rows(item) if row["kind"] == "publish"]
 
     def states(self, item: str) -> dict[str, str]:
         """Return an item's states by channel; a held one as "held vanished"."""
         return {
             row["channel"]: " ".join(filter(None, (row["state"], row["hold"])))
-            for row in self.rows(item)
+            for row in self.posts(item)
         }
 
     def items(self) -> dict[str, RowMapping]:
@@ -196,7 +200,7 @@ class Desk:
 
     def sent(self, item: str, channel: str | None = None) -> None:
         """Let an item's deliveries, or one of them, be out."""
-        for row in self.rows(item):
+        for row in self.posts(item):
             if channel in (None, row["channel"]):
                 name = row["channel"]
                 url = row["post"]["url"] or f"https://fake.example/{name}/{item}"

@@ -1,0 +1,63 @@
+"""What all commands share: the app, the two consoles, the workspace."""
+
+import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from publisher.words import _
+
+if TYPE_CHECKING:
+    from publisher.workspace import Workspace
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Lan Tỏa: publish Markdown items to an office's website, Facebook, Zalo and Telegram.",
+)
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+Root = Annotated[
+    Path, typer.Option("--workspace", "-w", envvar="PUBLISHER_WORKSPACE", help="The folder.")
+]
+HERE = Path()
+
+
+def opened(root: Path, *, offline: bool = True) -> "Workspace":
+    """Open the workspace, or end with every problem of its config (exit status 2)."""
+    from publisher.backup import Damaged
+    from publisher.config import ConfigError
+    from publisher.workspace import Workspace
+
+    try:
+        return Workspace.open(root.resolve(), offline=offline)
+    except ConfigError as error:
+        for problem in error.problems:
+            err.print(problem, markup=False)
+        raise typer.Exit(2) from None
+    except Damaged as error:
+        message = _("the database is damaged: {why}\nPut a copy back: publisher restore FILE")
+        refuse(message.format(why=error), 4)
+
+
+As = Annotated[str | None, typer.Option("--as", help="Who does this: a person's id.")]
+
+
+def who(person: str | None) -> str:
+    """Return the name that the journal gets: the person's id, or the account's."""
+    return person or f"os:{getpass.getuser()}"
+
+
+def refuse(error: object, status: int = 1) -> NoReturn:
+    """Say why not, and end."""
+    err.print(str(error), markup=False)
+    raise typer.Exit(status) from None
+
+
+def no_item(item: str) -> NoReturn:
+    """End because nothing has that name."""
+    refuse(_("no item or file {item!r}").format(item=item))

@@ -1,0 +1,253 @@
+"""The commands by which people decide: approve, correct, withdraw; people, journal, backup."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from publisher.cli_base import HERE, As, Root, app, err, opened, out, refuse, who
+from publisher.words import _, moment
+
+if TYPE_CHECKING:
+    from publisher.workspace import Workspace
+
+
+@app.command()
+def approve(
+    item: str,
+    person: Annotated[str, typer.Option("--as", help="A person's id.")],
+    reason: str = "",
+    root: Root = HERE,
+) -> None:
+    """Approve exactly what an item's readers would see now, on every channel."""
+    from publisher.approval import Refused
+    from publisher.decisions import approve as act
+
+    workspace = opened(root)
+    try:
+        missing = act(workspace, item, person, reason)
+    except Refused as error:
+        refuse(error)
+    workspace.ring()
+    if missing:
+        out.print(_("noted; {count} more approval is needed").format(count=missing))
+    else:
+        out.print(_("approved: {item}").format(item=item), markup=False)
+
+
+@app.command()
+def reject(
+    item: str,
+    person: Annotated[str, typer.Option("--as", help="A person's id.")],
+    reason: Annotated[str, typer.Option(help="For its editor.")],
+    root: Root = HERE,
+) -> None:
+    """Send an item back to its editor; it stays until its file is changed."""
+    from publisher.approval import Refused
+    from publisher.decisions import reject as act
+
+    workspace = opened(root)
+    try:
+        act(workspace, item, person, reason)
+    except Refused as error:
+        refuse(error)
+    workspace.ring()
+    out.print(_("sent back: {item}").format(item=item), markup=False)
+
+
+@app.command()
+def correct(
+    item: str,
+    note: Annotated[str | None, typer.Option(help="What was wrong, for readers.")] = None,
+    person: As = None,
+    root: Root = HERE,
+) -> None:
+    """Let the changed file of a published item go out, where no approval is asked."""
+    from publisher.approval import Refused
+    from publisher.decisions import correct as act
+    from publisher.planning import Unfit
+
+    workspace = opened(root)
+    try:
+        count = act(workspace, item, note, who=who(person))
+    except (Refused, Unfit) as error:
+        refuse(error)
+    workspace.ring()
+    out.print(_("{count} posts are being corrected").format(count=count))
+
+
+@app.command()
+def withdraw(
+    item: str,
+    reason: Annotated[str, typer.Option(help="Why; the journal keeps it.")],
+    now: Annotated[bool, typer.Option("--now", help="Before all else, unapproved.")] = False,
+    person: As = None,
+    root: Root = HERE,
+) -> None:
+    """Take an item back everywhere: what waits is cancelled, what is out is removed."""
+    from publisher.approval import Refused
+    from publisher.decisions import withdraw as act
+
+    workspace = opened(root)
+    try:
+        count = act(workspace, item, reason, urgent=now, who=who(person))
+    except Refused as error:
+        refuse(error)
+    workspace.ring()
+    out.print(_("{count} posts are being withdrawn; see: publisher show {item}").format(
+        count=count, item=item), markup=False)  # fmt: skip
+
+
+people = typer.Typer(no_args_is_help=False, help="Show, add and remove the office's people.")
+app.add_typer(people, name="people")
+
+
+@people.callback(invoke_without_command=True)
+def list_people(context: typer.Context, root: Root = HERE) -> None:
+    """Show who may do what."""
+    from publisher.people import everybody
+
+    if context.invoked_subcommand:
+        return
+    workspace = opened(root)
+    with workspace.store.read() as db:
+        known = everybody(db, workspace.config.people)
+    for person in known.values():
+        out.print(f"{person.id:20} {person.name}  ({', '.join(person.roles)})", markup=False)
+    if not known:
+        out.print(_("nobody yet; add [[people]] to the config, or: publisher people add"))
+
+
+@people.command("add")
+def add_person(
+    name: Annotated[str, typer.Argument(help="Id: small letters, digits, hyphens.")],
+    full_name: str,
+    role: Annotated[list[str], typer.Option(help="editor, approver, publisher, admin.")],
+    unit: str | None = None,
+    telegram: Annotated[str | None, typer.Option(help="Their numeric id there.")] = None,
+    email: str | None = None,
+    person: As = None,
+    root: Root = HERE,
+) -> None:
+    """Add a person, or change what is known of them."""
+    from pydantic import ValidationError
+
+    from publisher.journal import Entry, write
+    from publisher.people import Person, put
+
+    workspace = opened(root)
+    try:
+        said = {"id": name, "name": full_name, "roles": tuple(role), "unit": unit}
+        added = Person.model_validate(said | {"telegram": telegram, "email": email})
+    except ValidationError as error:
+        refuse("; ".join(str(each["msg"]) for each in error.errors()))
+    with workspace.store.write() as db:
+        put(db, added)
+        details = {"person": name, "roles": list(added.roles)}
+        write(db, Entry(who=who(person), act="person", details=details), workspace.now())
+    out.print(f"{added.id}  {added.name}", markup=False)
+
+
+@people.command("remove")
+def remove_person(name: str, person: As = None, root: Root = HERE) -> None:
+    """Let somebody do nothing any more; the journal still knows them."""
+    from publisher.journal import Entry, write
+    from publisher.people import everybody, remove
+
+    workspace = opened(root)
+    now = workspace.now()
+    with workspace.store.write() as db:
+        known = everybody(db, workspace.config.people).get(name)
+        if known is not None:
+            remove(db, known, now)
+            write(db, Entry(who=who(person), act="person_left", details={"person": name}), now)
+    if known is None:
+        refuse(LookupError(_("nobody here is called {name!r}").format(name=name)))
+
+
+@app.command()
+def journal(
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Prove that no line was changed.")
+    ] = False,
+    export: Annotated[
+        Path | None, typer.Option(help="Write all lines to a JSON Lines file.")
+    ] = None,
+    last: Annotated[int, typer.Option(help="How many lines to show.")] = 30,
+    root: Root = HERE,
+) -> None:
+    """Show who did what and when; prove it; export it."""
+    from publisher import journal as book
+
+    workspace = opened(root)
+    with workspace.store.read() as db:
+        lines = list(book.lines(db))
+        wrong = book.verify(db, workspace.config.state) if verify else []
+    if export:
+        text = "".join(json.dumps(_line(each), ensure_ascii=False) + "\n" for each in lines)
+        export.write_text(text, encoding="utf-8")
+        out.print(str(export), markup=False)
+    elif not verify:
+        for each in lines[-last:]:
+            _print_line(workspace, each)
+    for problem in wrong:
+        err.print(problem, markup=False)
+    if verify:
+        if wrong:
+            raise typer.Exit(1)
+        message = _("{count} lines, none changed, none removed; newest hash {hash}")
+        newest = lines[-1]["hash"][:16] if lines else "–"
+        out.print(message.format(count=len(lines), hash=newest))
+
+
+def _line(line: dict[str, object]) -> dict[str, object]:
+    at = line["at"]
+    return line | {"at": at.isoformat() if isinstance(at, datetime) else at}
+
+
+def _print_line(workspace: "Workspace", line: dict[str, object]) -> None:
+    at = line["at"]
+    when = moment(at if isinstance(at, datetime) else None, workspace.config.office.zone)
+    about = " ".join(str(each) for each in (line["item"], line["channel"]) if each)
+    details = json.dumps(line["details"], ensure_ascii=False) if line["details"] else ""
+    out.print(f"{when}  {line['who']}  {line['act']}  {about}  {details}".rstrip(), markup=False)
+
+
+@app.command()
+def backup(root: Root = HERE) -> None:
+    """Copy the database while it is in use, and read the copy through."""
+    from publisher.backup import Damaged
+    from publisher.backup import backup as act
+
+    workspace = opened(root)
+    try:
+        path = act(workspace.store, workspace.config.state / "backups", workspace.now())
+    except (Damaged, OSError, ValueError) as error:
+        refuse(error)
+    out.print(str(path), markup=False)
+
+
+@app.command()
+def restore(copy: Path, root: Root = HERE) -> None:
+    """Put a copy of the database in the place of the present one; the daemon must not run."""
+    from publisher.backup import Damaged
+    from publisher.backup import restore as act
+    from publisher.config import ConfigError, load
+    from publisher.contract import now
+    from publisher.daemon import AlreadyRunning, OnlyOne
+    from publisher.workspace import read_env
+
+    read_env(root / ".env")
+    try:
+        config = load(root.resolve(), offline=True)
+        with OnlyOne(config.state):
+            moved = act(copy, Path(config.database.removeprefix("sqlite:///")), now())
+    except (ConfigError, AlreadyRunning, Damaged, OSError) as error:
+        refuse(error)
+    if moved:
+        out.print(_("the database that was there is now {path}").format(path=moved), markup=False)
+    out.print(_("restored from {path}").format(path=copy), markup=False)
+    out.print(_("What went out after this copy was made is not in it: run publisher status, "
+                "look at the channels, and hold what must not go out again."))  # fmt: skip

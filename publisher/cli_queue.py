@@ -1,0 +1,138 @@
+"""The commands for what waits: adopt, hold, release, cancel, resolve, resume."""
+
+from typing import Annotated
+
+import typer
+
+from publisher.cli_base import HERE, As, Root, app, err, opened, out, refuse, who
+from publisher.words import _
+
+
+@app.command()
+def adopt(
+    names: Annotated[list[str] | None, typer.Argument(help="Items; default: all.")] = None,
+    person: As = None,
+    root: Root = HERE,
+) -> None:
+    """Count items dated before this workspace as published: they will never be sent."""
+    from publisher.acts import adopt as act
+
+    workspace = opened(root)
+    _each(act(workspace, names or None, who=who(person)), _("adopted: {item}"), asked=bool(names))
+
+
+@app.command()
+def hold(
+    name: Annotated[str, typer.Argument(help="A channel or an item.")],
+    why: Annotated[str, typer.Option(help="For the others.")] = "",
+    person: As = None,
+    root: Root = HERE,
+) -> None:
+    """Stop at once: nothing more of a channel or an item begins until `release`."""
+    from publisher.acts import hold as act
+
+    workspace = opened(root)
+    kind = act(workspace, name, why, who=who(person))
+    if kind is None:
+        err.print(_("no channel or item {name!r}").format(name=name), markup=False)
+        raise typer.Exit(1)
+    out.print(_("held: {name}; go on with: publisher release {name}").format(name=name))
+
+
+@app.command()
+def release(
+    names: Annotated[list[str] | None, typer.Argument(help="Items or channels.")] = None,
+    channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All that is held.")] = False,
+    person: As = None,
+    root: Root = HERE,
+) -> None:
+    """Queue again what is held or failed, and of named items what was cancelled.
+
+    What is in doubt needs `resolve` first; what was withdrawn stays away.
+    """
+    from publisher.acts import release as act
+    from publisher.acts import waiting
+    from publisher.planning import Unfit
+
+    if not names and not everything:
+        err.print(_("name the items, or say --all"))
+        raise typer.Exit(2)
+    workspace = opened(root)
+    done: list[str] = []
+    unfit = False
+    for name in waiting(workspace) if everything else names or ():
+        try:
+            done += act(workspace, [name], channel, cancelled=not everything, who=who(person))
+        except Unfit as error:
+            unfit = True
+            for where, what in error.problems:
+                err.print(f"{name}: {where}: {what}", markup=False)
+    workspace.ring()
+    _each(done, _("released: {item}"), asked=bool(names) or unfit)
+    raise typer.Exit(1 if unfit else 0)
+
+
+@app.command()
+def cancel(
+    item: str,
+    channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
+    person: As = None,
+    root: Root = HERE,
+) -> None:
+    """Take back what has not begun to go out."""
+    from publisher.acts import cancel as act
+
+    workspace = opened(root)
+    count = act(workspace, item, channel, who=who(person))
+    out.print(_("{count} deliveries cancelled").format(count=count))
+    raise typer.Exit(0 if count else 1)
+
+
+@app.command()
+def resolve(
+    item: str,
+    channel: str,
+    sent: Annotated[str | None, typer.Option(help="It is out, at this address.")] = None,
+    ref: Annotated[str | None, typer.Option(help="The service's id of it, if known.")] = None,
+    not_sent: Annotated[bool, typer.Option("--not-sent", help="It is not out.")] = False,
+    person: As = None,
+    root: Root = HERE,
+) -> None:
+    """Say what became of a delivery in doubt."""
+    from publisher.acts import resolve as act
+
+    if bool(sent) == not_sent:
+        err.print(_("say either --sent ADDRESS or --not-sent"))
+        raise typer.Exit(2)
+    workspace = opened(root)
+    if not act(workspace, item, channel, sent, ref, who=who(person)):
+        refuse(_("nothing is in doubt there"))
+    workspace.ring()
+    out.print(_("settled: {item} on {channel}").format(item=item, channel=channel))
+
+
+@app.command()
+def resume(channel: str, person: As = None, root: Root = HERE) -> None:
+    """Let a channel go on that was stopped by refused credentials or rests."""
+    from publisher.acts import resume as act
+
+    workspace = opened(root)
+    known = workspace.config.accounts
+    if channel not in known:
+        message = _("no channel {value!r}; known: {known}")
+        refuse(message.format(value=channel, known=", ".join(known)), 2)
+    resumed = act(workspace, channel, who=who(person))
+    workspace.ring()
+    out.print(
+        _("{channel} goes on").format(channel=channel) if resumed else _("it was not resting")
+    )
+
+
+def _each(names: list[str], message: str, *, asked: bool) -> None:
+    """Say what was done; that nothing was is a failure where something was asked for."""
+    for name in names:
+        out.print(message.format(item=name), markup=False)
+    if not names:
+        out.print(_("nothing to do"))
+        raise typer.Exit(1 if asked else 0)
