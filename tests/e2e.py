@@ -262,9 +262,10 @@ class Office:
         return self.query(_ROWS.format(where), *values)
 
     def open_rows(self) -> list[dict[str, Any]]:
-        """Return the deliveries that go on by themselves: not those of a stopped channel."""
+        """Return what goes on by itself: not on a stopped channel, nor waiting for approval."""
         return self.rows(
-            "state IN ('queued', 'claimed', 'sending', 'doubtful') AND channel NOT IN"
+            "state IN ('queued', 'claimed', 'sending', 'doubtful')"
+            " AND (state != 'queued' OR approved = visible) AND channel NOT IN"
             " (SELECT name FROM channels WHERE stopped_at IS NOT NULL)"
         )
 
