@@ -11,32 +11,38 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from pydantic_core import PydanticUndefined
 
 from publisher import config
+from publisher._tables import DeskTable
 from publisher.config import ChannelTable, Document, Entry, channel_class
 from publisher.init import make_workspace
+from publisher.people import Person
+from publisher.plugins import desk_class
 
 EXAMPLE = (Path(__file__).parent.parent / config.CONFIG.with_suffix(".example.toml")).read_text(
     encoding="utf-8"
 )
-LISTS = ("units", "themes", "forms")
+LISTS = {"units": Entry, "themes": Entry, "forms": Entry, "people": Person}
 
 
 def commented_in(text: str) -> str:
     """Return the example with every key set that is commented out."""
-    return re.sub(r"^# ([a-z_]+ = )", r"\1", text, flags=re.MULTILINE)
+    return re.sub(r"^# (\[\[people\]\]|[a-z_]+ = )", r"\1", text, flags=re.MULTILINE)
 
 
 def tables(text: str) -> Iterator[tuple[str, type[BaseModel], dict[str, Any]]]:
     """Yield each table with the model of its keys; a list as if it were one table."""
     raw = tomllib.loads(text)
-    for name in set(Document.model_fields) - {*LISTS, "channels"}:
+    for name in set(Document.model_fields) - {*LISTS, "channels", "desks"}:
         kind = Document.model_fields[name].annotation
         assert isinstance(kind, type)
         yield name, kind, raw[name]
-    for name in LISTS:
-        yield name, Entry, {key: value for entry in raw[name] for key, value in entry.items()}
+    for name, entry in LISTS.items():
+        yield name, entry, {key: each[key] for each in raw.get(name, ()) for key in each}
     for name, table in raw["channels"].items():
         own = {key: value for key, value in table.items() if key not in ChannelTable.model_fields}
         yield f"channels.{name}", channel_class(table["use"])[1].settings, own
+    for name, table in raw["desks"].items():
+        own = {key: value for key, value in table.items() if key not in DeskTable.model_fields}
+        yield f"desks.{name}", desk_class(table["use"]).settings, own
 
 
 def test_every_key_stands_in_the_example() -> None:
@@ -49,17 +55,18 @@ def test_every_key_stands_in_the_example() -> None:
     assert missing == {"[units] hashtags", "[forms] hashtags"}  # a theme's alone are of use
 
 
-def test_the_keys_of_every_channel_are_explained() -> None:
-    explained = EXAMPLE.partition("Keys of every channel:")[2].partition("The other keys")[0]
-    assert re.findall(r"^#   (\w+) ", explained, re.MULTILINE) == list(ChannelTable.model_fields)
+@pytest.mark.parametrize(("of", "model"), [("channel", ChannelTable), ("desk", DeskTable)])
+def test_the_keys_of_every_plugin_are_explained(of: str, model: type[BaseModel]) -> None:
+    explained = EXAMPLE.partition(f"Keys of every {of}:")[2].partition("The other keys")[0]
+    assert re.findall(r"^#   (\w+) ", explained, re.MULTILINE) == list(model.model_fields)
 
 
 def test_a_key_that_is_commented_out_shows_its_default() -> None:
     plain = {name: keys for name, _model, keys in tables(EXAMPLE)}
     for name, model, keys in tables(commented_in(EXAMPLE)):
-        for key in keys.keys() - plain[name].keys():
+        for key in keys.keys() - plain[name].keys() if name not in LISTS else ():
             default = model.model_fields[key].default
-            if default not in (None, "", (), PydanticUndefined):  # there an example stands
+            if default not in (None, "", (), {}, PydanticUndefined):  # there an example stands
                 assert as_read(model, key, keys[key]) == default, f"[{name}] {key}"
 
 
