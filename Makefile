@@ -27,7 +27,7 @@ bench: $(READY)
 messages: $(READY)
 	$(BIN)/pybabel -q extract -F publisher/locale/babel.cfg -k _ -k ngettext:1,2 --no-location \
 		-o publisher/locale/publisher.pot publisher
-	$(BIN)/pybabel -q update -D publisher -i publisher/locale/publisher.pot -d publisher/locale \
+	$(BIN)/pybabel -q update -D publisher -i publisher/locale/publisher.pot -d publisher/locale -w 99 \
 		--no-fuzzy-matching --ignore-obsolete
 	$(BIN)/pybabel -q compile -D publisher -d publisher/locale
 
