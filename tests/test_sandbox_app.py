@@ -1,6 +1,8 @@
+import gc
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -277,3 +279,22 @@ def _addresses(file: Path, process: subprocess.Popen[str]) -> dict[str, str]:
         time.sleep(0.01)
     addresses: dict[str, str] = json.loads(file.read_text())
     return addresses
+
+
+def test_connections_that_come_while_it_stops_are_closed() -> None:
+    lines: list[socket.socket] = []
+    with running() as stopping:
+        host, _, port = stopping.url("graph").removeprefix("http://").partition(":")
+
+        def connect() -> None:
+            with suppress(OSError):  # it has stopped
+                lines.extend(socket.create_connection((host, int(port)), 5) for _ in range(150))
+
+        thread = threading.Thread(target=connect)
+        thread.start()
+        while len(lines) < 20:
+            time.sleep(0.001)
+    thread.join()
+    for each in lines:
+        each.close()
+    gc.collect()  # a forgotten one warns, and warnings are errors

@@ -25,6 +25,7 @@ from publisher.sandbox.traffic import plain, traffic_of
 from publisher.sandbox.world import Fault, World
 
 HOST = "127.0.0.1"
+TURNS = 5  # of the loop, that a connection takes to be made
 NAMES = ("home", *SERVICES)
 
 
@@ -117,8 +118,20 @@ async def serve(
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
+    await _stop_accepting(sockets)
     for server in servers.values():
         await server.abort()
+
+
+async def _stop_accepting(sockets: dict[str, socket.socket]) -> None:
+    """Take no more connections, and let those just taken become some that can be aborted.
+
+    asyncio drops a connection without closing it if its server is closed before that.
+    """
+    for each in sockets.values():
+        asyncio.get_running_loop().remove_reader(each)
+    for _ in range(TURNS):
+        await asyncio.sleep(0)
 
 
 def run(world: World, *, base_port: int = 0, addresses: Path | None = None) -> None:
