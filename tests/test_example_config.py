@@ -20,7 +20,12 @@ from publisher.plugins import desk_class
 EXAMPLE = (Path(__file__).parent.parent / config.CONFIG.with_suffix(".example.toml")).read_text(
     encoding="utf-8"
 )
-LISTS = {"units": Entry, "themes": Entry, "forms": Entry, "people": Person}
+LISTS: dict[str, type[BaseModel]] = {
+    "units": Entry,
+    "themes": Entry,
+    "forms": Entry,
+    "people": Person,
+}
 
 
 def commented_in(text: str) -> str:

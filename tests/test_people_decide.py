@@ -22,16 +22,6 @@ CHANNELS = ("website", "facebook", "zalo", "telegram")
 APPROVAL = """
 [approval]
 default = 1
-
-[[people]]
-id = "chanh-van-phong"
-name = "Chánh Văn phòng"
-roles = ["approver"]
-
-[[people]]
-id = "pho-giam-doc"
-name = "Phó Giám đốc"
-roles = ["approver"]
 """
 
 
