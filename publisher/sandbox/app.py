@@ -9,7 +9,7 @@ import json
 import signal
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -25,14 +25,15 @@ from publisher.sandbox.traffic import plain, traffic_of
 from publisher.sandbox.world import Fault, World
 
 HOST = "127.0.0.1"
+BACKLOG = 128
 TURNS = 5  # of the loop, that a connection takes to be made
 NAMES = ("home", *SERVICES)
 
 
 class _Server(uvicorn.Server):
-    """A server that leaves signals to us and says when it listens."""
+    """A server that leaves signals to us, says when it listens, and may stop listening."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, address: tuple[str, int]) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
@@ -48,6 +49,17 @@ class _Server(uvicorn.Server):
             )
         )
         self.ready = asyncio.Event()
+        self._address = address
+
+    def refuse(self) -> None:
+        """Refuse connections from now on; those that are open go on. May be repeated."""
+        for listener in self.servers:
+            listener.close()
+
+    async def listen(self) -> None:
+        """Take connections again. May be repeated."""
+        if not any(listener.is_serving() for listener in self.servers):
+            await super().startup([socket.create_server(self._address, backlog=BACKLOG)])
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -80,7 +92,7 @@ def bind(base_port: int = 0) -> dict[str, socket.socket]:
     try:
         for place, name in enumerate(NAMES):
             port = base_port + place if base_port else 0
-            sockets[name] = socket.create_server((HOST, port), backlog=128)
+            sockets[name] = socket.create_server((HOST, port), backlog=BACKLOG)
     except OSError:
         for each in sockets.values():
             each.close()
@@ -105,7 +117,10 @@ async def serve(
 ) -> None:
     """Run all services on their sockets until `stop` is set; calls `ready` once they answer."""
     world.addresses.update(_addresses(sockets))
-    servers = {name: _Server(_app(name, world)) for name in sockets}
+    servers = {
+        name: _Server(_app(name, world), each.getsockname()) for name, each in sockets.items()
+    }
+    world.doors.update(servers)
     tasks = [
         asyncio.create_task(server.serve(sockets=[sockets[name]]))
         for name, server in servers.items()
@@ -118,18 +133,19 @@ async def serve(
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
-    await _stop_accepting(sockets)
+    await _stop_accepting(servers.values())
     for server in servers.values():
         await server.abort()
 
 
-async def _stop_accepting(sockets: dict[str, socket.socket]) -> None:
+async def _stop_accepting(servers: Iterable[_Server]) -> None:
     """Take no more connections, and let those just taken become some that can be aborted.
 
     asyncio drops a connection without closing it if its server is closed before that.
     """
-    for each in sockets.values():
-        asyncio.get_running_loop().remove_reader(each)
+    for listener in (each for server in servers for each in server.servers):
+        for each in listener.sockets:
+            asyncio.get_running_loop().remove_reader(each)
     for _ in range(TURNS):
         await asyncio.sleep(0)
 
@@ -191,6 +207,19 @@ class Sandbox:
         """Return what a service holds; "posts" is what its readers see."""
         shown: dict[str, Any] = control.states(self.world)[service]
         return shown
+
+    def refuse(self, service: str) -> None:
+        """Let a service refuse connections, as if it were not running."""
+
+        async def refuse() -> None:
+            self.world.doors[service].refuse()
+
+        asyncio.run_coroutine_threadsafe(refuse(), self.loop).result()
+
+    def listen(self, service: str) -> None:
+        """Let a service take connections again; does nothing if it does."""
+        listening = self.world.doors[service].listen()
+        asyncio.run_coroutine_threadsafe(listening, self.loop).result()
 
     def reset(self) -> None:
         """Forget everything, for the next test."""

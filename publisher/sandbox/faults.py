@@ -7,7 +7,7 @@ the caller hears of it.
 
 import asyncio
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -18,6 +18,7 @@ from publisher.sandbox.world import Fault, World
 KINDS: dict[str, str] = {
     "delay": "wait `seconds`, then process",
     "delay_after_commit": "process, wait `seconds`, then answer",
+    "stall": "wait `seconds`, then drop the connection, nothing processed",
     "cut": "drop the connection, nothing processed",
     "cut_after_commit": "process, then drop the connection without an answer",
     "status": "answer `status`, `body`, `headers`, nothing processed",
@@ -25,8 +26,10 @@ KINDS: dict[str, str] = {
     "html": "answer an HTML page with `status` (502), nothing processed",
     "html_after_commit": "process, then answer an HTML page with `status` (502)",
     "truncated": "process, send half of the body, then drop the connection",
+    "half": "process, then answer with half of the body as if it were the whole",
     "empty": "process, then answer 200 with nothing in it",
     "redirect": "answer 302 to `location`, nothing processed",
+    "last": "process and answer, then refuse connections until the service listens again",
 }
 OF_SERVICES: dict[str, str] = {
     "error": "the service's own error, see its module for the details it takes",
@@ -39,7 +42,9 @@ OF_SERVICES: dict[str, str] = {
 
 _FOR_PEOPLE = ("/_", "/favicon")  # browsers ask for the latter unbidden
 _AFTER = "_after_commit"
-_COMMITS = {"truncated", "empty"} | {kind for kind in KINDS if kind.endswith(_AFTER)}
+_COMMITS = {"truncated", "half", "empty", "last"} | {
+    kind for kind in KINDS if kind.endswith(_AFTER)
+}
 _PAGE = """<!DOCTYPE html>
 <html><head><title>502 Bad Gateway</title></head>
 <body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body></html>
@@ -107,13 +112,19 @@ class FaultGate:
         if fault.kind in _COMMITS:
             answer = await _processed(self.app, scope, receive)
         kind = fault.kind.removesuffix(_AFTER)
-        if kind == "cut":
+        if kind in ("cut", "stall"):
+            await traffic.pause(seconds)
             await _drop(raw, receive)
         elif kind == "truncated":
             await _send(send, answer, len(answer.body) // 2)
             await _drop(raw, receive)
         elif kind == "delay":
             await traffic.pause(seconds)
+            await _send(send, answer)
+        elif kind == "half":
+            await _send(send, replace(answer, body=answer.body[: len(answer.body) // 2]))
+        elif kind == "last":
+            self.world.doors[self.service].refuse()
             await _send(send, answer)
         else:
             await _send(send, _made(kind, fault.details))

@@ -95,6 +95,7 @@ class World:
     faults: Faults = field(default_factory=Faults)
     seed: int = 1
     addresses: dict[str, str] = field(default_factory=dict)  # service → http://127.0.0.1:port
+    doors: dict[str, Any] = field(default_factory=dict)  # each service's listener, by its name
     states: dict[str, Any] = field(default_factory=dict)  # each service's own, by its name
     site: Path | None = None  # folder that the web server serves
     access_log: Path | None = None  # file that the web server writes
