@@ -135,16 +135,17 @@ class Website(Channel):
     def check(self) -> Health:
         """Look at the folder, the disk, the index and whether the address answers."""
         facts, problems = self._disk()
-        time = None
+        time, articles = None, 0
         try:
-            facts["số bài"] = str(self._site.size())
+            articles = self._site.size()
+            facts["số bài"] = str(articles)
         except ChannelError as error:
             problems.append(str(error))
         try:
             answer = self._answer()
             time = _http.server_time(answer)
             facts["trang chủ"] = f"HTTP {answer.status_code}"
-            if answer.status_code >= 400:
+            if answer.status_code >= 400 and articles:  # an empty site has no front page yet
                 problems.append(
                     f"{self._settings.base_url} trả lời HTTP {answer.status_code}: xem máy chủ web"
                 )
@@ -166,7 +167,8 @@ class Website(Channel):
         free = shutil.disk_usage(there).free
         if free < ROOM:
             problems.append(f"ổ đĩa của {folder} chỉ còn {free / 1e6:.0f} MB")
-        if log and not os.access(log, os.R_OK):
+        # Before the first visit there is no log; a folder without one is a mistake.
+        if log and not os.access(log if log.exists() else log.parent, os.R_OK):
             problems.append(f"không đọc được nhật ký truy cập {log}")
         return {"thư mục": str(folder), "còn trống": f"{free / 1e9:.1f} GB"}, problems
 

@@ -250,11 +250,19 @@ def test_check_is_content_with_a_site_that_is_served(tmp_path: Path) -> None:
 
 def test_check_tells_what_an_operator_has_to_do(tmp_path: Path) -> None:
     with served(tmp_path / "elsewhere") as address:
-        channel = make_channel(tmp_path, base_url=address, access_log=tmp_path / "access.log")
+        log = tmp_path / "nowhere" / "access.log"
+        channel = make_channel(tmp_path, base_url=address, access_log=log)
+        channel.publish(channel.render(make_item()), key=KEY)
         problems = channel.check().problems
     assert any("HTTP 404" in each for each in problems)
     assert any("access.log" in each for each in problems)
     assert any("không trả lời" in each for each in make_channel_nowhere(tmp_path).check().problems)
+
+
+def test_check_is_content_with_a_new_site_that_nobody_has_seen(tmp_path: Path) -> None:
+    with served(tmp_path / "www") as address:
+        channel = make_channel(tmp_path, base_url=address, access_log=tmp_path / "access.log")
+        assert channel.check().problems == ()
 
 
 def make_channel_nowhere(folder: Path) -> Website:
