@@ -165,6 +165,7 @@ def report(
     root: Root = HERE,
 ) -> None:
     """Report what went out and how it was received, from one day to another."""
+    from publisher._report_table import print_report
     from publisher.report import make_report
     from publisher.report_forms import written
 
@@ -176,7 +177,7 @@ def report(
         err.print(str(error), markup=False)
         raise typer.Exit(2) from None
     if form == "table":
-        cli_show.report(out, made)
+        print_report(out, made)
     elif output:
         output.write_text(text, encoding="utf-8")
         out.print(str(output), markup=False)

@@ -23,7 +23,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from sqlalchemy import func, select
 
-from publisher import cli_show
 from publisher.config import load
 from publisher.contract import CLOCK_FILE
 from publisher.engagement import engagement, readings
@@ -38,14 +37,18 @@ EVE = timedelta(hours=2)  # the demo begins so long before the first item's time
 PATIENCE = 60.0  # seconds that one step may take
 STEPS = 40  # for each item, at most: then something is stuck
 STILL = 2.0  # seconds without a change after which what is due waits for another hour
+SLOW = 15.0  # the same for readings, which nothing holds up but a busy machine
 STEP = timedelta(minutes=10)  # forward, when all that is due has to wait
 HORIZON = timedelta(days=31)  # after the last post
+ADDRESSES = "addresses.json"  # where the sandbox writes them
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 DAEMON = "\n[publishing]\nstill = 0.3\ntick_every = 0.2\nscan_every = 5\n"
 
 
 def run_demo(out: Console, content: Path, *, port: int, stay: bool) -> int:
-    """Show everything; returns 0 only if every delivery went out. Ends on Ctrl-C."""
-    with tempfile.TemporaryDirectory(prefix="lan-toa-") as folder:
+    """Show everything; returns 0 only if every delivery went out. Ends in order on signals."""
+    complete = False
+    with _interruptible(), tempfile.TemporaryDirectory(prefix="lan-toa-") as folder:
         try:
             with _stage(Path(folder), content, port) as stage:
                 out.print(_("Everything below happens in {folder}").format(folder=folder))
@@ -54,9 +57,20 @@ def run_demo(out: Console, content: Path, *, port: int, stay: bool) -> int:
                 if stay:
                     out.print(_("\nThe pages stay up until you press Ctrl-C."))
                     stage.daemon.wait()
-                return 0 if complete else 1
         except KeyboardInterrupt:
-            return 0
+            pass
+        return 0 if complete else 1
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let `kill` and a closed terminal do as Ctrl-C does, also where a script ignores that."""
+    before = {each: signal.signal(each, signal.default_int_handler) for each in STOPPING}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 @dataclass(slots=True)
@@ -96,10 +110,10 @@ def _stage(folder: Path, content: Path, port: int) -> Iterator[Stage]:
     os.environ[CLOCK_FILE] = str(clock)
     (folder / "state").mkdir(parents=True)
     (folder / "site").mkdir()
-    started = []
+    started: list[subprocess.Popen[bytes]] = []
     try:
-        sandbox, addresses = _start_sandbox(folder, port)
-        started.append(sandbox)
+        started.append(_start_sandbox(folder, port))
+        addresses = _addresses(folder, started[0])
         make_workspace(folder, sandbox=True, addresses=addresses)
         (folder / "content" / "bai-viet-dau-tien.md").unlink()
         shutil.copytree(content, folder / "content", dirs_exist_ok=True)
@@ -110,15 +124,23 @@ def _stage(folder: Path, content: Path, port: int) -> Iterator[Stage]:
         _move_sandbox(addresses, offset)
         _control(addresses, "zalo/settings", {"processing_seconds": 0.3})
         workspace = Workspace.open(folder)
-        daemon = _start(folder, "-m", "publisher", "run", "--workspace", str(folder))
-        started.append(daemon)
-        yield Stage(folder, addresses, workspace, daemon, clock)
+        started.append(_start(folder, "-m", "publisher", "run", "--workspace", str(folder)))
+        yield Stage(folder, addresses, workspace, started[1], clock)
     finally:
+        for each in STOPPING:  # a second Ctrl-C must leave nothing behind either
+            signal.signal(each, signal.SIG_IGN)
         for process in reversed(started):
-            process.send_signal(signal.SIGTERM)
-        for process in started:
-            process.wait(PATIENCE)
+            _end(process)
         os.environ.pop(CLOCK_FILE, None)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _hurry(folder: Path) -> None:
@@ -144,19 +166,25 @@ def _start(folder: Path, *arguments: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)  # noqa: S603
 
 
-def _start_sandbox(folder: Path, port: int) -> "tuple[subprocess.Popen[bytes], dict[str, str]]":
-    file = folder / "state" / "addresses.json"
-    sandbox = _start(
+def _start_sandbox(folder: Path, port: int) -> "subprocess.Popen[bytes]":
+    state = folder / "state"
+    return _start(
         folder, "-m", "publisher.sandbox", "--port", str(port), "--site", str(folder / "site"),
-        "--access-log", str(folder / "state" / "access.log"), "--addresses", str(file),
+        "--access-log", str(state / "access.log"), "--addresses", str(state / ADDRESSES),
     )  # fmt: skip
+
+
+def _addresses(folder: Path, sandbox: "subprocess.Popen[bytes]") -> dict[str, str]:
+    """Wait until the sandbox says where its services are."""
+    file = folder / "state" / ADDRESSES
     deadline = time.monotonic() + PATIENCE
     while not file.exists():
         if sandbox.poll() is not None or time.monotonic() > deadline:
             log = (folder / "state" / "publisher.sandbox.log").read_text(encoding="utf-8")
             raise RuntimeError(f"the sandbox did not start: {log.strip()[-500:]}")
         time.sleep(0.05)
-    return sandbox, json.loads(file.read_text(encoding="utf-8"))
+    found: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+    return found
 
 
 def _play(out: Console, stage: Stage) -> bool:
@@ -208,16 +236,16 @@ def _wait_until_idle(stage: Stage, progress: Progress, bars: dict[str, TaskID]) 
     while time.monotonic() < deadline:
         _draw(stage, progress, bars)
         _alive(stage)
-        under_way, due = _work(stage)
-        if (under_way, due) != before or under_way:
-            still_since, before = time.monotonic(), (under_way, due)
-        if (not due and not under_way) or time.monotonic() - still_since > STILL:
+        work = under_way, _due, unread = _work(stage)
+        if work != before or under_way:
+            still_since, before = time.monotonic(), work
+        if not any(work) or time.monotonic() - still_since > (SLOW if unread else STILL):
             return
         time.sleep(0.1)
 
 
-def _work(stage: Stage) -> tuple[int, int]:
-    """Return how many deliveries are in the middle, and how much else is due now."""
+def _work(stage: Stage) -> tuple[int, int, int]:
+    """Return how many deliveries are in the middle and due now, and how many readings are due."""
     now = stage.workspace.now()
     row = deliveries.c
     due = row.state.in_((QUEUED, DOUBTFUL)) & (row.ready_at <= now) & row.waits_for.is_(None)
@@ -227,7 +255,7 @@ def _work(stage: Stage) -> tuple[int, int]:
         waiting = db.scalar(count.where(due)) or 0
         measuring = select(func.count()).select_from(engagement)
         unread = db.scalar(measuring.where(engagement.c.next_at <= now)) or 0
-    return sending, waiting + unread
+    return sending, waiting, unread
 
 
 def _next_instant(stage: Stage) -> datetime | None:
@@ -273,6 +301,7 @@ def _draw(stage: Stage, progress: Progress, bars: dict[str, TaskID]) -> None:
 
 def _tell(out: Console, stage: Stage) -> None:
     """Print the report and the addresses."""
+    from publisher._report_table import print_report
     from publisher.report import make_report
     from publisher.report_forms import written
 
@@ -289,7 +318,7 @@ def _tell(out: Console, stage: Stage) -> None:
     now = stage.workspace.now()
     days = [f"{each.astimezone(zone):%Y-%m-%d}" for each in (first or now, now)]
     report = make_report(stage.workspace, days[0], days[1], "channel")
-    cli_show.report(out, report)
+    print_report(out, report)
     page = stage.folder / "site" / "bao-cao.html"
     page.write_text(
         written(make_report(stage.workspace, days[0], days[1], "theme"), "html"), encoding="utf-8"

@@ -11,7 +11,7 @@ from publisher.sandbox.world import World
 def main() -> None:
     """Read the command line and run."""
     parser = argparse.ArgumentParser(prog="python -m publisher.sandbox", description=__doc__)
-    parser.add_argument("--port", type=int, default=8800, help="first port; 0 for free ones")
+    parser.add_argument("--port", type=int, default=8900, help="first port; 0 for free ones")
     parser.add_argument("--site", type=Path, help="folder of the website")
     parser.add_argument("--access-log", type=Path, help="file for the web server's log")
     parser.add_argument("--log-format", choices=("json", "combined"), default="json")
