@@ -29,11 +29,18 @@ from publisher.outbox import (
     holds,
 )
 
-# The one place where it is said what may leave: exactly what was approved, and not held.
+# The one place where it is said what may leave: exactly what was approved, not taken back,
+# and not held. A hold stops what goes out, never what is to be taken away.
 MAY_GO = and_(
     deliveries.c.approved == deliveries.c.visible,
-    ~exists().where(holds.c.kind == "item", holds.c.name == deliveries.c.item),
-    ~exists().where(holds.c.kind == "channel", holds.c.name == deliveries.c.channel),
+    deliveries.c.hold.is_(None),
+    or_(
+        deliveries.c.kind == WITHDRAW,
+        and_(
+            ~exists().where(holds.c.kind == "item", holds.c.name == deliveries.c.item),
+            ~exists().where(holds.c.kind == "channel", holds.c.name == deliveries.c.channel),
+        ),
+    ),
 )
 
 IN_FLIGHT = deliveries.c.state.in_((CLAIMED, SENDING))

@@ -17,6 +17,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     RowMapping,
+    case,
     exists,
     or_,
     update,
@@ -32,6 +33,7 @@ from publisher.outbox import (
     QUEUED,
     SENDING,
     SENT,
+    UNWANTED,
     attempts,
     deliveries,
     post_from_json,
@@ -274,6 +276,8 @@ def settle_doubt(
         values["reason"] = why
     else:
         values |= {"state": QUEUED, "reason": why, "due_at": now, "ready_at": now}
+        unwanted = deliveries.c.hold == UNWANTED  # taken back meanwhile: it will not be sent
+        values["hold"] = case((unwanted, UNWANTED), else_=None)
     changed = db.execute(
         update(deliveries).where(*where).values(**values, row_version=deliveries.c.row_version + 1)
     )

@@ -71,6 +71,8 @@ BLOCKED: Final = "blocked"  # the channel it waits for will not carry the item
 # Stands beside CANCELLED where the file asks no more; a person's cancelling is for good.
 UNSUPPORTED: Final = "unsupported"  # beside FAILED: the service has no way to do that
 UNASKED: Final = "unasked"
+# Beside what is under way or in doubt: if it turns out not to be out, it is cancelled.
+UNWANTED: Final = "unwanted"
 
 channels = Table(
     "channels",
@@ -161,6 +163,7 @@ class NewDelivery:
     hold: str | None = None
     reason: str | None = None
     approvals: int = 0  # how many people must approve it
+    approved: bool = False  # they have: the same words were approved in another place
     kind: str = PUBLISH
     target: int | None = None
     edition: int = 1
@@ -217,10 +220,10 @@ class Outbox:
         rows = [row for row in rows if row["edition"] == 1]
         by_channel = {each.channel: each for each in wanted}
         for row in rows:
-            if row["state"] == CANCELLED and row["hold"] != UNASKED:
+            if row["hold"] == UNWANTED or (row["state"] == CANCELLED and row["hold"] != UNASKED):
                 continue  # a person took it back; an edit does not undo that
             each = by_channel.get(row["channel"])
-            _change(db, row, _rewritten(each, version) if each else _unasked())
+            _change(db, row, _rewritten(row, each, version) if each else _unasked())
         self.enqueue(db, item, version, wanted, now)
         return True
 
@@ -237,6 +240,8 @@ class Outbox:
             .where(
                 deliveries.c.item == item,
                 deliveries.c.state == QUEUED,
+                deliveries.c.hold.is_(None),  # else a person has taken it back
+                deliveries.c.kind != WITHDRAW,
             )
             .values(state=HELD, hold=hold, reason=reason, row_version=deliveries.c.row_version + 1)
         )
@@ -274,23 +279,38 @@ class Outbox:
         return result.rowcount
 
     def cancel(self, db: Connection, item: str, reason: str, *, channel: str | None = None) -> int:
-        """Take back what has not begun to go out; returns how many rows that were."""
-        where = [
-            deliveries.c.item == item,
-            or_(
-                deliveries.c.state == QUEUED,
-                and_(deliveries.c.state == HELD, deliveries.c.hold != DOUBT),
-            ),
-        ]
-        if channel:
-            where.append(deliveries.c.channel == channel)
+        """Take back what has not gone out; returns how many rows that were.
+
+        What is just being sent or in doubt only is if it turns out not to be out; then
+        `cancel_unwanted` ends it. What takes a post away is not taken back.
+        """
+        waits = or_(
+            deliveries.c.state.in_((QUEUED, FAILED)),
+            and_(deliveries.c.state == HELD, deliveries.c.hold != DOUBT),
+        )
+        under_way = and_(
+            deliveries.c.state.in_((CLAIMED, SENDING, DOUBTFUL)), deliveries.c.hold.is_(None)
+        )
+        ends: dict[str, Any] = {"state": CANCELLED, "hold": None, "reason": reason}
+        done = 0
+        for which, values in ((waits, ends), (under_way, {"hold": UNWANTED})):
+            where = [deliveries.c.item == item, deliveries.c.kind != WITHDRAW, which]
+            if channel:
+                where.append(deliveries.c.channel == channel)
+            changed = update(deliveries).where(*where).values(**values)
+            counted = changed.values(row_version=deliveries.c.row_version + 1)
+            done += db.execute(counted).rowcount
+        return done
+
+    def cancel_unwanted(self, db: Connection) -> int:
+        """End what was taken back while it was under way and did not go out."""
         result = db.execute(
             update(deliveries)
-            .where(*where)
+            .where(deliveries.c.state == QUEUED, deliveries.c.hold == UNWANTED)
             .values(
                 state=CANCELLED,
                 hold=None,
-                reason=reason,
+                reason=_("taken back while it was being sent; it did not go out"),
                 row_version=deliveries.c.row_version + 1,
             )
         )
@@ -369,8 +389,13 @@ def _new_row(item: str, version: int, each: NewDelivery, now: datetime) -> dict[
         "key": key_of(item, each.channel, each.edition),
         "created_at": now,
         "row_version": 1,
-        **shown(each.post, version, each.approvals),
+        **_shown_first(each, version),
     }
+
+
+def _shown_first(each: NewDelivery, version: int) -> dict[str, Any]:
+    values = shown(each.post, version, each.approvals)
+    return values | {"approved": values["visible"]} if each.approved else values
 
 
 def shown(post: Post, version: int, approvals: int) -> dict[str, Any]:
@@ -384,10 +409,22 @@ def shown(post: Post, version: int, approvals: int) -> dict[str, Any]:
     }
 
 
-def _rewritten(each: NewDelivery, version: int) -> dict[str, Any]:
+def shown_again(row: RowMapping, post: Post, version: int, approvals: int) -> dict[str, Any]:
+    """Return what a known row says of its new post.
+
+    People's approval stays with the words that they saw: it counts again only where exactly
+    these come back, and not if more people are asked now.
+    """
+    values = shown(post, version, approvals)
+    if approvals and row["approvals_needed"] >= approvals:
+        values["approved"] = row["approved"]
+    return values
+
+
+def _rewritten(row: RowMapping, each: NewDelivery, version: int) -> dict[str, Any]:
     return {
         "version": version,
-        **shown(each.post, version, each.approvals),
+        **shown_again(row, each.post, version, each.approvals),
         "due_at": each.due_at,
         "ready_at": each.due_at,
         "waits_for": each.waits_for,

@@ -35,7 +35,7 @@ from publisher.outbox import (
     begun,
     deliveries,
     post_from_json,
-    shown,
+    shown_again,
 )
 from publisher.store import Store
 from publisher.timetable import free_slot
@@ -141,9 +141,16 @@ class Planner:
         timed = self._timed(db, wanted)
         return replace(timed, item=replace(timed.item, corrections=history(db, wanted)))
 
-    def note_post(self, account: Account, wanted: Version) -> Post:
-        """Make the post that says on a channel what was wrong with an item; raises Rejected."""
-        return self._post(account, as_note(wanted.item), replace(wanted, texts={}))
+    def note_post(self, db: Connection, account: Account, wanted: Version) -> Post:
+        """Make the post that says on a channel what was wrong with an item; raises Rejected.
+
+        It links to the item's page, where that is out.
+        """
+        where = (deliveries.c.channel == self.config.publishing.first, deliveries.c.state == SENT)
+        mine = (deliveries.c.item == wanted.item.id, deliveries.c.kind == PUBLISH)
+        url = db.scalar(select(deliveries.c.url).where(*where, *mine))
+        item = wanted.item if url is None else linked(wanted.item, url, {})
+        return self._post(account, as_note(item), replace(wanted, texts={}))
 
     def _post(self, account: Account, item: Item, wanted: Version) -> Post:
         own = for_channel(item, wanted.texts, account.name, account.kind)
@@ -257,27 +264,32 @@ class Planner:
         """
         rows = self.outbox.of_item(db, item)
         failed = [r for r in rows if r["state"] == FAILED and channel in (None, r["channel"])]
-        newest = db.scalar(select(items.c.version).where(items.c.id == item))
+        going = [row for row in failed if row["kind"] == WITHDRAW]
+        for row in going:  # needs no words, so nothing in its file can stop it
+            change(db, row, _from_now(now))
+        failed = [row for row in failed if row["kind"] != WITHDRAW]
+        kept = (items.c.id == item, items.c.withdrawn_at.is_(None))  # else it stays away
+        newest = db.scalar(select(items.c.version).where(*kept))
         if not failed or newest is None:
-            return 0
+            return len(going)
         wanted = self.dressed(db, self.version(db, newest))
         dues = dict.fromkeys(self.config.accounts, now)
         posts = {each.account.name: each for each in self.render(wanted, dues)}
         again_wanted = [row for row in failed if row["channel"] in posts]
         for row in again_wanted:
-            values: dict[str, Any] = {"state": QUEUED, "hold": None, "reason": None}
-            values |= {"attempts": 0, "due_at": now, "ready_at": now}
-            change(db, row, values | self._again(row, posts[row["channel"]], wanted))
-        return len(again_wanted)
+            again = self._again(db, row, posts[row["channel"]], wanted)
+            change(db, row, _from_now(now) | again)
+        return len(going) + len(again_wanted)
 
-    def _again(self, row: RowMapping, planned: Planned, wanted: Version) -> dict[str, Any]:
+    def _again(
+        self, db: Connection, row: RowMapping, planned: Planned, wanted: Version
+    ) -> dict[str, Any]:
         """Return what a failed row will carry at its next try."""
-        if row["kind"] == WITHDRAW:
-            return {}
         post = planned.post
         if row["kind"] == NOTE:
-            post = self.note_post(planned.account, wanted)
-        values = {"version": wanted.id, **shown(post, wanted.id, row["approvals_needed"])}
+            post = self.note_post(db, planned.account, wanted)
+        approvals = max(row["approvals_needed"], self.needed(wanted))
+        values = {"version": wanted.id, **shown_again(row, post, wanted.id, approvals)}
         if row["kind"] == PUBLISH:
             values["waits_for"] = planned.waits_for
         return values
@@ -316,10 +328,7 @@ class Planner:
                 values |= {"due_at": now, "ready_at": now}
             try:
                 post = self._render_follower(db, row, account)
-                again = shown(post, row["version"], row["approvals_needed"])
-                if row["approvals_needed"]:
-                    del again["approved"]  # holds on if readers will see what was approved
-                values |= again
+                values |= shown_again(row, post, row["version"], row["approvals_needed"])
             except Rejected as error:
                 values |= {"state": FAILED, "hold": None, "reason": str(error)}
             change(db, row, values)
@@ -338,7 +347,7 @@ class Planner:
             item = linked(item, first["url"], post_from_json(first["post"]).media)
         item = replace(item, origin=Receipt(origin["ref"], origin["url"]))
         if row["kind"] == NOTE:
-            return self.note_post(account, replace(wanted, item=item))
+            return self.note_post(db, account, wanted)
         return self._post(account, item, wanted)
 
     def _block(self, row: RowMapping) -> None:
@@ -381,6 +390,11 @@ def linked(item: Item, link: str | None, media: Mapping[str, str]) -> Item:
         images=tuple(addressed(each) for each in item.images),
         video=video and replace(video, poster=video.poster and addressed(video.poster)),
     )
+
+
+def _from_now(now: datetime) -> dict[str, Any]:
+    again: dict[str, Any] = {"state": QUEUED, "hold": None, "reason": None}
+    return again | {"attempts": 0, "due_at": now, "ready_at": now}
 
 
 def _waiting(db: Connection, state: ColumnElement[bool], theirs: Any) -> Sequence[RowMapping]:
