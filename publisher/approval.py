@@ -6,8 +6,9 @@ post, by whatever door, voids its approval.
 """
 
 import hashlib
+import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import (
@@ -24,8 +25,15 @@ from sqlalchemy import (
     update,
 )
 
-from publisher.journal import Entry, write
-from publisher.outbox import CANCELLED, FAILED, SENT, WITHDRAWN, deliveries
+from publisher.journal import Entry, journal, write
+from publisher.outbox import (
+    END_STATES,
+    HELD,
+    NOTE,
+    QUEUED,
+    WITHDRAW,
+    deliveries,
+)
 from publisher.people import Person
 from publisher.store import Instant, metadata
 from publisher.words import _
@@ -46,6 +54,9 @@ approvals = Table(
 APPROVED = "approved"
 REJECTED = "rejected"
 
+# How people join several authors' names.
+_AND = re.compile(r"[,;/&+]| và ")
+
 
 class Refused(Exception):
     """This person may not decide this; the message says why."""
@@ -53,19 +64,54 @@ class Refused(Exception):
 
 def item_digest(rows: Sequence[RowMapping]) -> str:
     """Return the digest of everything that an item's open deliveries will show."""
-    parts = sorted(f"{row['channel']}={row['visible']}" for row in rows)
+    parts = sorted(f"{row['channel']}/{row['kind']}={row['visible']}" for row in rows)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def to_approve(db: Connection, item: str) -> Sequence[RowMapping]:
     """Return an item's deliveries that an approval would let go."""
-    ended = (SENT, FAILED, CANCELLED, WITHDRAWN)
     query = (
         select(deliveries)
-        .where(deliveries.c.item == item, deliveries.c.state.not_in(ended))
+        .where(
+            deliveries.c.item == item,
+            deliveries.c.state.not_in(END_STATES),
+            deliveries.c.approvals_needed > 0,
+        )
         .order_by(deliveries.c.id)
     )
     return db.execute(query).mappings().all()
+
+
+def sent_back(db: Connection, item: str) -> RowMapping | None:
+    """Return who refused an item as it is now, and why; None if nobody did."""
+    query = select(approvals).where(
+        approvals.c.item == item,
+        approvals.c.digest == item_digest(to_approve(db, item)),
+        approvals.c.verdict == REJECTED,
+    )
+    return db.execute(query.order_by(approvals.c.id.desc())).mappings().first()
+
+
+def follow_config(db: Connection, needed: Callable[[RowMapping], int]) -> int:
+    """Ask approval of what waits where the config asks more than when it was planned.
+
+    needed: how many people must approve a row's item now. Returns how many rows changed. May
+    be repeated. What once needed approval is never let go by a milder config alone.
+    """
+    query = select(deliveries).where(
+        deliveries.c.state.in_((QUEUED, HELD)), deliveries.c.kind.not_in((WITHDRAW, NOTE))
+    )
+    changed = 0
+    for row in db.execute(query).mappings().all():
+        count = needed(row)
+        if not count or count == row["approvals_needed"]:
+            continue
+        values = {"approvals_needed": count, "row_version": deliveries.c.row_version + 1}
+        if count > row["approvals_needed"]:
+            values["approved"] = None
+        db.execute(update(deliveries).where(deliveries.c.id == row["id"]).values(**values))
+        changed += 1
+    return changed
 
 
 def decide(
@@ -78,11 +124,13 @@ def decide(
     *,
     author: str,
     digest: str | None = None,
+    press: str | None = None,
 ) -> int:
     """Write one person's verdict; returns how many approvals are still missing.
 
-    digest: what the person saw, if it is known; a different one now is refused. Deciding
-    twice changes nothing. Raises Refused.
+    digest: what the person saw, if it is known; a different one now is refused. press: the
+    press of a button that says it; the same press counts once, whatever was decided since.
+    Deciding twice changes nothing. Raises Refused.
     """
     rows = to_approve(db, item)
     if not rows:
@@ -91,49 +139,64 @@ def decide(
     if digest is not None and digest != current:
         raise Refused(_("the item has changed since you saw it; look at it again"))
     _check_person(person, author)
-    known = db.execute(
-        select(approvals).where(approvals.c.item == item, approvals.c.digest == current)
-    ).mappings()
-    verdicts = {row["person"]: row["verdict"] for row in known}
-    if verdicts.get(person.id) != verdict:
-        _record(db, item, current, person, verdict, reason, now, again=person.id in verdicts)
-    verdicts[person.id] = verdict
+    query = select(approvals).where(approvals.c.item == item, approvals.c.digest == current)
+    known = {row["person"]: row for row in db.execute(query).mappings()}
+    others = [row for name, row in known.items() if name != person.id]
+    refusal = next((row for row in others if row["verdict"] == REJECTED), None)
+    if refusal is not None and verdict == APPROVED:
+        message = _("sent back by {name}: {reason}; its file must be changed first")
+        raise Refused(message.format(name=refusal["person"], reason=refusal["reason"]))
+    verdicts = {name: row["verdict"] for name, row in known.items()}
+    if verdicts.get(person.id) != verdict and not _counted(db, item, press):
+        details = {"digest": current, "reason": reason} | ({"press": press} if press else {})
+        _record(db, item, person, verdict, details, now, again=person.id in verdicts)
+        verdicts[person.id] = verdict
     return _apply(db, rows, verdicts)
+
+
+def _counted(db: Connection, item: str, press: str | None) -> bool:
+    if press is None:
+        return False
+    query = select(journal.c.details).where(
+        journal.c.item == item, journal.c.act.in_(("approve", "reject"))
+    )
+    return any(details.get("press") == press for details in db.scalars(query))
 
 
 def _check_person(person: Person, author: str) -> None:
     if "approver" not in person.roles:
         raise Refused(_("{name} has no right to approve").format(name=person.name))
-    if _folded(author) in (_folded(person.id), _folded(person.name)):
+    authors = {_folded(each) for each in (author, *_AND.split(_nfc(author)))}
+    if authors & {_folded(person.id), _folded(person.name)}:
         raise Refused(_("an author can't approve their own item"))
 
 
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
 def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
+    return _nfc(" ".join(name.split())).casefold()
 
 
 def _record(
     db: Connection,
     item: str,
-    digest: str,
     person: Person,
     verdict: str,
-    reason: str,
+    details: Mapping[str, str],
     now: datetime,
     *,
     again: bool,
 ) -> None:
-    values = {"verdict": verdict, "reason": reason, "at": now}
+    row = {"item": item, "digest": details["digest"], "person": person.id}
+    values = {"verdict": verdict, "reason": details["reason"], "at": now}
     if again:
-        where = (approvals.c.item == item, approvals.c.digest == digest)
-        db.execute(
-            update(approvals).where(*where, approvals.c.person == person.id).values(**values)
-        )
+        where = [approvals.c[name] == value for name, value in row.items()]
+        db.execute(update(approvals).where(*where).values(**values))
     else:
-        row = {"item": item, "digest": digest, "person": person.id}
         db.execute(insert(approvals).values(**row, **values))
     act = "approve" if verdict == APPROVED else "reject"
-    details = {"digest": digest, "reason": reason}
     write(db, Entry(who=person.id, act=act, item=item, details=details), now)
 
 
@@ -142,12 +205,13 @@ def _apply(db: Connection, rows: Sequence[RowMapping], verdicts: Mapping[str, st
     no = REJECTED in verdicts.values()
     needed: int = max(row["approvals_needed"] for row in rows)
     for row in rows:
-        enough = not no and yes >= row["approvals_needed"]
+        if not no and yes < row["approvals_needed"]:
+            continue
         db.execute(
             update(deliveries)
             .where(deliveries.c.id == row["id"], deliveries.c.visible == row["visible"])
             .values(
-                approved=row["visible"] if enough else None,
+                approved=None if no else row["visible"],
                 row_version=deliveries.c.row_version + 1,
             )
         )

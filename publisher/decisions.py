@@ -1,12 +1,21 @@
 """What people decide about an item: approve, reject, correct, withdraw."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, select, update
 
 from publisher import changes
 from publisher.acts import OPERATOR
-from publisher.approval import APPROVED, REJECTED, Refused, decide, item_digest, to_approve
+from publisher.approval import (
+    APPROVED,
+    REJECTED,
+    Refused,
+    decide,
+    item_digest,
+    sent_back,
+    to_approve,
+)
 from publisher.items import find_item, version
 from publisher.journal import Entry, write
 from publisher.outbox import NOTE, PUBLISH, QUEUED, UPDATE, deliveries
@@ -15,25 +24,32 @@ from publisher.words import _
 from publisher.workspace import Workspace
 
 
-def approve(
-    workspace: Workspace, name: str, person: str, reason: str, *, digest: str | None = None
-) -> int:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a person was shown when they pressed a button, and the press itself."""
+
+    digest: str | None = None
+    press: str | None = None
+
+
+UNSEEN = Seen()
+
+
+def approve(workspace: Workspace, name: str, person: str, reason: str, seen: Seen = UNSEEN) -> int:
     """Approve an item as one person; returns how many approvals are still missing.
 
-    digest: what the person was shown. Doing it twice changes nothing. Raises Refused.
+    Doing it twice changes nothing. Raises Refused.
     """
-    return _decide(workspace, name, person, APPROVED, reason, digest)
+    return _decide(workspace, name, person, APPROVED, reason, seen)
 
 
-def reject(
-    workspace: Workspace, name: str, person: str, reason: str, *, digest: str | None = None
-) -> None:
+def reject(workspace: Workspace, name: str, person: str, reason: str, seen: Seen = UNSEEN) -> None:
     """Refuse an item as one person; it stays until its file is changed. Raises Refused."""
-    _decide(workspace, name, person, REJECTED, reason, digest)
+    _decide(workspace, name, person, REJECTED, reason, seen)
 
 
 def _decide(
-    workspace: Workspace, name: str, person: str, verdict: str, reason: str, digest: str | None
+    workspace: Workspace, name: str, person: str, verdict: str, reason: str, seen: Seen
 ) -> int:
     with workspace.store.write() as db:
         item = _item(db, name)
@@ -46,7 +62,8 @@ def _decide(
             reason,
             workspace.now(),
             author=author_of(workspace, db, item),
-            digest=digest,
+            digest=seen.digest,
+            press=seen.press,
         )
 
 
@@ -73,7 +90,10 @@ def author_of(workspace: Workspace, db: Connection, item: RowMapping) -> str:
 
 
 def waiting_for_approval(db: Connection) -> list[tuple[str, str]]:
-    """Return the items that wait for somebody's approval, with the digest to be approved."""
+    """Return the items that wait for somebody's approval, with the digest to be approved.
+
+    Not those that somebody sent back: they wait for their editor.
+    """
     query = (
         select(deliveries.c.item)
         .where(
@@ -84,7 +104,7 @@ def waiting_for_approval(db: Connection) -> list[tuple[str, str]]:
         .distinct()
         .order_by(deliveries.c.item)
     )
-    names = db.scalars(query).all()
+    names = [name for name in db.scalars(query).all() if sent_back(db, name) is None]
     return [(name, item_digest(to_approve(db, name))) for name in names]
 
 
