@@ -16,6 +16,9 @@ from publisher.outbox import (
     FAILED,
     FIRST_RUN,
     HELD,
+    SENT,
+    WITHDRAW,
+    WITHDRAWN,
     deliveries,
     holds,
 )
@@ -159,7 +162,10 @@ def resolve(
     *,
     who: str = OPERATOR,
 ) -> bool:
-    """Settle a doubt: out at an address, or, with None, not out. False if there is none."""
+    """Settle a doubt: out at an address, or, with None, not out. False if there is none.
+
+    "Not out" also settles a withdrawal that the service refused and a person did by hand.
+    """
     now = workspace.now()
     receipt = Receipt(ref or url, url) if url else None
     with workspace.store.write() as db:
@@ -170,9 +176,16 @@ def resolve(
             or_(deliveries.c.state == DOUBTFUL, deliveries.c.hold == DOUBT),
         )
         delivery = db.scalar(wanted.order_by(deliveries.c.edition.desc()).limit(1))
+        if delivery is None and row and receipt is None and _by_hand(db, row["id"], channel):
+            hand = {"by_hand": True}
+            entry = Entry(who=who, act="withdraw", item=row["id"], channel=channel, details=hand)
+            write(db, entry, now)
+            return True
         if delivery is None:
             return False
         settled = settle_doubt(db, delivery, receipt, now, _("a person said so"))
+        if row and row["withdrawn_at"]:  # then it must not go out any more
+            workspace.outbox.cancel(db, row["id"], _("withdrawn"))
         known = workspace.channels.get(channel)  # it may have left the config
         if settled and receipt and ref and known and can(known, "measure"):
             start_measuring(db, delivery, channel, now, workspace.config.engagement.ages)
@@ -182,6 +195,23 @@ def resolve(
             entry = Entry(who=who, act="resolve", item=name, channel=channel, details=details)
             write(db, entry, now)
         return settled
+
+
+def _by_hand(db: Connection, item: str, channel: str) -> bool:
+    """Count posts as taken away whose withdrawal failed; False if there are none."""
+    query = select(deliveries.c.id, deliveries.c.target).where(
+        deliveries.c.item == item,
+        deliveries.c.channel == channel,
+        deliveries.c.kind == WITHDRAW,
+        deliveries.c.state == FAILED,
+    )
+    rows = db.execute(query).all()
+    for row in rows:
+        for delivery, state in ((row.id, SENT), (row.target, WITHDRAWN)):
+            values = {"state": state, "hold": None, "reason": _("taken away by hand")}
+            changed = update(deliveries).where(deliveries.c.id == delivery).values(**values)
+            db.execute(changed.values(row_version=deliveries.c.row_version + 1))
+    return bool(rows)
 
 
 def resume(workspace: Workspace, channel: str, *, who: str = OPERATOR) -> bool:

@@ -4,14 +4,17 @@ They are rows of the outbox like posts, under the same approval and with the int
 first. A changed file only plans them; they wait until a person has said yes.
 """
 
+import logging
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy.orm import aliased
 
 from publisher.config import Account
-from publisher.contract import Post, can
+from publisher.contract import Post, Rejected, can
 from publisher.items import Version, corrections, items
+from publisher.journal import journal
 from publisher.outbox import (
     CANCELLED,
     FAILED,
@@ -23,15 +26,18 @@ from publisher.outbox import (
     SENT,
     UNASKED,
     UNSUPPORTED,
+    UNWANTED,
     UPDATE,
     WITHDRAW,
     NewDelivery,
     begun,
     deliveries,
-    shown,
+    shown_again,
 )
-from publisher.planning import Planner, change
+from publisher.planning import Planner, Unfit, change
 from publisher.words import _
+
+log = logging.getLogger(__name__)
 
 # Updates that a service turned out unable to make: a note is owed instead.
 _OWED = select(deliveries).where(
@@ -39,9 +45,13 @@ _OWED = select(deliveries).where(
     deliveries.c.state == FAILED,
     deliveries.c.hold == UNSUPPORTED,
 )
+# Deliveries that a person took back while they were under way, and that did not go out.
+_TAKEN = select(deliveries.c.id).where(deliveries.c.state == QUEUED, deliveries.c.hold == UNWANTED)
 # Posts of withdrawn items that were found to be out only afterwards.
 _GOING = select(deliveries.c.target).where(
-    deliveries.c.kind == WITHDRAW, deliveries.c.target.is_not(None)
+    deliveries.c.kind == WITHDRAW,
+    deliveries.c.target.is_not(None),
+    deliveries.c.state != CANCELLED,
 )
 _LATE = (
     select(deliveries)
@@ -51,6 +61,28 @@ _LATE = (
         deliveries.c.kind.in_(NEW),
         deliveries.c.state == SENT,
         deliveries.c.id.not_in(_GOING.correlate(None)),
+    )
+)
+
+# Posts that say what their file does not say any more, and of which no change is planned:
+# the file changed while they were under way or in doubt.
+_change = aliased(deliveries)
+_BEHIND = (
+    select(deliveries.c.item, deliveries.c.channel)
+    .join(items, items.c.id == deliveries.c.item)
+    .where(
+        items.c.withdrawn_at.is_(None),
+        items.c.missing_since.is_(None),
+        deliveries.c.kind == PUBLISH,
+        deliveries.c.state == SENT,
+        deliveries.c.version != items.c.version,
+        ~select(_change.c.id)
+        .where(
+            _change.c.target == deliveries.c.id,
+            _change.c.version == items.c.version,
+            (_change.c.state != CANCELLED) | _change.c.hold.is_distinct_from(UNASKED),
+        )
+        .exists(),
     )
 )
 
@@ -65,20 +97,49 @@ def correct(planner: Planner, db: Connection, wanted: Version, now: datetime) ->
     new text; then nothing is planned.
     """
     rows = planner.outbox.of_item(db, wanted.item.id)
-    if any(_open_change(row) and row["version"] == wanted.id for row in rows):
-        return 0
-    drop(db, rows, _("the file has changed again"))
-    main = {row["channel"]: row for row in rows if row["kind"] == PUBLISH}
-    out = {name: row for name, row in main.items() if row["state"] == SENT}
-    out = {name: row for name, row in out.items() if row["version"] != wanted.id}
-    if not out:
-        return 0
-    _note(planner, db, wanted, now)
-    edition = 1 + max(row["edition"] for row in rows)
-    asked = [*_updates(planner, db, wanted, out, edition, now)]
-    planner.outbox.enqueue(db, wanted.item.id, wanted.id, asked, now)
+    drop(db, _others(rows, wanted), _("the file has changed again"))
+    out = _behind(rows, wanted)
+    asked: list[NewDelivery] = []
+    if out:
+        _note(planner, db, wanted, now)
+        edition = 1 + max(row["edition"] for row in rows)
+        asked += _updates(planner, db, wanted, out, edition, now)
+        planner.outbox.enqueue(db, wanted.item.id, wanted.id, asked, now)
     needed = max(1, planner.needed(wanted))
     return len(asked) + follow_file(planner, db, wanted, now, approvals=needed)
+
+
+def put_back(planner: Planner, db: Connection, wanted: Version, now: datetime) -> int:
+    """Let an item go on whose file says what was planned for it; returns how many rows changed.
+
+    A change to other words is dropped. What other words have reached already is put right.
+    """
+    rows = planner.outbox.of_item(db, wanted.item.id)
+    if _behind(rows, wanted):
+        return correct(planner, db, wanted, now)
+    drop(db, _others(rows, wanted), _("the file is again as it went out"))
+    return follow_file(planner, db, wanted, now, approvals=planner.needed(wanted))
+
+
+def _others(rows: Sequence[RowMapping], wanted: Version) -> list[RowMapping]:
+    return [row for row in rows if row["version"] != wanted.id]
+
+
+def _behind(rows: Sequence[RowMapping], wanted: Version) -> dict[str, RowMapping]:
+    """Return what is out with other words and is not being changed to these, by channel."""
+    dropped = (CANCELLED, UNASKED)
+    newest = {
+        row["target"]: row["version"]
+        for row in rows
+        if row["kind"] in (UPDATE, NOTE) and (row["state"], row["hold"]) != dropped
+    }
+    return {
+        row["channel"]: row
+        for row in rows
+        if row["kind"] == PUBLISH
+        and row["state"] == SENT
+        and wanted.id not in (row["version"], newest.get(row["id"]))
+    }
 
 
 def follow_file(
@@ -99,7 +160,7 @@ def follow_file(
     for planned in posts:
         row = stale.get(planned.account.name)
         if row is not None:
-            values = shown(planned.post, wanted.id, approvals)
+            values = shown_again(row, planned.post, wanted.id, approvals)
             change(db, row, values | {"version": wanted.id, "waits_for": planned.waits_for})
     return len(stale)
 
@@ -128,7 +189,9 @@ def _updates(
         if name not in out or planned.account.channel.opt_in:
             continue
         kind = UPDATE if _updates_in_place(planned.account) else NOTE
-        post = planned.post if kind == UPDATE else planner.note_post(planned.account, dressed)
+        post = planned.post
+        if kind == NOTE:
+            post = planner.note_post(db, planned.account, dressed)
         yield NewDelivery(
             channel=name,
             due_at=now,
@@ -166,19 +229,25 @@ def notes_instead(planner: Planner, db: Connection, now: datetime) -> int:
         if account is None:
             continue
         wanted = planner.dressed(db, planner.version(db, row["version"]))
-        rendered = planner.note_post(account, wanted)
+        try:
+            post = planner.note_post(db, account, wanted)
+        except Rejected as error:
+            change(db, row, {"hold": None, "reason": str(error)})
+            continue
         note = NewDelivery(
             channel=row["channel"],
             due_at=now,
-            post=rendered,
-            approvals=0,  # the same words were approved as an update
+            post=post,
+            approvals=row["approvals_needed"],
+            approved=True,  # the same words, as an update
             kind=NOTE,
             target=row["target"],
             edition=1 + max(each["edition"] for each in planner.outbox.of_item(db, row["item"])),
             priority=SOON,
         )
         planner.outbox.enqueue(db, row["item"], row["version"], [note], now)
-        change(db, row, {"hold": None})
+        reason = _("{why}; a correction note is posted instead").format(why=row["reason"])
+        change(db, row, {"state": CANCELLED, "hold": UNASKED, "reason": reason})
     return len(rows)
 
 
@@ -202,7 +271,9 @@ def take_back(planner: Planner, db: Connection, item: str, now: datetime, *, urg
     """Plan the withdrawal of every post of a withdrawn item that is out."""
     rows = planner.outbox.of_item(db, item)
     row = db.execute(select(items).where(items.c.id == item)).mappings().one()
-    going = {each["target"] for each in rows if each["kind"] == WITHDRAW}
+    going = {
+        each["target"] for each in rows if each["kind"] == WITHDRAW and each["state"] != CANCELLED
+    }
     out = [
         each
         for each in rows
@@ -233,16 +304,37 @@ def follow_up(planner: Planner, now: datetime) -> int:
     May be called at any time and any number of times.
     """
     with planner.store.read() as db:
-        if db.execute(_OWED.limit(1)).first() is db.execute(_LATE.limit(1)).first() is None:
+        if not any(db.execute(each.limit(1)).first() for each in (_OWED, _LATE, _BEHIND, _TAKEN)):
             return 0
     with planner.store.write() as db:
-        return notes_instead(planner, db, now) + late_withdrawals(planner, db, now)
+        done = planner.outbox.cancel_unwanted(db) + late_withdrawals(planner, db, now)
+        return done + notes_instead(planner, db, now) + late_corrections(planner, db, now)
+
+
+def late_corrections(planner: Planner, db: Connection, now: datetime) -> int:
+    """Plan to put right posts that turned out to be out after their file had changed."""
+    accounts = planner.config.accounts
+    carry = {name for name, account in accounts.items() if not account.channel.opt_in}
+    rows = db.execute(_BEHIND).mappings().all()
+    done = 0
+    for name in sorted({row["item"] for row in rows if row["channel"] in carry}):
+        newest = db.execute(select(items.c.version).where(items.c.id == name)).scalar_one()
+        try:
+            done += correct(planner, db, planner.version(db, newest), now)
+        except Unfit as error:
+            log.info("not_corrected item=%s why=%s", name, error)
+    return done
 
 
 def late_withdrawals(planner: Planner, db: Connection, now: datetime) -> int:
     """Take back posts of withdrawn items that turned out to be out only afterwards."""
     names = sorted({row["item"] for row in db.execute(_LATE).mappings()})
-    return sum(take_back(planner, db, name, now, urgent=True) for name in names)
+    return sum(take_back(planner, db, name, now, urgent=_was_urgent(db, name)) for name in names)
+
+
+def _was_urgent(db: Connection, item: str) -> bool:
+    said = select(journal.c.details).where(journal.c.act == "withdraw", journal.c.item == item)
+    return any(details.get("urgent") for details in db.scalars(said))
 
 
 def say(planner: Planner, db: Connection, wanted: Version, note: str, now: datetime) -> None:

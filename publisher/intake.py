@@ -9,11 +9,13 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from publisher.changes import correct, drop, follow_file, withdraw
+from publisher.approval import follow_config
+from publisher.changes import correct, put_back, withdraw
 from publisher.config import Config
 from publisher.content import Draft, read_file
 from publisher.contract import Item
@@ -30,6 +32,7 @@ from publisher.items import (
     keep_media,
     version,
 )
+from publisher.journal import ITSELF, Entry, write
 from publisher.outbox import PROBLEM, VANISHED, Outbox
 from publisher.planning import Planner, Unfit
 from publisher.scan import Found, Known, Scanner, dump, remembered
@@ -58,6 +61,9 @@ class Intake:
             rows = db.execute(select(files.c.path, files.c.stamp)).all()
         scanner = Scanner(config.content, config.publishing.still)
         scanner.known = remembered({row.path: row.stamp for row in rows})
+        with store.write() as db:
+            needed = cache(lambda number: planner.needed(planner.version(db, number)))
+            follow_config(db, lambda row: needed(row["version"]))
         for path in planner.lacking():  # read again: the config names channels they lack
             scanner.forget(Path(path))
         return cls(config, store, outbox, planner, scanner)
@@ -126,18 +132,23 @@ class Intake:
         return any(0 <= age < self.config.publishing.still for age in ages)
 
     def _accept(self, db: Connection, draft: Draft, name: str, item: Item, now: datetime) -> None:
+        before = db.scalar(select(items.c.version).where(items.c.id == name))
         number = add_version(db, draft, name, item, now)
+        if before not in (None, number):
+            details = {"path": shown(draft.path), "version": number, "before": before}
+            write(db, Entry(who=ITSELF, act="edit", item=name, details=details), now)
         for hold in (VANISHED, PROBLEM):
             self.outbox.release(db, now, item=name, hold=hold)
         planned = db.scalar(select(items.c.planned).where(items.c.id == name))
         wanted = version(db, number, self.planner.media)
         if draft.withdrawn:
+            if not is_withdrawn(db, name):
+                details = {"reason": draft.withdrawn, "path": shown(draft.path)}
+                write(db, Entry(who=ITSELF, act="withdraw", item=name, details=details), now)
             count = withdraw(self.planner, db, name, draft.withdrawn, now, urgent=False)
             log.info("withdrawing item=%s path=%s posts=%d", name, draft.path, count)
         elif planned == number:
-            drop(db, self.outbox.of_item(db, name), _("the file is again as it went out"))
-            needed = self.planner.needed(wanted)
-            follow_file(self.planner, db, wanted, now, approvals=needed)
+            put_back(self.planner, db, wanted, now)
             self.planner.complete(db, wanted, now)
         elif self.planner.plan(db, wanted, now):
             log.info("item_queued item=%s path=%s version=%d", name, draft.path, number)

@@ -26,7 +26,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 import publisher.daemon  # noqa: F401  every module that has a table
 from post_room import empty_store, post_room
-from publisher import acts, overview
+from publisher import acts, changes, decisions, incidents, journal, overview
 from publisher.claims import activity, settle_doubt
 from publisher.contract import OutcomeUnknown, RateLimited, Receipt
 from publisher.engagement import Meter, next_due, start_measuring
@@ -282,7 +282,15 @@ def test_every_statement_of_an_office_is_good_for_postgresql(tmp_path: Path) -> 
         acts.cancel(workspace, "a", None)
         acts.release(workspace, ["a"], None, cancelled=True)
         acts.resolve(workspace, "a", "page", None, None)
+        desk.put("a.md", title="Sửa")
+        desk.scan()
+        decisions.correct(workspace, "a", "Sửa tiêu đề")
+        decisions.withdraw(workspace, "a", "nhầm", urgent=True)
+        changes.follow_up(workspace.planner, desk.time)
         with workspace.store.read() as db:
             overview.status(db)
             overview.story(db, "a")
-    assert len(statements) > 100
+            list(incidents.troubles(db, workspace.config, desk.time))
+            decisions.waiting_for_approval(db)
+            journal.verify(db, workspace.config.state)
+    assert len(statements) > 120
