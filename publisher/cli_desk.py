@@ -3,15 +3,13 @@
 import json
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from publisher import cli_show
 from publisher.cli_base import HERE, As, Root, app, err, opened, out, refuse, who
-from publisher.words import _, moment
-
-if TYPE_CHECKING:
-    from publisher.workspace import Workspace
+from publisher.words import _
 
 
 @app.command()
@@ -71,7 +69,7 @@ def correct(
 
     workspace = opened(root)
     try:
-        count = act(workspace, item, note, who=who(person))
+        count = act(workspace, item, note, who=who(workspace, person))
     except (Refused, Unfit) as error:
         refuse(error)
     workspace.ring()
@@ -92,7 +90,7 @@ def withdraw(
 
     workspace = opened(root)
     try:
-        count = act(workspace, item, reason, urgent=now, who=who(person))
+        count = act(workspace, item, reason, urgent=now, who=who(workspace, person))
     except Refused as error:
         refuse(error)
     workspace.ring()
@@ -135,7 +133,7 @@ def add_person(
     from pydantic import ValidationError
 
     from publisher.journal import Entry, write
-    from publisher.people import Person, put
+    from publisher.people import Person, by_telegram, everybody, put
 
     workspace = opened(root)
     try:
@@ -143,10 +141,15 @@ def add_person(
         added = Person.model_validate(said | {"telegram": telegram, "email": email})
     except ValidationError as error:
         refuse("; ".join(str(each["msg"]) for each in error.errors()))
+    admin = who(workspace, person, "admin")
     with workspace.store.write() as db:
+        taken = added.telegram and by_telegram(everybody(db, workspace.config.people).values(),
+                                               added.telegram)  # fmt: skip
+        if taken and taken.id != added.id:
+            refuse(_("that Telegram id is {name}'s").format(name=taken.name))
         put(db, added)
         details = {"person": name, "roles": list(added.roles)}
-        write(db, Entry(who=who(person), act="person", details=details), workspace.now())
+        write(db, Entry(who=admin, act="person", details=details), workspace.now())
     out.print(f"{added.id}  {added.name}", markup=False)
 
 
@@ -157,12 +160,12 @@ def remove_person(name: str, person: As = None, root: Root = HERE) -> None:
     from publisher.people import everybody, remove
 
     workspace = opened(root)
-    now = workspace.now()
+    now, admin = workspace.now(), who(workspace, person, "admin")
     with workspace.store.write() as db:
         known = everybody(db, workspace.config.people).get(name)
         if known is not None:
             remove(db, known, now)
-            write(db, Entry(who=who(person), act="person_left", details={"person": name}), now)
+            write(db, Entry(who=admin, act="person_left", details={"person": name}), now)
     if known is None:
         refuse(LookupError(_("nobody here is called {name!r}").format(name=name)))
 
@@ -190,8 +193,7 @@ def journal(
         export.write_text(text, encoding="utf-8")
         out.print(str(export), markup=False)
     elif not verify:
-        for each in lines[-last:]:
-            _print_line(workspace, each)
+        cli_show.journal(out, lines[-last:], workspace.config.office.zone)
     for problem in wrong:
         err.print(problem, markup=False)
     if verify:
@@ -202,17 +204,21 @@ def journal(
         out.print(message.format(count=len(lines), hash=newest))
 
 
+def _note_restore(root: Path, copy: Path) -> None:
+    """Begin the journal anew from where the copy ends, and say so in it."""
+    from publisher.journal import Entry, set_aside, write
+
+    workspace = opened(root)
+    lost = set_aside(workspace.config.state)
+    details = {"copy": copy.name, "newest_line_before": lost}
+    with workspace.store.write() as db:
+        write(db, Entry(who=who(workspace, None), act="restore", details=details), workspace.now())
+    workspace.ring()
+
+
 def _line(line: dict[str, object]) -> dict[str, object]:
     at = line["at"]
     return line | {"at": at.isoformat() if isinstance(at, datetime) else at}
-
-
-def _print_line(workspace: "Workspace", line: dict[str, object]) -> None:
-    at = line["at"]
-    when = moment(at if isinstance(at, datetime) else None, workspace.config.office.zone)
-    about = " ".join(str(each) for each in (line["item"], line["channel"]) if each)
-    details = json.dumps(line["details"], ensure_ascii=False) if line["details"] else ""
-    out.print(f"{when}  {line['who']}  {line['act']}  {about}  {details}".rstrip(), markup=False)
 
 
 @app.command()
@@ -244,6 +250,7 @@ def restore(copy: Path, root: Root = HERE) -> None:
         config = load(root.resolve(), offline=True)
         with OnlyOne(config.state):
             moved = act(copy, Path(config.database.removeprefix("sqlite:///")), now())
+            _note_restore(root, copy)
     except (ConfigError, AlreadyRunning, Damaged, OSError) as error:
         refuse(error)
     if moved:

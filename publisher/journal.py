@@ -6,13 +6,15 @@ hash is also written to a file beside the database, and `verify` compares.
 
 import hashlib
 import json
+import logging
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import JSON, Column, Connection, Integer, String, Table, insert, select
+from sqlalchemy import JSON, Column, Connection, Integer, String, Table, insert, select, text
 
 from publisher.store import Instant, Store, metadata
 
@@ -30,8 +32,11 @@ journal = Table(
     Column("hash", String(64), nullable=False),
 )
 
+log = logging.getLogger(__name__)
+
 START = "0" * 64
 ITSELF = "publisher"
+ANCHOR = "journal.anchor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +52,9 @@ class Entry:
 
 def write(db: Connection, entry: Entry, now: datetime) -> None:
     """Add a line, in the transaction of the act itself: neither is there without the other."""
-    last = db.execute(
-        select(journal.c.hash).order_by(journal.c.id.desc()).limit(1).with_for_update()
-    ).scalar()
+    if db.dialect.name == "postgresql":  # on SQLite whoever writes is alone
+        db.execute(text("LOCK TABLE journal IN SHARE ROW EXCLUSIVE MODE"))
+    last = _last(db)
     row: dict[str, Any] = {
         "at": now,
         "who": entry.who,
@@ -57,9 +62,16 @@ def write(db: Connection, entry: Entry, now: datetime) -> None:
         "item": entry.item,
         "channel": entry.channel,
         "details": dict(entry.details or {}),
-        "before": last or START,
+        "before": last[1] if last else START,
     }
-    db.execute(insert(journal).values(**row, hash=_hash(row)))
+    number = last[0] + 1 if last else 1  # not the database's own count, which leaves gaps
+    db.execute(insert(journal).values(id=number, **row, hash=_hash(row)))
+
+
+def _last(db: Connection) -> tuple[int, str] | None:
+    query = select(journal.c.id, journal.c.hash).order_by(journal.c.id.desc()).limit(1)
+    row = db.execute(query).first()
+    return (row.id, row.hash) if row else None
 
 
 def _hash(row: Mapping[str, Any]) -> str:
@@ -67,8 +79,8 @@ def _hash(row: Mapping[str, Any]) -> str:
         round(row["at"].timestamp() * 1000),
         *(row[key] for key in ("who", "act", "item", "channel", "details", "before")),
     ]
-    text = json.dumps(line, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    written = json.dumps(line, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(written.encode()).hexdigest()
 
 
 def lines(db: Connection) -> Iterator[dict[str, Any]]:
@@ -78,16 +90,37 @@ def lines(db: Connection) -> Iterator[dict[str, Any]]:
 
 
 def anchor(store: Store, state: Path) -> None:
-    """Write the newest hash to a file beside the database. May be repeated at any time."""
+    """Write the newest hash to a file beside the database. May be repeated at any time.
+
+    Where the line that the file names is not there any more, the file stays as it is, so that
+    `verify` goes on telling: nothing that is written later hides what was cut off.
+    """
     with store.read() as db:
-        row = db.execute(
-            select(journal.c.id, journal.c.hash).order_by(journal.c.id.desc()).limit(1)
-        ).first()
-    if row is None:
-        return
-    beside = state / "journal.anchor.new"
-    beside.write_text(f"{row.id} {row.hash}\n", encoding="ascii")
-    beside.replace(state / "journal.anchor")
+        last, known = _last(db), _anchored(state)
+        wanted = select(journal.c.hash).where(journal.c.id == known[0]) if known else None
+        kept = wanted is None or (known is not None and db.scalar(wanted) == known[1])
+    if not kept:
+        log.error("journal_cut anchor=%s", known)
+    elif last is not None and last != known:
+        beside = state / f"{ANCHOR}.{os.getpid()}"  # the daemon and a command may meet here
+        beside.write_text(f"{last[0]} {last[1]}\n", encoding="ascii")
+        beside.replace(state / ANCHOR)
+
+
+def _anchored(state: Path) -> tuple[int, str] | None:
+    """Return the line that the anchor file names; None if there is none that can be read."""
+    try:
+        number, _space, known = (state / ANCHOR).read_text("ascii").partition(" ")
+        return int(number), known.strip()
+    except (OSError, ValueError):
+        return None
+
+
+def set_aside(state: Path) -> str | None:
+    """Forget the anchor, for a database that was put back; returns the line that it named."""
+    known = _anchored(state)
+    (state / ANCHOR).unlink(missing_ok=True)
+    return f"{known[0]} {known[1]}" if known else None
 
 
 def verify(db: Connection, state: Path) -> list[str]:
@@ -108,10 +141,10 @@ def verify(db: Connection, state: Path) -> list[str]:
 
 
 def _against_anchor(hashes: Mapping[int, str], state: Path) -> list[str]:
-    try:
-        number, _space, known = (state / "journal.anchor").read_text("ascii").partition(" ")
-    except OSError:
+    anchored = _anchored(state)
+    if anchored is None:
         return [] if not hashes else ["the anchor file is missing: lines at the end may be gone"]
-    if hashes.get(int(number)) != known.strip():
+    number, known = anchored
+    if hashes.get(number) != known:
         return [f"line {number}: is not what the anchor file says; lines were removed or changed"]
     return []
