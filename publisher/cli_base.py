@@ -10,6 +10,7 @@ from rich.console import Console
 from publisher.words import _
 
 if TYPE_CHECKING:
+    from publisher.people import Role
     from publisher.workspace import Workspace
 
 app = typer.Typer(
@@ -47,9 +48,23 @@ def opened(root: Path, *, offline: bool = True) -> "Workspace":
 As = Annotated[str | None, typer.Option("--as", help="Who does this: a person's id.")]
 
 
-def who(person: str | None) -> str:
-    """Return the name that the journal gets: the person's id, or the account's."""
-    return person or f"os:{getpass.getuser()}"
+def who(workspace: "Workspace", person: str | None, *roles: "Role") -> str:
+    """Return the name that the journal gets: the person's id, or the account's.
+
+    Ends where the office has named its people and this one may not act. Who may log in here
+    and says no name is the operator.
+    """
+    from publisher.people import MAY_ACT, NoRight, check_right
+
+    account = f"os:{getpass.getuser()}"
+    if person is None:
+        return account
+    try:
+        with workspace.store.read() as db:
+            known = check_right(db, workspace.config.people, person, roles or MAY_ACT)
+    except NoRight as error:
+        refuse(error)
+    return person if known else f"{account} as {person}"[:100]
 
 
 def refuse(error: object, status: int = 1) -> NoReturn:

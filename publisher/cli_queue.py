@@ -18,7 +18,8 @@ def adopt(
     from publisher.acts import adopt as act
 
     workspace = opened(root)
-    _each(act(workspace, names or None, who=who(person)), _("adopted: {item}"), asked=bool(names))
+    done = act(workspace, names or None, who=who(workspace, person))
+    _each(done, _("adopted: {item}"), asked=bool(names))
 
 
 @app.command()
@@ -32,10 +33,11 @@ def hold(
     from publisher.acts import hold as act
 
     workspace = opened(root)
-    kind = act(workspace, name, why, who=who(person))
+    kind = act(workspace, name, why, who=who(workspace, person))
     if kind is None:
         err.print(_("no channel or item {name!r}").format(name=name), markup=False)
         raise typer.Exit(1)
+    workspace.ring()
     out.print(_("held: {name}; go on with: publisher release {name}").format(name=name))
 
 
@@ -59,11 +61,12 @@ def release(
         err.print(_("name the items, or say --all"))
         raise typer.Exit(2)
     workspace = opened(root)
+    actor = who(workspace, person)
     done: list[str] = []
     unfit = False
     for name in waiting(workspace) if everything else names or ():
         try:
-            done += act(workspace, [name], channel, cancelled=not everything, who=who(person))
+            done += act(workspace, [name], channel, cancelled=not everything, who=actor)
         except Unfit as error:
             unfit = True
             for where, what in error.problems:
@@ -84,7 +87,7 @@ def cancel(
     from publisher.acts import cancel as act
 
     workspace = opened(root)
-    count = act(workspace, item, channel, who=who(person))
+    count = act(workspace, item, channel, who=who(workspace, person))
     out.print(_("{count} deliveries cancelled").format(count=count))
     raise typer.Exit(0 if count else 1)
 
@@ -106,7 +109,7 @@ def resolve(
         err.print(_("say either --sent ADDRESS or --not-sent"))
         raise typer.Exit(2)
     workspace = opened(root)
-    if not act(workspace, item, channel, sent, ref, who=who(person)):
+    if not act(workspace, item, channel, sent, ref, who=who(workspace, person)):
         refuse(_("nothing is in doubt there"))
     workspace.ring()
     out.print(_("settled: {item} on {channel}").format(item=item, channel=channel))
@@ -122,7 +125,7 @@ def resume(channel: str, person: As = None, root: Root = HERE) -> None:
     if channel not in known:
         message = _("no channel {value!r}; known: {known}")
         refuse(message.format(value=channel, known=", ".join(known)), 2)
-    resumed = act(workspace, channel, who=who(person))
+    resumed = act(workspace, channel, who=who(workspace, person))
     workspace.ring()
     out.print(
         _("{channel} goes on").format(channel=channel) if resumed else _("it was not resting")

@@ -203,6 +203,9 @@ def _people_problems(document: Document) -> Iterator[str]:
     ids = [person.id for person in document.people]
     for twice in sorted({each for each in ids if ids.count(each) > 1}):
         yield f"[[people]] {twice}: stands twice"
+    chats = [person.telegram for person in document.people if person.telegram]
+    for twice in sorted({each for each in chats if chats.count(each) > 1}):
+        yield f"[[people]] telegram {twice}: stands twice"
     for kind in ("themes", "forms"):
         known = {entry.id for entry in getattr(document, kind)}
         for unknown in sorted(set(getattr(document.approval, kind)) - known):

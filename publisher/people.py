@@ -12,8 +12,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import JSON, Column, Connection, String, Table, Text, insert, select, update
 
 from publisher.store import Instant, metadata
+from publisher.words import _
 
 Role = Literal["editor", "approver", "publisher", "admin"]
+MAY_ACT: tuple[Role, ...] = ("approver", "publisher", "admin")
 Count = Annotated[int, Field(ge=0, le=2)]
 
 people = Table(
@@ -38,7 +40,8 @@ class Person(BaseModel):
     name: Annotated[str, Field(min_length=1)]
     roles: tuple[Role, ...] = ("editor",)
     unit: str | None = None
-    telegram: str | None = None  # their numeric id there, as text
+    # their numeric id there, as text
+    telegram: Annotated[str, Field(pattern=r"^\d+$")] | None = None
     email: str | None = None
 
 
@@ -73,6 +76,32 @@ def everybody(db: Connection, configured: Iterable[Person]) -> dict[str, Person]
 def by_telegram(everyone: Iterable[Person], telegram: str) -> Person | None:
     """Find who has a Telegram id; None if nobody of the office has it."""
     return next((each for each in everyone if each.telegram == telegram), None)
+
+
+class NoRight(Exception):
+    """This person may not do this; the message says why."""
+
+
+def check_right(
+    db: Connection, configured: Iterable[Person], name: str, roles: Iterable[Role] = MAY_ACT
+) -> bool:
+    """Make sure that a named person may act; False where the office named no people at all.
+
+    Raises NoRight.
+    """
+    known = everybody(db, configured)
+    if not known:
+        return False
+    if name not in known:
+        raise NoRight(
+            _("nobody here is called {person!r}; known: {known}").format(
+                person=name, known=", ".join(sorted(known))
+            )
+        )
+    if not set(roles) & set(known[name].roles):
+        message = _("{name} may not do this; it needs one of the roles {roles}")
+        raise NoRight(message.format(name=known[name].name, roles=", ".join(roles)))
+    return True
 
 
 def put(db: Connection, person: Person) -> None:
