@@ -23,21 +23,23 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.exc import SQLAlchemyError
 
 from publisher.approval import Refused, to_approve
 from publisher.contract import Answer, Button, ChannelError, Desk, Unsupported
-from publisher.decisions import approve, author_of, reject, waiting_for_approval
+from publisher.decisions import Seen, approve, author_of, reject, waiting_for_approval
 from publisher.incidents import incidents, troubles, untold, update_incidents
 from publisher.items import find_item
 from publisher.outbox import DOUBTFUL, FAILED, HELD, NEW, QUEUED, SENT, deliveries, post_from_json
-from publisher.people import by_telegram, everybody
+from publisher.people import Person, by_telegram, everybody
 from publisher.store import Instant, metadata
 from publisher.words import _, kind_name, moment
 from publisher.workspace import Workspace
 
 log = logging.getLogger(__name__)
 
-SHOWN = 700  # characters of each channel's text in a question
+SHOWN = 1500  # characters of each channel's text in a question
+MOST = 12  # incidents that are spelled out in one message
 APPROVE, REJECT = "ok", "no"
 
 questions = Table(
@@ -69,7 +71,8 @@ class Alerts:
         """
         now = self.workspace.now()
         with self.workspace.store.write() as db:
-            found = {each.key: each.what for each in troubles(db, now)} | dict(extra)
+            trouble = troubles(db, self.workspace.config, now)
+            found = {each.key: each.what for each in trouble} | dict(extra)
             update_incidents(db, found, now)
             news = untold(db)
         if news and self._tell("alerts", _subject(news), _report(news, self._zone)):
@@ -151,9 +154,9 @@ class Alerts:
     def _close(self, row: RowMapping, text: str) -> None:
         try:
             self.desks[row["desk"]].close(row["ref"], text)
-        except Unsupported:
-            pass
-        except (ChannelError, KeyError) as error:
+        except (Unsupported, KeyError):
+            pass  # nobody can press there, or the desk has left the config
+        except ChannelError as error:
             log.warning("not_closed desk=%s why=%s", row["desk"], error)
             return
         with self.workspace.store.write() as db:
@@ -164,8 +167,19 @@ class Alerts:
         """Handle the buttons pressed at one desk; returns how many. Raises ChannelError."""
         answers = self.desks[name].answers()
         for answer in answers:
-            self.desks[name].reply(answer, self.handle(name, answer))
+            try:
+                said = self.handle(name, answer)
+            except SQLAlchemyError as error:
+                log.error("press_lost desk=%s why=%s", name, error)
+                said = _("That could not be written down. Please press again.")
+            self._reply(name, answer, said)
         return len(answers)
+
+    def _reply(self, desk: str, answer: Answer, text: str) -> None:
+        try:
+            self.desks[desk].reply(answer, text)
+        except ChannelError as error:  # the others who pressed must be heard all the same
+            log.warning("not_replied desk=%s why=%s", desk, error)
 
     def handle(self, desk: str, answer: Answer) -> str:
         """Do what a button says, for the person who pressed it; returns words for them.
@@ -184,21 +198,22 @@ class Alerts:
         if person is None:
             return _("You are not in the list of people; ask the administrator.")
         try:
-            return self._decided(row, person.id, person.name, verdict)
+            return self._decided(row, person, verdict, answer.id)
         except Refused as error:
             return str(error)
 
-    def _decided(self, row: RowMapping, person: str, name: str, verdict: str) -> str:
-        item, digest = row["item"], row["digest"]
+    def _decided(self, row: RowMapping, person: Person, verdict: str, press: str) -> str:
+        item, seen = row["item"], Seen(row["digest"], press)
+        said = {"name": person.name, "item": item}
         if verdict == REJECT:
-            reason = _("sent back by button")
-            reject(self.workspace, item, person, reason, digest=digest)
-            self._close(row, _("Sent back by {name}: {item}").format(name=name, item=item))
+            reject(self.workspace, item, person.id, _("sent back by button"), seen)
+            self._close(row, _("Sent back by {name}: {item}").format(**said))
             return _("Sent back.")
-        missing = approve(self.workspace, item, person, "", digest=digest)
+        missing = approve(self.workspace, item, person.id, "", seen)
         if missing:
             return _("Noted. {count} more approval is needed.").format(count=missing)
-        self._close(row, _("Approved by {name}: {item}").format(name=name, item=item))
+        self._close(row, _("Approved by {name}: {item}").format(**said))
+        self.workspace.ring()
         return _("Approved.")
 
 
@@ -219,6 +234,7 @@ def question_text(workspace: Workspace, db: Connection, item: str) -> str:
         text = post_from_json(row["post"]).text
         short = text if len(text) <= SHOWN else text[:SHOWN].rsplit(" ", 1)[0] + " …"
         lines += ["", f"— {row['channel']} ({kind_name(row['kind'])}) —", short]
+    lines += ["", _("All of it, with its pictures: publisher preview {item}").format(item=item)]
     return "\n".join(lines)
 
 
@@ -231,12 +247,15 @@ def _subject(news: Sequence[RowMapping]) -> str:
 
 def _report(news: Sequence[RowMapping], zone: Any) -> str:
     lines = []
-    for row in news:
+    for row in news[:MOST]:
         if row["ended_at"]:
             lines.append(_("✓ Over since {time}: {what}").format(
                 time=moment(row["ended_at"], zone), what=row["what"]))  # fmt: skip
         else:
             lines.append(f"⚠ {row['what']}")
+    if len(news) > MOST:
+        message = _("… and {count} more; see: publisher status")
+        lines.append(message.format(count=len(news) - MOST))
     return "\n\n".join(lines)
 
 

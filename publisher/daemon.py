@@ -125,8 +125,11 @@ class Daemon:
         self._shut_down()
 
     def stop(self, *_signal: object) -> None:
-        """Ask the daemon to end; may be called from a signal handler."""
-        self._stop.set()
+        """Ask the daemon to end; may be called from a signal handler.
+
+        From a thread of its own: the handler may have cut into the very wait on the event.
+        """
+        threading.Thread(target=self._stop.set, name="stop").start()
 
     def _shut_down(self) -> None:
         log.info("stopping")
@@ -204,7 +207,7 @@ class Daemon:
 
     def _heard(self) -> None:
         self.lanes.wake_all()
-        guarded(self.duty.alerts.ask)()
+        guarded(self.duty.ask)()
 
     def _measure(self) -> None:
         for name in self.meter.channels:

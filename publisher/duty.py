@@ -9,6 +9,7 @@ import shutil
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
@@ -25,8 +26,28 @@ from publisher.workspace import Workspace
 
 log = logging.getLogger(__name__)
 
+SHORTEST = timedelta(minutes=10)  # before a channel that stopped again is tried again
+LONGEST = timedelta(days=1)
 DEAF = 30.0  # seconds until a desk that could not be asked is asked again
 ROOM = 200_000_000  # bytes free below which operators are told
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """When a stopped channel last went on by itself, and how long it is left alone after that."""
+
+    at: datetime | None = None
+    wait: timedelta = timedelta()
+
+    def may_begin(self, now: datetime) -> bool:
+        """Tell whether it may go on again."""
+        return self.at is None or now >= self.at + self.wait
+
+    def gone_on(self, now: datetime) -> "Trial":
+        """Return the trial after it went on; a day that went well makes it the first again."""
+        fresh = self.at is None or now > self.at + self.wait + LONGEST
+        wait = SHORTEST if fresh else min(max(2 * self.wait, SHORTEST), LONGEST)
+        return Trial(now, wait)
 
 
 @dataclass(slots=True)
@@ -38,6 +59,8 @@ class Duty:
     channels: Mapping[str, Channel]  # its own: one call at a time on each
     stop: threading.Event
     extra: dict[str, str] = field(default_factory=dict)  # troubles outside the database
+    trials: dict[str, "Trial"] = field(default_factory=dict)  # of stopped channels, by name
+    asking: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def alerts(self) -> Alerts:
@@ -56,9 +79,14 @@ class Duty:
         """Look for trouble, put questions, do what is due once a day. May be repeated."""
         guarded(self._disk)()
         guarded(self._daily)()
-        guarded(self.alerts.ask)()
+        guarded(self.ask)()
         guarded(self.alerts.look)(self.extra)
         guarded(anchor)(self.workspace.store, self.workspace.config.state)
+
+    def ask(self) -> None:
+        """Put questions, each once: two threads may want to at the same moment."""
+        with self.asking:
+            self.alerts.ask()
 
     def _note_config(self) -> None:
         text = (self.workspace.config.root / CONFIG).read_bytes()
@@ -116,12 +144,18 @@ class Duty:
             log.info("backed_up file=%s", path.name)
 
     def try_stopped(self) -> None:
-        """Let a stopped channel go on by itself once its service accepts us again."""
+        """Let a stopped channel go on by itself once its service accepts us again.
+
+        One that is well when asked and stops again when used is tried less and less often.
+        """
+        now = self.workspace.now()
         with self.workspace.store.read() as db:
             query = select(channels.c.name).where(channels.c.stopped_at.is_not(None))
             stopped = [name for name in db.scalars(query) if name in self.channels]
         for name in stopped:
-            if can(self.channels[name], "check") and self._well(name):
+            trial = self.trials.setdefault(name, Trial())
+            if trial.may_begin(now) and can(self.channels[name], "check") and self._well(name):
+                self.trials[name] = trial.gone_on(now)
                 self.workspace.outbox.resume(name)
                 log.info("resumed channel=%s", name)
                 with self.workspace.store.write() as db:
