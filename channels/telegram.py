@@ -24,7 +24,6 @@ from publisher.contract import (
     OutcomeUnknown,
     Post,
     Receipt,
-    Rejected,
     Secret,
     Unsupported,
 )
@@ -123,13 +122,14 @@ class Telegram(Channel):
         return self._noted(chat.id, chat.username, numbers, names)
 
     def update(self, receipt: Receipt, post: Post) -> Receipt:
-        """Replace the words, and the pictures if they are others; their number must stay."""
+        """Replace the words, and the pictures if they are others; their number must stay.
+
+        Unsupported if it does not: Telegram lets nobody add or remove one.
+        """
         chat, numbers = _parts(receipt)
         parcel = self._parcel(post)
         if len(numbers) != max(1, len(parcel.names)):
-            raise Rejected(
-                "Telegram không cho thêm hoặc bớt ảnh của bài đã đăng: hãy gỡ bài rồi đăng lại."
-            )
+            raise Unsupported("Telegram không cho thêm hoặc bớt ảnh của bài đã đăng")
         pictures = f"media/{receipt.ref}"
         names = " ".join(parcel.names)
         if names and names != self._memory.get(pictures):

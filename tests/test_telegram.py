@@ -503,7 +503,7 @@ def test_update_cannot_change_the_number_of_pictures(
     service: ScriptedService, tmp_path: Path
 ) -> None:
     channel = build(service.address)
-    with pytest.raises(Rejected, match="thêm hoặc bớt ảnh"):
+    with pytest.raises(Unsupported, match="thêm hoặc bớt ảnh"):
         channel.update(ALBUM, channel.render(make_item(cover=make_image(tmp_path))))
     assert service.calls == []
 
