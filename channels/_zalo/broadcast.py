@@ -63,15 +63,17 @@ class ZaloBroadcast(Channel):
         self._api = Api(settings)
 
     def render(self, item: Item) -> Post:
-        """Make the message; without the article's receipt it is for previews only."""
+        """Make the message; without the article's receipt it is for previews only.
+
+        Its text is the same with and without: who approved it has seen what followers get.
+        """
         article = item.origin.ref if item.origin else None
-        place = item.origin.url if item.origin and item.origin.url else "(chưa đăng trên Zalo)"
         title, target = line(item.title), dict(self._settings.target)
         if not title:
             raise Rejected("Thiếu tiêu đề.")
         text = (
             f"Tin nhắn Zalo OA gửi người quan tâm: {described(target)}\n\n"
-            f"{title}\n{line(item.text or item.summary)}\n\nBài viết: {place}"
+            f"{title}\n{line(item.text or item.summary)}"
         )
         return Post(text, {"article_id": article, "target": target})
 
