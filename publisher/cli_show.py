@@ -45,18 +45,16 @@ def problems(out: Console, content: Path, checked: "Checked") -> None:
 
 def answers(out: Console, found: Iterable["Answer"], disk: Iterable[str]) -> None:
     """Print what the services said about our accounts."""
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for _number in range(2):
-        table.add_column(no_wrap=True)
+    table = _grid()
     table.add_column()
     for answer in found:
         mark = "[red]✗[/]" if answer.problems else "[green]✓[/]"
         facts = "\n".join(f"{name}: {value}" for name, value in answer.facts.items())
-        table.add_row(mark, escape(answer.channel), escape(facts))
+        table.add_row(f"{mark} {escape(answer.channel)}", escape(facts))
         for problem in answer.problems:
-            table.add_row("", "", f"[red]{escape(problem)}[/]")
+            table.add_row("", f"[red]{escape(problem)}[/]")
     for problem in disk:
-        table.add_row("[red]✗[/]", "", escape(problem))
+        table.add_row("[red]✗[/]", escape(problem))
     if table.row_count:
         out.print(table)
 
@@ -147,10 +145,18 @@ def _why(row: Mapping[str, Any]) -> str:
     reasons = [kind_name(row["kind"])] if row["kind"] != "publish" else []
     reasons.append(row["reason"] or "")
     if row["state"] == "queued" and row["approved"] != row["visible"]:
-        reasons.append(_("waits for approval ({count})").format(count=row["approvals_needed"]))
+        reasons.append(_unapproved(row))
     if row["state"] == "queued" and row["waits_for"]:
         reasons.append(_("waits for {channel}").format(channel=row["waits_for"]))
     return "; ".join(each for each in reasons if each)
+
+
+def _unapproved(row: Mapping[str, Any]) -> str:
+    if row["sent_back"]:
+        message = _("sent back by {person}: {reason}; its file must be changed")
+        return message.format(**row["sent_back"])
+    waits = _("waits for approval ({count})").format(count=row["approvals_needed"])
+    return f"{_('approved text has changed')}; {waits}" if row["approved"] else waits
 
 
 def _corrections(out: Console, rows: Sequence[dict[str, Any]], config: "Config") -> None:
@@ -174,8 +180,39 @@ def story(out: Console, found: dict[str, Any], config: "Config") -> None:
         sent = _(" (this is what goes out)") if row["id"] == item["planned"] else ""
         text = _("version of {time}").format(time=moment(row["read_at"], zone))
         out.print(f"  {text}{current}{sent}", markup=False)
+    for line in (*_decided(found, zone), *_withdrawn(found["withdrawal"], zone)):
+        out.print(line, markup=False, soft_wrap=True)
     for row in found["deliveries"]:
         _delivery(out, row, zone)
+
+
+def _decided(found: dict[str, Any], zone: "ZoneInfo") -> Iterator[str]:
+    for row in found["approvals"]:
+        done = _("approved by {who}") if row["verdict"] == "approved" else _("sent back by {who}")
+        reason = f": {row['reason']}" if row["reason"] else ""
+        since = "" if row["stands"] else _(" (of another state than what waits now)")
+        yield f"  {moment(row['at'], zone)}  {done.format(who=row['person'])}{reason}{since}"
+    for row in found["corrections"]:
+        text = _("correction planned: {note}").format(note=row["note"])
+        yield f"  {moment(row['at'], zone)}  {text}"
+
+
+def _withdrawn(found: dict[str, Any] | None, zone: "ZoneInfo") -> Iterator[str]:
+    if found is None:
+        return
+    results = {
+        "gone": _("gone"),
+        "going": _("being withdrawn"),
+        "visible": _("still visible"),
+        "not_supported": _("can't be withdrawn there, still visible"),
+        "in_doubt": _("in doubt"),
+    }
+    text = _("withdrawn: {reason}").format(reason=found["why"])
+    yield f"  {moment(found['at'], zone)}  {text}"
+    for row in found["results"]:
+        where = "" if row["result"] == "gone" else f"  {row['url'] or ''}"
+        why = f"  {row['reason']}" if row["reason"] and row["result"] != "gone" else ""
+        yield f"    {row['channel']}: {results[row['result']]}{where}{why}"
 
 
 def _delivery(out: Console, row: dict[str, Any], zone: "ZoneInfo") -> None:

@@ -9,12 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, func, select
 
+from publisher.approval import approvals, item_digest, sent_back, to_approve
 from publisher.engagement import FIGURES, readings
 from publisher.incidents import incidents
 from publisher.intake import problems_of_files
-from publisher.items import find_item, items, versions
+from publisher.items import corrections, find_item, items, versions
 from publisher.outbox import (
     CLAIMED,
+    DOUBT,
     DOUBTFUL,
     FAILED,
     FIRST_RUN,
@@ -23,12 +25,16 @@ from publisher.outbox import (
     QUEUED,
     SENDING,
     SENT,
+    UNSUPPORTED,
+    WITHDRAW,
+    WITHDRAWN,
     attempts,
     channels,
     deliveries,
     holds,
 )
 
+OUT = (SENT, WITHDRAWN, DOUBTFUL)  # has been seen by readers, or may have been
 OPEN = (QUEUED, CLAIMED, SENDING, DOUBTFUL, HELD, FAILED)
 
 
@@ -85,7 +91,14 @@ def open_deliveries(db: Connection) -> list[dict[str, Any]]:
         .where(deliveries.c.state.in_(OPEN))
         .order_by(deliveries.c.due_at, deliveries.c.item, deliveries.c.id)
     )
-    return [dict(row) for row in db.execute(query).mappings()]
+    rows = [dict(row) for row in db.execute(query).mappings()]
+    asked = {row["item"] for row in rows if row["approvals_needed"]}
+    refusals = {item: sent_back(db, item) for item in asked}
+    return [row | {"sent_back": _refusal(refusals.get(row["item"]))} for row in rows]
+
+
+def _refusal(row: RowMapping | None) -> dict[str, Any] | None:
+    return None if row is None else {key: row[key] for key in ("person", "reason", "at")}
 
 
 def open_incidents(db: Connection) -> list[dict[str, Any]]:
@@ -134,13 +147,56 @@ def story(db: Connection, wanted: str) -> dict[str, Any] | None:
     return {
         "item": dict(item),
         "versions": [{key: row[key] for key in ("id", "fingerprint", "read_at")} for row in read],
+        "approvals": _verdicts(db, item["id"]),
+        "corrections": [dict(row) for row in _all(db, corrections, item=item["id"])],
+        "withdrawal": _withdrawal(db, item),
         "deliveries": [_delivery_story(db, row) for row in _all(db, deliveries, item=item["id"])],
     }
 
 
+def _verdicts(db: Connection, item: str) -> list[dict[str, Any]]:
+    """Return who decided what; `stands`: about what readers would see now."""
+    now = item_digest(to_approve(db, item))
+    return [
+        {key: row[key] for key in ("person", "verdict", "reason", "at")}
+        | {"stands": row["digest"] == now}
+        for row in _all(db, approvals, item=item)
+    ]
+
+
+def _withdrawal(db: Connection, item: RowMapping) -> dict[str, Any] | None:
+    """Return since when an item is withdrawn and what came of it on every channel."""
+    if item["withdrawn_at"] is None:
+        return None
+    rows = _all(db, deliveries, item=item["id"])
+    going = {row["target"]: row for row in rows if row["kind"] == WITHDRAW}
+    results = [
+        {key: row[key] for key in ("channel", "kind", "url")} | _result(row, going.get(row["id"]))
+        for row in rows
+        if row["kind"] in NEW and (row["state"] in OUT or row["hold"] == DOUBT)
+    ]
+    return {"at": item["withdrawn_at"], "why": item["withdrawn_why"], "results": results}
+
+
+def _result(row: RowMapping, going: RowMapping | None) -> dict[str, Any]:
+    """Return what became of one post: gone, going, visible, not_supported or in_doubt."""
+    result, why = "visible", None
+    if row["state"] == WITHDRAWN:
+        result = "gone"
+    elif row["state"] != SENT:
+        result, why = "in_doubt", row["reason"]
+    elif going is not None:
+        failed = "not_supported" if going["hold"] == UNSUPPORTED else "visible"
+        result = failed if going["state"] == FAILED else "going"
+        why = going["reason"]
+    return {"result": result, "reason": why}
+
+
 def _delivery_story(db: Connection, row: RowMapping) -> dict[str, Any]:
     figures = ("label", "at", *FIGURES, "unknown")
+    refusal = _refusal(sent_back(db, row["item"])) if row["approvals_needed"] else None
     return dict(row) | {
+        "sent_back": refusal,
         "attempts": [dict(each) for each in _all(db, attempts, delivery=row["id"])],
         "readings": [
             {key: each[key] for key in figures} for each in _all(db, readings, delivery=row["id"])
