@@ -324,6 +324,14 @@ def test_refusal_that_echoes_the_token_does_not_show_it(service: ScriptedService
     assert TOKEN not in f"{caught.value!r} {caught.value.answer} {caught.value.problems}"
 
 
+@pytest.mark.parametrize("status", [400, 401, 403, 404])
+def test_refusal_that_cannot_be_read_proves_nothing(service: ScriptedService, status: int) -> None:
+    service.script("sendMessage", Reply('{"ok": false, "error_code"', status=status))
+    channel = build(service.address)
+    with pytest.raises(OutcomeUnknown, match=str(status)):
+        channel.publish(channel.render(make_item()), key=KEY)
+
+
 def test_no_log_line_shows_the_token(
     service: ScriptedService, caplog: pytest.LogCaptureFixture
 ) -> None:

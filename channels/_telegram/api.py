@@ -174,6 +174,8 @@ def translate(error: TelegramError, status: int) -> ChannelError:
     status: of the HTTP answer, 0 if there was none. The order matters: BadRequest and
     TimedOut are both NetworkError, which also stands for every status without a class.
     """
+    if isinstance(error.__cause__, TelegramError):  # not JSON: a proxy's page, or half an answer
+        return _translate_network(error, status)
     if isinstance(error, RetryAfter):
         return RateLimited("Telegram asks for a pause", retry_after=_seconds(error))
     if isinstance(error, ChatMigrated):

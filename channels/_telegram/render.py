@@ -87,7 +87,7 @@ def _check(image: Image, problems: list[str]) -> None:
         return
     if max(size.width, size.height) > RATIO_LIMIT * min(size.width, size.height):
         problems.append(
-            f"Ảnh {image.path.name} quá dài: {size.width} × {size.height} điểm ảnh;"  # noqa: RUF001  the sign for "by"
+            f"Ảnh {image.path.name} quá dài: {size.width} × {size.height} điểm ảnh;"
             f" Telegram chỉ nhận ảnh có cạnh dài không quá {RATIO_LIMIT} lần cạnh ngắn."
         )
 
