@@ -31,6 +31,7 @@ from publisher.contract import (
     Receipt,
     Rejected,
     Secret,
+    Unsupported,
 )
 from publisher.workspace import Workspace
 
@@ -64,6 +65,8 @@ class Service:
     calls: list[str] = field(default_factory=list)  # "publish <key>", "find <key>", …
     denies: Exception | None = None
     sees: bool = True  # whether find and measure know the posts that are there
+    shown: dict[str, str] = field(default_factory=dict)  # texts after updates, by ref
+    trouble: deque[Exception] = field(default_factory=deque)  # the next changes raise these
     _script: deque[tuple[Exception, bool]] = field(default_factory=deque)
 
     def then(self, error: Exception, *, out: bool = False) -> None:
@@ -96,6 +99,12 @@ class Service:
         if error:
             raise error
         return ref
+
+    def change(self, what: str) -> None:
+        """Note an update or a withdrawal, or fail as was said to be done next."""
+        self._asked(what)
+        if self.trouble:
+            raise self.trouble.popleft()
 
     def look(self, key: str) -> str | None:
         """Return the ref of a post that is out, where the service shows it."""
@@ -163,11 +172,13 @@ class Fake(Blind):
         return self._receipt(ref, post) if ref else None
 
     def update(self, receipt: Receipt, post: Post) -> Receipt:
-        self.service.calls.append(f"update {receipt.ref}")
+        self.service.change(f"update {receipt.ref}")
+        self.service.shown[receipt.ref] = post.text
         return receipt
 
     def withdraw(self, receipt: Receipt) -> None:
-        self.service.calls.append(f"withdraw {receipt.ref}")
+        self.service.change(f"withdraw {receipt.ref}")
+        self.service.shown.pop(receipt.ref, None)
 
     def measure(self, receipts: Sequence[Receipt]) -> Mapping[str, Engagement]:
         self.service.calls.append(f"measure {len(receipts)}")
@@ -181,6 +192,18 @@ class Fake(Blind):
         if self.service.denies:
             raise self.service.denies
         return Health(identity="fake", server_time=datetime.now(UTC))
+
+
+class Frozen(Fake):
+    """Can neither change nor take away what is out, and knows it only when asked to."""
+
+    def update(self, receipt: Receipt, post: Post) -> Receipt:
+        super().update(receipt, post)
+        raise Unsupported("other pictures")
+
+    def withdraw(self, receipt: Receipt) -> None:
+        super().withdraw(receipt)
+        raise Unsupported("withdraw")
 
 
 class Site(Fake):
