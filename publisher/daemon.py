@@ -4,6 +4,7 @@ APScheduler is the clock and carries nothing: every job looks into the database 
 to do. Each channel has a lane: one thread that sends in order, one call at a time.
 """
 
+import contextlib
 import fcntl
 import logging
 import os
@@ -210,8 +211,9 @@ class Daemon:
         guarded(self.duty.ask)()
 
     def _measure(self) -> None:
-        for name in self.meter.channels:
-            self._measuring.submit(guarded(lambda name=name: self._measure_channel(name)))
+        with contextlib.suppress(RuntimeError):  # the daemon is ending: nothing more is begun
+            for name in self.meter.channels:
+                self._measuring.submit(guarded(lambda name=name: self._measure_channel(name)))
 
     def _measure_channel(self, name: str) -> None:
         now = self.workspace.now()
