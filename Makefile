@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 
-.PHONY: demo test lint bench messages golden clean
+.PHONY: venv demo test lint bench soak messages clean
 
 demo: $(READY)
 	$(BIN)/publisher demo $(DEMO_ARGS)
@@ -23,6 +23,12 @@ bench: $(READY)
 	$(BIN)/pip install --quiet -e ".[bench]"
 	$(BIN)/python -m bench $(BENCH_ARGS)
 
+# Kill the publisher again and again while items flow, and count what readers see.
+SOAK_KILLS ?= 2000
+SOAK_SEED ?= $(shell date +%s)
+soak: $(READY)
+	@$(BIN)/python tests/storm.py --kills $(SOAK_KILLS) --seed $(SOAK_SEED)
+
 # Bring the Vietnamese translations up to date with the code.
 messages: $(READY)
 	$(BIN)/pybabel -q extract -F publisher/locale/babel.cfg -k _ -k ngettext:1,2 --no-location \
@@ -38,6 +44,8 @@ system:
 		SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends \
 		chromium fonts-dejavu-core >/dev/null; }
+
+venv: $(READY)
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
