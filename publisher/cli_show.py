@@ -156,7 +156,8 @@ def _unapproved(row: Mapping[str, Any]) -> str:
         message = _("sent back by {person}: {reason}; its file must be changed")
         return message.format(**row["sent_back"])
     waits = _("waits for approval ({count})").format(count=row["approvals_needed"])
-    return f"{_('approved text has changed')}; {waits}" if row["approved"] else waits
+    changed = _("approved text has changed")
+    return f"{changed}; {waits}" if row["approved"] else waits
 
 
 def _corrections(out: Console, rows: Sequence[dict[str, Any]], config: "Config") -> None:
