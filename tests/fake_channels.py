@@ -66,7 +66,7 @@ class Service:
     denies: Exception | None = None
     sees: bool = True  # whether find and measure know the posts that are there
     shown: dict[str, str] = field(default_factory=dict)  # texts after updates, by ref
-    trouble: deque[Exception] = field(default_factory=deque)  # the next changes raise these
+    trouble: deque[BaseException] = field(default_factory=deque)  # the next changes raise these
     _script: deque[tuple[Exception, bool]] = field(default_factory=deque)
 
     def then(self, error: Exception, *, out: bool = False) -> None:

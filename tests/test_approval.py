@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -35,7 +36,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
-def put(desk: Desk, name: str = "a", **front: object) -> None:
+def put(desk: Desk, name: str = "a", **front: Any) -> None:
     desk.put(f"{name}.md", **{"title": f"Bài {name}", **front})
     desk.scan()
 
