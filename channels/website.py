@@ -108,8 +108,15 @@ class Website(Channel):
         return self._receipt(post)
 
     def find(self, post: Post, *, key: str, since: datetime) -> Receipt | None:
-        """Look into the index; a page whose files are incomplete is published again."""
-        return self._receipt(post) if self._site.shows(post.payload) else None
+        """Look into the index; where it has the article, files that are missing are written.
+
+        Such an article is never "not out": whatever is published next would show it too.
+        """
+        if not self._site.has(post.payload):
+            return None
+        if not self._site.shows(post.payload):
+            self._site.publish([post.payload], at=now())
+        return self._receipt(post)
 
     def update(self, receipt: Receipt, post: Post) -> Receipt:
         """Replace the page; readers see that and when it was updated."""

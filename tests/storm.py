@@ -178,12 +178,11 @@ class Storm:
         """Let all come to its end, ask people where that is needed, and count."""
         with self.desk.daemon():
             self._rest()
-            for row in self.desk.rows("state = 'queued' AND kind IN ('update', 'note')"):
-                self._do("correct", row["item"])
-            self._rest()
-            for _ in range(3):  # what people say is not out goes out now
+            for _ in range(3):  # what people say is not out goes out now, then its correction
                 for each in list(doubts(self.desk)):
                     self._do("resolve", *each)
+                for row in self.desk.rows("state = 'queued' AND kind IN ('update', 'note')"):
+                    self._do("correct", row["item"])
                 self._rest()
         proved = self.desk.cli("journal", "--verify")
         assert proved.returncode == 0, proved.stderr

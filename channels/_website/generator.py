@@ -66,11 +66,15 @@ class Site:
                 commit()
             self._write(index, commit)
 
+    def has(self, payload: Payload) -> bool:
+        """Tell whether exactly this article is in the index: out, or with the next writing."""
+        with self._open() as (index, _):
+            return _has(index, payload)
+
     def shows(self, payload: Payload) -> bool:
         """Tell whether exactly this article is out and every file of the site complete."""
         with self._open() as (index, _):
-            entry = index.entry(payload["id"])
-            if entry is None or not entry.live or entry.digest != digest(payload):
+            if not _has(index, payload):
                 return False
             files = [f"{payload['id']}.html", *(each["file"] for each in payload["files"])]
             return not index.stale() and all((self._directory / each).is_file() for each in files)
@@ -124,6 +128,11 @@ class Site:
     def _remove(self, files: Iterable[str]) -> None:
         for file in files:
             (self._directory / file).unlink(missing_ok=True)
+
+
+def _has(index: Index, payload: Payload) -> bool:
+    entry = index.entry(payload["id"])
+    return entry is not None and entry.live and entry.digest == digest(payload)
 
 
 def _picture(source: Path, kind: str) -> bytes:
