@@ -82,7 +82,10 @@ def test_commands_and_options_that_are_named_exist(path: Path) -> None:
     known = commands()
     for name, rest in re.findall(r"\bpublisher ([a-z]+)\b([^`\n#&]*)", code_in(path)):
         assert name in known
-        options = {each for param in known[name].params for each in param.opts}
+        command = known[name]
+        for part in rest.split():
+            command = getattr(command, "commands", {}).get(part, command)
+        options = {each for param in command.params for each in param.opts}
         assert set(re.findall(r"--[a-z-]+", rest)) <= options, f"publisher {name}{rest}"
 
 
