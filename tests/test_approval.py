@@ -148,9 +148,11 @@ def test_an_edit_voids_the_approval_and_status_says_so(desk: Desk) -> None:
 def test_an_edit_for_one_channel_voids_the_approval_of_all(desk: Desk) -> None:
     put(desk)
     approve(desk.workspace, "a", FIRST, "")
-    put(desk, text="{page: Lời khác cho trang}")
+    put(desk, texts="{page: Lời khác cho trang}")
     at_due(desk)
     assert work(desk) == 0
+    approve(desk.workspace, "a", FIRST, "")
+    assert work(desk) == len(ALL)
 
 
 def test_exactly_what_was_approved_goes_when_it_comes_back(desk: Desk) -> None:
