@@ -3,8 +3,10 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -41,3 +43,41 @@ def test_demo_publishes_measures_reports_and_cleans_up(tmp_path: Path) -> None:
     assert len(re.findall(r"http://127\.0\.0\.1:\d+/", done.stdout)) >= 6
     assert list(scratch.iterdir()) == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "tmp"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("begun", ["addresses.json", "daemon.lock"])
+def test_a_signal_ends_all_parts_in_order(
+    tmp_path: Path, begun: str, number: signal.Signals
+) -> None:
+    """Also where a script that started it in the background lets it ignore Ctrl-C."""
+    command = [sys.executable, "-m", "publisher", "demo", "--port", "0", "--content", str(CONTENT)]
+    demo = subprocess.Popen(  # noqa: S603  our own command
+        ["/bin/sh", "-c", 'trap "" INT; exec "$@"', "sh", *command],
+        env=os.environ | {"TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    deadline = time.monotonic() + 60
+    while not list(tmp_path.glob(f"lan-toa-*/state/{begun}")):
+        assert demo.poll() is None and time.monotonic() < deadline
+        time.sleep(0.02)
+    demo.send_signal(number)
+    said = demo.communicate(timeout=90)[0].decode()
+    assert demo.returncode == 1, said
+    assert "Traceback" not in said
+    assert list(tmp_path.iterdir()) == []
+    assert parts_of(tmp_path) == []
+
+
+def parts_of(folder: Path) -> list[str]:
+    """Return the command lines of running processes that name a folder."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            line = path.read_bytes().decode(errors="replace")
+        except OSError:  # it has ended
+            continue
+        if str(folder) in line:
+            found.append(line)
+    return found
