@@ -37,7 +37,6 @@ from publisher.contract import (
     Receipt,
     Rejected,
     Secret,
-    Unavailable,
     Unsupported,
 )
 
@@ -130,12 +129,9 @@ class Facebook(Channel):
         facebook_video.finish(
             self._graph, session, title=clip["title"], description=payload["message"]
         )
-        try:
-            receipt = facebook_video.wait(
-                self._graph, self._set.page_id, video, seconds=self._set.video_wait
-            )
-        except Unavailable as error:  # of the look, not of the video
-            raise OutcomeUnknown(str(error)) from None
+        receipt = facebook_video.wait(
+            self._graph, self._set.page_id, video, seconds=self._set.video_wait
+        )
         self._memory.pop(facebook_video.ticket(key), None)
         return receipt
 

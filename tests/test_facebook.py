@@ -339,6 +339,15 @@ def test_a_video_that_is_still_processed_is_found_later(clip: Post) -> None:
 
 
 @pytest.mark.usefixtures("service")
+@pytest.mark.parametrize("case", ["page_quota", "token_expired", "gone", "service_error"])
+def test_a_finished_video_that_cannot_be_looked_at_may_be_out(clip: Post, case: str) -> None:
+    upload_answers()
+    answer("GET", f"{HOST}/99", case)
+    with pytest.raises(OutcomeUnknown):
+        channel().publish(clip, key=KEY)
+
+
+@pytest.mark.usefixtures("service")
 def test_a_video_that_failed_while_nobody_looked_was_surely_not_published(clip: Post) -> None:
     responses.add("GET", f"{HOST}/99", json={"status": {"video_status": "error"}})
     responses.add("GET", PUBLISHED, json={"data": []})

@@ -8,7 +8,7 @@ from typing import Any
 from channels._facebook.errors import asking, publishing, reading
 from channels._facebook.find import receipt
 from channels._facebook.graph import Graph
-from publisher.contract import OutcomeUnknown, Receipt, Rejected, Unavailable
+from publisher.contract import ChannelError, OutcomeUnknown, Receipt, Rejected, Unavailable
 
 POLL = 1.0  # seconds between two looks at the processing
 _FAILED = frozenset({"error", "expired", "upload_failed"})
@@ -62,10 +62,18 @@ def finish(graph: Graph, session: str, *, title: str, description: str) -> None:
 
 
 def wait(graph: Graph, page_id: str, video: str, *, seconds: float) -> Receipt:
-    """Wait until the video has become a post; raise OutcomeUnknown if that takes longer."""
+    """Wait until the video has become a post; raise OutcomeUnknown if that takes longer.
+
+    Whatever keeps us from looking says nothing of the video, which was finished before.
+    """
     deadline = time.monotonic() + seconds
     while True:
-        status, found = look(graph, page_id, video)
+        try:
+            status, found = look(graph, page_id, video)
+        except ChannelError as error:
+            unknown = OutcomeUnknown(str(error))
+            unknown.answer = error.answer
+            raise unknown from None
         if found:
             return found
         if status in _FAILED:
