@@ -13,7 +13,7 @@ import click
 import pytest
 import typer
 
-from publisher.cli import COMMANDS
+import publisher.cli  # noqa: F401  it adds the commands
 from publisher.cli_base import app
 from publisher.cli_show import STATES
 from publisher.config import Document, channel_class
