@@ -9,6 +9,7 @@ import hashlib
 import json
 import logging
 import shutil
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -356,8 +357,9 @@ def _with_paths(item: Item, change: Any) -> Item:
 
 
 def find_item(db: Connection, wanted: str) -> RowMapping | None:
-    """Find an item by its name or its file's path."""
-    query = select(items).where((items.c.id == wanted) | (items.c.path == wanted))
+    """Find an item by its name or its file's path, however its accents are written."""
+    paths = {wanted, *(unicodedata.normalize(form, wanted) for form in ("NFC", "NFD"))}
+    query = select(items).where((items.c.id == wanted) | items.c.path.in_(sorted(paths)))
     return db.execute(query).mappings().first()
 
 
