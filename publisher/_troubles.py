@@ -243,7 +243,7 @@ def _kept_back(db: Connection, name: str, config: Config, now: datetime) -> bool
     """Tell whether a channel's rules kept it back within OVERDUE, or it is working."""
     rules = config.accounts[name].rules
     then = now - OVERDUE
-    done = activity(db, name, window_start(rules, config.calendar, then))
+    done = activity(db, name, window_start(rules, config.calendar, then), now)
     if done.last_intent and done.last_intent > then:
         return True
     return not all(allowance(rules, config.calendar, done, at).count for at in (then, now))
