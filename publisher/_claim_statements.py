@@ -54,10 +54,12 @@ _counted = and_(
     attempts.c.channel == bindparam("of"),
     or_(attempts.c.outcome.is_(None), attempts.c.outcome != "not_sent"),
 )
-LAST_INTENT = select(func.max(attempts.c.intent_at)).where(_counted)
+LAST_INTENT = select(func.max(attempts.c.intent_at)).where(
+    _counted, attempts.c.intent_at <= bindparam("until")
+)
 BEGUN = (
     select(attempts.c.intent_at)
-    .where(_counted, attempts.c.intent_at >= bindparam("since"))
+    .where(_counted, attempts.c.intent_at.between(bindparam("since"), bindparam("until")))
     .order_by(attempts.c.intent_at)
 )
 

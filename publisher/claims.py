@@ -19,6 +19,7 @@ from sqlalchemy import (
     RowMapping,
     case,
     exists,
+    literal,
     or_,
     update,
 )
@@ -30,16 +31,21 @@ from publisher.outbox import (
     DOUBT,
     DOUBTFUL,
     HELD,
+    PUBLISH,
     QUEUED,
     SENDING,
     SENT,
     UNWANTED,
     attempts,
+    channels,
     deliveries,
     post_from_json,
 )
-from publisher.store import Store
+from publisher.store import Instant, Store
 from publisher.words import _
+
+CLOCKS_APART = timedelta(minutes=5)  # that the clocks of several machines may differ
+LONGEST_WAIT = timedelta(days=1) + CLOCKS_APART  # that anything rests before it is tried again
 
 FREE: dict[str, Any] = {"lease_token": None, "lease_owner": None, "lease_until": None}
 
@@ -76,10 +82,14 @@ class Activity:
     begun_since: Sequence[datetime]  # intents since the asked-for instant, oldest first
 
 
-def activity(db: Connection, channel: str, since: datetime) -> Activity:
-    """Return the attempts that count against a channel's limits."""
-    last = db.scalar(sql.LAST_INTENT, {"of": channel})
-    rows = db.scalars(sql.BEGUN, {"of": channel, "since": since})
+def activity(db: Connection, channel: str, since: datetime, now: datetime) -> Activity:
+    """Return the attempts that count against a channel's limits.
+
+    Those of the future do not: they were begun before a clock was set back.
+    """
+    until = now + CLOCKS_APART
+    last = db.scalar(sql.LAST_INTENT, {"of": channel, "until": until})
+    rows = db.scalars(sql.BEGUN, {"of": channel, "since": since, "until": until})
     return Activity(last_intent=last, begun_since=list(rows))
 
 
@@ -212,7 +222,30 @@ class Claims:
             over = deliveries.c.lease_until <= now
             where.append(or_(over, deliveries.c.lease_until > now + 2 * self.lease))
         with self.store.write() as db:
+            _forget_the_future(db, now)
             return _take_back(db, where, _("the process ended while sending"))
+
+
+def _forget_the_future(db: Connection, now: datetime) -> None:
+    """Let nothing rest for longer than anything rests: a clock was wrong, and was set back."""
+    never = now + LONGEST_WAIT
+    rests = update(channels).where(channels.c.paused_until > never)
+    db.execute(rests.values(paused_until=None, why=None))
+    planned = deliveries.c.kind == PUBLISH
+    soon = literal(now, Instant)
+    then = case((planned & (deliveries.c.due_at > now), deliveries.c.due_at), else_=soon)
+    db.execute(
+        update(deliveries)
+        .where(
+            deliveries.c.state.in_((QUEUED, DOUBTFUL)),
+            deliveries.c.ready_at > never,
+            or_(~planned, deliveries.c.ready_at > deliveries.c.due_at),
+        )
+        .values(
+            ready_at=case((deliveries.c.state == DOUBTFUL, soon), else_=then),
+            row_version=deliveries.c.row_version + 1,
+        )
+    )
 
 
 def _take_back(

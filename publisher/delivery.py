@@ -234,10 +234,9 @@ class Courier:
     def _absent(self, claim: Claim, settle: float) -> None:
         """Believe that a post is not out when two looks, far enough apart, did not find it."""
         now = self.now()
-        if settle and (
-            claim.absent_at is None or (now - claim.absent_at).total_seconds() < settle
-        ):
-            values = {"state": DOUBTFUL, "absent_at": claim.absent_at or now}
+        first = min(claim.absent_at or now, now)  # of the future: a clock was set back since
+        if settle and (claim.absent_at is None or (now - first).total_seconds() < settle):
+            values = {"state": DOUBTFUL, "absent_at": first}
             with self.store.write() as db:
                 self.claims.settle(
                     db, claim, values | {"ready_at": now + timedelta(seconds=settle)}

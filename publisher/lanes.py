@@ -125,7 +125,7 @@ class Lanes:
     def _allowance(self, db: Connection, name: str, now: datetime) -> int:
         rules = self.workspace.config.accounts[name].rules
         calendar = self.workspace.config.calendar
-        done = activity(db, name, window_start(rules, calendar, now))
+        done = activity(db, name, window_start(rules, calendar, now), now)
         return allowance(rules, calendar, done, now).count
 
     def _followers(self, name: str) -> None:
@@ -145,7 +145,7 @@ class Lanes:
             look = next_ready(db, deliveries.c.state == DOUBTFUL, name)
             send = next_ready(db, may_be_sent, name)
             away = next_ready(db, may_be_sent & (deliveries.c.kind == WITHDRAW), name)
-            done = activity(db, name, window_start(rules, calendar, now))
+            done = activity(db, name, window_start(rules, calendar, now), now)
         if row["stopped_at"] or not (look or send):
             return
         if send:

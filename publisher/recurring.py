@@ -2,10 +2,12 @@
 
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import Column, Connection, String, Table, insert, select, update
+from sqlalchemy import Column, Connection, String, Table, insert, or_, select, update
 
 from publisher.store import Instant, metadata
 from publisher.timetable import Calendar
+
+FUTURE = timedelta(days=2)
 
 recurring = Table(
     "recurring",
@@ -33,7 +35,11 @@ def is_due(db: Connection, name: str, slot: datetime) -> bool:
         return False
     result = db.execute(
         update(recurring)
-        .where(recurring.c.name == name, recurring.c.last_slot < slot)
+        .where(
+            recurring.c.name == name,
+            # One of the future was taken before a clock was set back.
+            or_(recurring.c.last_slot < slot, recurring.c.last_slot > slot + FUTURE),
+        )
         .values(last_slot=slot)
     )
     return result.rowcount == 1

@@ -42,6 +42,7 @@ from publisher.words import _
 log = logging.getLogger(__name__)
 
 REST = 60.0  # seconds a channel rests when the service does not say how long
+REST_AT_MOST = 86_400.0  # a service that asks for more is asked again after a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,9 @@ class Reviser:
                     pause(db, claim.channel, str(error), self.now(), until=None)
                 self._again(claim, attempt, str(error), counts=False)
             case RateLimited():
-                until = self.now() + timedelta(seconds=error.retry_after or REST)
+                until = self.now() + timedelta(
+                    seconds=min(error.retry_after or REST, REST_AT_MOST)
+                )
                 with self.store.write() as db:
                     pause(db, claim.channel, str(error), self.now(), until=until)
                 self._again(claim, attempt, str(error), counts=False)

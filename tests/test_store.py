@@ -248,7 +248,7 @@ def test_every_statement_of_the_outbox_is_good_for_postgresql(tmp_path: Path) ->
         room.claims.abandon(row, room.time)
         room.claims.give_back()
         with room.store.write() as db:
-            activity(db, "page", room.time)
+            activity(db, "page", room.time, room.time)
             settle_doubt(db, row, None, room.time, "seen")
             room.outbox.hold(db, "b", "late", "late")
             room.outbox.release(db, room.time, item="b")
