@@ -4,18 +4,22 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, or_, select, update
 
-from publisher.claims import settle_doubt
+from publisher.claims import FREE, settle_doubt
 from publisher.contract import Receipt, can
 from publisher.engagement import start_measuring
 from publisher.items import find_item, items
+from publisher.items import workspace as workspace_table
 from publisher.journal import Entry, write
 from publisher.outbox import (
     CANCELLED,
+    CLAIMED,
     DOUBT,
     DOUBTFUL,
     FAILED,
     FIRST_RUN,
     HELD,
+    NEW,
+    QUEUED,
     SENT,
     WITHDRAW,
     WITHDRAWN,
@@ -54,6 +58,35 @@ def adopt(workspace: Workspace, names: Sequence[str] | None, *, who: str = OPERA
             write(db, Entry(who=who, act="adopt", item=name), workspace.now())
             done.append(name)
     return done
+
+
+def hold_what_followed(workspace: Workspace) -> int:
+    """Hold what was due before a copy of the database was put back; returns how many rows.
+
+    It may have gone out after the copy was made: nobody here knows. What the copy does not
+    know at all is held when its file is read, as at the first run of a workspace.
+    """
+    now = workspace.now()
+    reason = _("an older database was put back: it may be out; adopt or release it")
+    with workspace.store.write() as db:
+        db.execute(update(workspace_table).values(made_at=now))
+        result = db.execute(
+            update(deliveries)
+            .where(
+                deliveries.c.state.in_((QUEUED, CLAIMED)),
+                deliveries.c.hold.is_(None),
+                deliveries.c.kind.in_(NEW),
+                deliveries.c.due_at <= now,
+            )
+            .values(
+                state=HELD,
+                hold=FIRST_RUN,
+                reason=reason,
+                row_version=deliveries.c.row_version + 1,
+                **FREE,
+            )
+        )
+        return result.rowcount
 
 
 def waiting(workspace: Workspace) -> list[str]:

@@ -37,7 +37,10 @@ def check_file(path: Path) -> dict[str, int]:
 
 
 def quick_check(store: Store) -> None:
-    """Look at a database before work begins on it. Raises Damaged."""
+    """Look at a database before work begins on it.
+
+    Raises Damaged, or sqlite3.OperationalError if it can't be read now (locked, no right).
+    """
     if not store.sqlite or not store.url.database:
         return
     path = Path(store.url.database)
@@ -46,6 +49,8 @@ def quick_check(store: Store) -> None:
     try:
         with closing(sqlite3.connect(path, timeout=10)) as db:
             found = [row[0] for row in db.execute("PRAGMA quick_check(5)")]
+    except sqlite3.OperationalError:
+        raise
     except sqlite3.DatabaseError as error:
         raise Damaged(f"{path}: {error}") from None
     if found != ["ok"]:

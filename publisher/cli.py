@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publisher import cli_desk, cli_queue, cli_show
-from publisher.cli_base import HERE, Root, app, err, no_item, opened, out
+from publisher.cli_base import HERE, Root, app, err, no_item, opened, out, usable
 from publisher.words import _
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def run(root: Root = HERE) -> None:
         logging.getLogger(noisy).setLevel(logging.WARNING)
     workspace = opened(root, offline=False)
     try:
-        with OnlyOne(workspace.config.state):
+        with OnlyOne(workspace.config.state), usable():
             daemon = Daemon(workspace)
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, daemon.stop)

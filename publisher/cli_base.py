@@ -1,6 +1,8 @@
 """What all commands share: the app, the two consoles, the workspace."""
 
 import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -35,7 +37,8 @@ def opened(root: Path, *, offline: bool = True) -> "Workspace":
     from publisher.workspace import Workspace
 
     try:
-        return Workspace.open(root.resolve(), offline=offline)
+        with usable():
+            return Workspace.open(root.resolve(), offline=offline)
     except ConfigError as error:
         for problem in error.problems:
             err.print(problem, markup=False)
@@ -43,6 +46,20 @@ def opened(root: Path, *, offline: bool = True) -> "Workspace":
     except Damaged as error:
         message = _("the database is damaged: {why}\nPut a copy back: publisher restore FILE")
         refuse(message.format(why=error), 4)
+
+
+@contextmanager
+def usable() -> Iterator[None]:
+    """End with plain words where the database can't be used: full disk, locked, read-only."""
+    import sqlite3
+
+    from sqlalchemy.exc import OperationalError
+
+    try:
+        yield
+    except (OperationalError, sqlite3.OperationalError) as error:
+        why = getattr(error, "orig", error)
+        refuse(_("the database can't be used now: {why}").format(why=why), 4)
 
 
 As = Annotated[str | None, typer.Option("--as", help="Who does this: a person's id.")]

@@ -205,12 +205,14 @@ def journal(
 
 
 def _note_restore(root: Path, copy: Path) -> None:
-    """Begin the journal anew from where the copy ends, and say so in it."""
+    """Begin the journal anew from where the copy ends; hold what the copy can't know of."""
+    from publisher.acts import hold_what_followed
     from publisher.journal import Entry, set_aside, write
 
     workspace = opened(root)
     lost = set_aside(workspace.config.state)
-    details = {"copy": copy.name, "newest_line_before": lost}
+    held = hold_what_followed(workspace)
+    details = {"copy": copy.name, "newest_line_before": lost, "held": held}
     with workspace.store.write() as db:
         write(db, Entry(who=who(workspace, None), act="restore", details=details), workspace.now())
     workspace.ring()
@@ -256,5 +258,6 @@ def restore(copy: Path, root: Root = HERE) -> None:
     if moved:
         out.print(_("the database that was there is now {path}").format(path=moved), markup=False)
     out.print(_("restored from {path}").format(path=copy), markup=False)
-    out.print(_("What went out after this copy was made is not in it: run publisher status, "
-                "look at the channels, and hold what must not go out again."))  # fmt: skip
+    out.print(_("What was due by now is held: it may have gone out after this copy was made.\n"
+                "Look at the channels, then say for each item: publisher adopt (it is out) or "
+                "publisher release. See: publisher status"))  # fmt: skip

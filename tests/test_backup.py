@@ -1,0 +1,167 @@
+"""Copies of the database, the nightly ones too, and the way back from one."""
+
+import os
+import sqlite3
+import threading
+from collections import Counter
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from e2e import DUE, Office, office
+from post_room import START, post_room
+from publisher.acts import hold_what_followed
+from publisher.backup import KEPT, backup, check_file
+from publisher.duty import Duty
+from workspaces import opened
+
+
+def torn(path: Path) -> None:
+    """Overwrite the middle of a database, as a dying disk does."""
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        for at in range(8_192, size, 16_384):
+            file.seek(at)
+            file.write(os.urandom(2_048))
+
+
+def test_a_torn_database_is_told_and_a_copy_brings_it_back(tmp_path: Path) -> None:
+    with office(tmp_path, "website", "facebook") as desk:
+        desk.write("truoc")
+        desk.write("mai", publish_at="2026-11-25 08:00")
+        with desk.daemon():
+            desk.until(lambda: len(desk.rows()) == 4, "queued")
+            desk.move_to(DUE)
+            desk.until(lambda: set(desk.states("truoc").values()) == {"sent"}, "sent")
+            made = desk.cli("backup")
+            assert made.returncode == 0, made.stderr
+            desk.write("sau", publish_at="2026-11-24 08:10")  # goes out after the copy
+            desk.until(lambda: desk.states("sau"), "queued")
+            desk.move_to("2026-11-24 08:10")
+            desk.until(lambda: set(desk.states("sau").values()) == {"sent"}, "sent")
+        torn(desk.folder / "state" / "publisher.sqlite")
+        for command_ in ("run", "status"):
+            done = desk.cli(command_)
+            assert done.returncode == 4
+            assert "publisher restore" in done.stderr and "Traceback" not in done.stderr
+        copy = made.stdout.strip()
+        restored = desk.cli("restore", copy)
+        assert restored.returncode == 0, restored.stderr
+        assert desk.cli("journal", "--verify").returncode == 0
+        assert set(desk.states("truoc").values()) == {"sent"}
+        comes_to_its_end_after_a_restore(desk)
+
+
+def comes_to_its_end_after_a_restore(desk: Office) -> None:
+    """Nothing that may be out goes out again by itself; what is for later does."""
+    with desk.daemon():
+        desk.until(lambda: desk.states("sau"), "read again")
+        assert {row["hold"] for row in desk.rows("item = 'sau'")} == {"first_run"}
+        desk.move_to("2026-11-25 08:05")
+        desk.until(lambda: set(desk.states("mai").values()) == {"sent"}, "sent")
+        assert desk.cli("adopt", "sau").returncode == 0
+        assert desk.seen("facebook") == {"truoc": 1, "sau": 1, "mai": 1}
+
+
+def test_what_was_due_since_the_copy_waits_for_a_person(tmp_path: Path) -> None:
+    with office(tmp_path, "website", "facebook") as desk:
+        desk.write("tin")
+        with desk.daemon():
+            desk.until(lambda: len(desk.rows()) == 2, "queued")
+            copy = desk.cli("backup").stdout.strip()
+            desk.move_to(DUE)
+            desk.settle()
+        assert desk.cli("restore", copy).returncode == 0
+        with desk.daemon():
+            held = {"website": "held", "facebook": "held"}
+            desk.until(lambda: desk.states("tin") == held, "held")
+            desk.move(3600)
+            desk.idle()
+        assert desk.seen("facebook") == {"tin": 1}
+        assert "đã khôi phục" in desk.row("tin", "facebook")["reason"]
+
+
+@pytest.mark.parametrize(
+    ("state", "hold", "kept"),
+    [("queued", None, False), ("claimed", None, False), ("queued", "unwanted", True),
+     ("doubtful", None, True), ("sent", None, True)],
+)  # fmt: skip
+def test_what_a_copy_believes_to_be_due_is_held(
+    tmp_path: Path, state: str, hold: str | None, kept: bool
+) -> None:
+    with opened(tmp_path) as desk:
+        desk.put("a.md")
+        desk.scan()
+        desk.set("a", state=state, hold=hold, due_at=desk.time, lease_token="t")
+        assert hold_what_followed(desk.workspace) == (0 if kept else 3)
+        found = {(row["state"], row["hold"], row["lease_token"]) for row in desk.rows("a")}
+        assert found == {(state, hold, "t") if kept else ("held", "first_run", None)}
+
+
+def test_a_copy_that_is_torn_is_not_put_back(tmp_path: Path) -> None:
+    with office(tmp_path, "website") as desk:
+        copy = Path(desk.cli("backup").stdout.strip())
+        database = desk.folder / "state" / "publisher.sqlite"
+        before = database.read_bytes()
+        torn(copy)
+        done = desk.cli("restore", str(copy))
+        assert done.returncode == 1 and "Traceback" not in done.stderr
+        assert database.read_bytes() == before
+
+
+def test_a_night_makes_one_copy_and_a_fortnight_is_kept(tmp_path: Path) -> None:
+    with opened(tmp_path) as desk:
+        duty = Duty(desk.workspace, {}, {}, threading.Event())
+        folder = desk.workspace.config.state / "backups"
+        nights = []
+        for _ in range(KEPT + 4):
+            before = set(folder.glob("*")) if folder.exists() else set()
+            for _ in range(3):
+                duty.look()
+                desk.wait(hours=8)
+            nights.append(len(set(folder.glob("*")) - before) if folder.exists() else 0)
+        assert nights[1:] == [1] * (KEPT + 3)
+        kept = sorted(folder.iterdir())
+        assert len(kept) == KEPT
+        for each in kept:
+            check_file(each)
+
+
+def test_a_night_without_room_for_the_copy_is_told(tmp_path: Path) -> None:
+    with opened(tmp_path) as desk:
+        duty = Duty(desk.workspace, {}, {}, threading.Event())
+        duty.look()
+        (desk.workspace.config.state / "backups").write_text("no folder")
+        desk.wait(days=1)
+        duty.look()
+        assert "publisher backup" in duty.extra["backup"]
+        (desk.workspace.config.state / "backups").unlink()
+        desk.wait(days=1)
+        duty.look()
+        assert "backup" not in duty.extra
+
+
+def test_a_copy_made_while_others_write_is_whole(tmp_path: Path) -> None:
+    room = post_room(tmp_path)
+    stop, written = threading.Event(), Counter[str]()
+
+    def write() -> None:
+        while not stop.is_set():
+            room.queue(f"tin-{written['rows']}")
+            written["rows"] += 1
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for number in range(5):
+            least = written["rows"]
+            path = backup(room.store, tmp_path / "copies", START + timedelta(minutes=number))
+            assert check_file(path)["deliveries"] >= least
+    finally:
+        stop.set()
+        writer.join()
+    assert written["rows"] > 5
