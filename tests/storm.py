@@ -95,7 +95,8 @@ class Storm:
             if asked and not self.desk.sandbox.world.faults.listed():
                 break
         self._kill(daemon, how)
-        if order is not None and order.ended(0.3) is None:
+        if order is not None:
+            order.ended(0.3)
             self._kill(order, "command")
 
     def _kill(self, child: Child, how: str) -> None:
