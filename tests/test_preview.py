@@ -204,7 +204,7 @@ def test_refusal_of_one_channel_stands_beside_it_and_the_others_are_shown(desk: 
     page = seen(desk, "a.md")
     assert set(page.texts) == {"website", "telegram"}
     assert "the word 'cấm'" in page.words["page"]
-    assert "không nhận" in page.words["page"]
+    assert "bị từ chối" in page.words["page"]
     assert "Số chỗ phải sửa: 1" in page.words[""]
     assert "the word 'cấm'" in page.words[""]
 
