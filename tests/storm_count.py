@@ -72,7 +72,7 @@ def shown(desk: Office) -> dict[tuple[str, str], list[str]]:
             if channel == "website":
                 text = (desk.folder / "site" / str(post["path"]).lstrip("/")).read_text("utf-8")
             found.setdefault((_name(channel, post), channel), []).append(text)
-    known = {row["ref"]: row["item"] for row in desk.rows("channel LIKE 'zalo%'")}
+    known = {row["ref"]: row["item"] for row in desk.rows("channel LIKE 'zalo%' AND ref NOT NULL")}
     for each in desk.sandbox.state("zalo")["broadcasts"]:
         item = known.get((each["articles"] or [each["id"]])[0])
         if each["articles"] or item:  # else its article was gone before anybody got it
@@ -174,7 +174,8 @@ def doubts(desk: Office) -> Iterator[tuple[str, ...]]:
 
 def _ref(desk: Office, item: str, channel: str) -> str:
     if channel == "zalo-broadcast":
-        articles = {row["item"]: row["ref"] for row in desk.rows("channel = 'zalo'")}
+        out = desk.rows("channel = 'zalo' AND kind = 'publish'")
+        articles = {row["item"]: row["ref"] for row in out}
         for each in desk.sandbox.state("zalo")["broadcasts"]:
             if articles[item] in each["articles"]:
                 return str(each["id"])
