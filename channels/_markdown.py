@@ -93,8 +93,12 @@ def _convert(source: str, heading_base: int) -> str:
     )
     try:
         return _CLEANER.clean(converter.reset().convert(source)).strip()
-    except RecursionError:
-        raise Rejected("Danh sách hoặc trích dẫn lồng nhau quá sâu.") from None
+    except BaseException as error:
+        # It broke off in the middle and remembers where: the next text would come out raw.
+        del by_base[heading_base]
+        if isinstance(error, RecursionError):
+            raise Rejected("Danh sách hoặc trích dẫn lồng nhau quá sâu.") from None
+        raise
 
 
 def _convert_apart(source: str, heading_base: int) -> str:

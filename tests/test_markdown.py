@@ -100,6 +100,20 @@ def test_lists_nested_without_end_are_refused() -> None:
         to_html("".join(" " * 4 * depth + "- a\n" for depth in range(300)))
 
 
+def deeper(depth: int, source: str) -> str:
+    """Convert from further down the stack, so that it runs out at another place."""
+    return deeper(depth - 1, source) if depth else to_html(source)
+
+
+def test_a_refused_source_leaves_nothing_behind_for_the_next() -> None:
+    before = to_html("Hồ sơ nộp **trực tuyến**.")
+    nested = "".join(" " * 4 * depth + "- a\n" for depth in range(300))
+    for depth in range(6):
+        with pytest.raises(Rejected):
+            deeper(depth, nested)
+        assert to_html("Hồ sơ nộp **trực tuyến**.") == before
+
+
 def test_a_long_honest_article_is_accepted() -> None:
     paragraph = "Người dân **nộp hồ sơ** qua [Cổng dịch vụ công](https://dichvucong.gov.vn).\n\n"
     assert to_html(paragraph * 1_500).count("<p>") == 1_500
