@@ -66,13 +66,14 @@ class Logged:
             nonlocal status, size
             status = message.get("status", status)
             size += len(message.get("body", b""))
-            if message["type"] == "http.response.body" and not message.get("more_body"):
+            last = "http.response.start" if scope["method"] == "HEAD" else "http.response.body"
+            if message["type"] == last and not message.get("more_body"):
                 # before the last byte leaves: who has the answer finds its line in the log
                 line = _line(scope, self.world.clock.now(), status, size)
                 web_log.append(self.world.access_log, self.world.log_format, [line])
             await send(message)
 
-        await self.app(scope, receive, counting)
+        await self.app(scope, receive, counting if scope["type"] == "http" else send)
 
 
 def build(world: World) -> Starlette:
