@@ -29,6 +29,10 @@ SOAK_SEED ?= $(shell date +%s)
 soak: $(READY)
 	@$(BIN)/python tests/storm.py --kills $(SOAK_KILLS) --seed $(SOAK_SEED)
 
+# Every channel with every fault at every request: some minutes; writes docs/matrix.md.
+matrix: $(READY)
+	$(BIN)/python tests/matrix.py
+
 # Bring the Vietnamese translations up to date with the code.
 messages: $(READY)
 	$(BIN)/pybabel -q extract -F publisher/locale/babel.cfg -k _ -k ngettext:1,2 --no-location \

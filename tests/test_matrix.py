@@ -1,0 +1,30 @@
+"""Every channel × every request × every fault × what follows; see `matrix` for how.
+
+MATRIX=all runs all that may follow each fault; MATRIX=some lets what follows take turns.
+"""
+
+import os
+
+import pytest
+
+from matrix import VARIANTS, run
+from matrix_page import DOCUMENT, document, section, sections
+from matrix_room import Variant
+
+EVERYTHING = os.environ.get("MATRIX") == "all"
+PAGE = DOCUMENT.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif("MATRIX" not in os.environ, reason="minutes; MATRIX=some or all runs it")
+@pytest.mark.timeout(1800 if EVERYTHING else 600)
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda each: each.name)
+def test_readers_see_one_post_whatever_goes_wrong(variant: Variant) -> None:
+    done = run(variant, everything=EVERYTHING)
+    assert done.wrong() == []
+    assert sections(PAGE)[variant.name] == section(done.table), "run `make matrix`"
+
+
+def test_page_has_a_section_for_every_channel_and_says_how_many_cells() -> None:
+    found = sections(PAGE)
+    assert list(found) == [each.name for each in VARIANTS]
+    assert document(list(found.values())) == PAGE
