@@ -19,7 +19,8 @@ from e2e import Office, office
 from matrix_room import FIRST, PATIENCE, SECOND, Room, Variant
 from publisher import decisions
 from publisher.config import load
-from publisher.init import sandbox_addresses
+from publisher.contract import CLOCK_FILE
+from publisher.init import SANDBOX_ENV, sandbox_addresses
 from publisher.intake import Intake
 from publisher.sandbox.zalo import state_of as zalo_state
 
@@ -31,6 +32,7 @@ FORMS: Mapping[str, dict[str, Any]] = {
     "words": {"cover": None},
 }
 FILM = b"\0\0\0\x18ftypmp42" + b"film" * 500
+SECRETS = tuple(line.partition("=")[0] for line in SANDBOX_ENV.splitlines())
 PATIENT = ("read_timeout", "upload_timeout")  # settings that say how long a channel waits
 SETTINGS: Mapping[str, str] = {  # what else would only take time
     "facebook": "video_wait = 0",
@@ -57,13 +59,13 @@ def _quick(desk: Office, channel: str) -> str:
 @contextmanager
 def room(folder: Path, variant: Variant) -> Iterator[Room]:
     """Open an office with the channels that the variant needs, at the moment "publish"."""
-    environment = dict(os.environ)
+    before = dict(os.environ)
     needed, after = [variant.channel], channels_of_config()
     while after[needed[-1]] not in needed:
         needed.append(after[needed[-1]])
     try:
         with office(folder, *needed, publishing="still = 0\n") as desk:
-            os.environ.update(desk.env)
+            os.environ[CLOCK_FILE] = desk.env[CLOCK_FILE]
             for name in needed:
                 desk.configure(f"channels.{name}", _quick(desk, name))
             desk.configure(f"channels.{variant.channel}", variant.lines)
@@ -83,8 +85,10 @@ def room(folder: Path, variant: Variant) -> Iterator[Room]:
             finally:
                 it.stop()
     finally:
-        os.environ.clear()
-        os.environ.update(environment)
+        for name in {CLOCK_FILE, *SECRETS}:
+            os.environ.pop(name, None)
+            if name in before:
+                os.environ[name] = before[name]
 
 
 def prepare(it: Room) -> None:
@@ -113,6 +117,7 @@ def prepare_change(it: Room, action: str) -> bool:
     """Bring the item to where it is corrected or withdrawn; False if it never is."""
     it.put_back("publish")
     it.settle()
+    it.desk.move(3600)  # else the times on the pages may be the same, or not
     before = it.row()["id"]
     if action == "update":
         _write(it, ITEM, SECOND, publish_at="2026-11-24 09:00", **FORMS[it.variant.form])
