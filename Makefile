@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 
-.PHONY: venv demo test lint bench soak messages clean
+.PHONY: venv demo test lint bench soak matrix messages clean
 
 demo: $(READY)
 	$(BIN)/publisher demo $(DEMO_ARGS)

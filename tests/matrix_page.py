@@ -11,8 +11,8 @@ INTRO = """# The fault matrix
 
 Every channel × every request it makes × every fault × what follows: {cells} cells. Each is run \
 for real: a workspace, SQLite, the channel's own HTTP against the sandbox. `make matrix` runs all \
-of them and writes this page; with MATRIX=some, `make test` runs each request with each fault \
-once, and what follows takes turns.
+of them and writes this page; `make test` runs each request with each fault once, and what \
+follows takes turns.
 
 A cell says in which state the delivery ends and how many posts readers then see. Never is it \
 two, and never is it *sent* with none.
