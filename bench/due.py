@@ -15,7 +15,7 @@ from bench.office import PLAIN, item, office, queue
 from bench.stand_in import Caller, StandIn, stand_in
 from bench.table import Report, Row, percentile
 from publisher.daemon import Daemon
-from publisher.outbox import SENT, attempts, deliveries
+from publisher.deliveries import SENT, attempts, deliveries
 from publisher.workspace import Workspace
 
 LANES = ("a", "b", "c", "d")

@@ -17,17 +17,17 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.dml import ReturningUpdate
 
-from publisher.outbox import (
+from publisher.deliveries import (
+    CHANGE,
     CLAIMED,
     DOUBTFUL,
     QUEUED,
     SENDING,
     WITHDRAW,
     attempts,
-    channels,
     deliveries,
-    holds,
 )
+from publisher.rests import channels, holds
 
 # The one place where it is said what may leave: exactly what was approved, not taken back,
 # and not held. A hold stops what goes out, never what is to be taken away.
@@ -65,8 +65,6 @@ BEGUN = (
 
 # --- A delivery: taken, read, moved by the one who holds its lease ---
 
-_change = update(deliveries).values(row_version=deliveries.c.row_version + 1)
-
 
 def _take(*such: ColumnElement[bool]) -> ReturningUpdate[int]:
     chosen = (
@@ -82,7 +80,7 @@ def _take(*such: ColumnElement[bool]) -> ReturningUpdate[int]:
         .with_for_update(skip_locked=True)
         .cte("chosen")
     )
-    return _change.where(deliveries.c.id.in_(select(chosen.c.id))).returning(deliveries.c.id)
+    return CHANGE.where(deliveries.c.id.in_(select(chosen.c.id))).returning(deliveries.c.id)
 
 
 TAKE = {
@@ -97,14 +95,14 @@ MINE = select(deliveries).where(
     deliveries.c.lease_owner == bindparam("owner"),
     deliveries.c.lease_until > bindparam("now"),
 )
-MOVE = _change.where(
+MOVE = CHANGE.where(
     deliveries.c.id == bindparam("of"), deliveries.c.lease_token == bindparam("token")
 )
 BEGIN = MOVE.where(
     deliveries.c.state == CLAIMED, deliveries.c.lease_until > bindparam("now"), MAY_GO
 )
 NOT_BEGUN = MOVE.where(deliveries.c.state == CLAIMED)
-CONFIRM = _change.where(deliveries.c.id == bindparam("of"), deliveries.c.ref.is_(None))
+CONFIRM = CHANGE.where(deliveries.c.id == bindparam("of"), deliveries.c.ref.is_(None))
 
 # --- Its attempts ---
 

@@ -21,9 +21,9 @@ from sqlalchemy import (
 )
 
 from publisher.contract import Term
+from publisher.deliveries import DOUBT, DOUBTFUL, NEW, SENDING, SENT, WITHDRAWN, deliveries
 from publisher.engagement import FIGURES, audiences, readings
 from publisher.items import versions
-from publisher.outbox import DOUBT, DOUBTFUL, NEW, SENDING, SENT, WITHDRAWN, deliveries
 from publisher.timetable import Calendar
 
 KINDS = ("unit", "theme", "form")

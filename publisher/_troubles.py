@@ -14,8 +14,7 @@ from sqlalchemy import Connection, RowMapping, select
 from publisher.approval import sent_back
 from publisher.claims import activity
 from publisher.config import Config
-from publisher.intake import problems_of_files
-from publisher.outbox import (
+from publisher.deliveries import (
     DOUBT,
     FAILED,
     FIRST_RUN,
@@ -28,10 +27,10 @@ from publisher.outbox import (
     UPDATE,
     VANISHED,
     WITHDRAW,
-    channels,
     deliveries,
-    holds,
 )
+from publisher.intake import problems_of_files
+from publisher.rests import channels, holds
 from publisher.timetable import allowance, window_start
 from publisher.words import _, moment
 

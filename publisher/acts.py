@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, or_, select, update
 
-from publisher.claims import FREE, settle_doubt
+from publisher import outbox, rests
+from publisher.attempts import settle_doubt
+from publisher.claims import FREE
 from publisher.contract import Receipt, can
-from publisher.engagement import start_measuring
-from publisher.items import find_item, items
-from publisher.items import workspace as workspace_table
-from publisher.journal import Entry, write
-from publisher.outbox import (
+from publisher.deliveries import (
     CANCELLED,
+    CHANGE,
     CLAIMED,
     DOUBT,
     DOUBTFUL,
@@ -24,8 +23,12 @@ from publisher.outbox import (
     WITHDRAW,
     WITHDRAWN,
     deliveries,
-    holds,
 )
+from publisher.engagement import start_measuring
+from publisher.items import find_item, items
+from publisher.items import workspace as workspace_table
+from publisher.journal import Entry, write
+from publisher.rests import holds
 from publisher.words import _
 from publisher.workspace import Workspace
 
@@ -46,13 +49,10 @@ def adopt(workspace: Workspace, names: Sequence[str] | None, *, who: str = OPERA
                 continue
             db.execute(update(items).where(items.c.id == name).values(adopted=True))
             db.execute(
-                update(deliveries)
-                .where(deliveries.c.item == name, deliveries.c.hold == FIRST_RUN)
-                .values(
+                CHANGE.where(deliveries.c.item == name, deliveries.c.hold == FIRST_RUN).values(
                     state=CANCELLED,
                     hold=None,
                     reason=_("adopted: was out before this workspace was made"),
-                    row_version=deliveries.c.row_version + 1,
                 )
             )
             write(db, Entry(who=who, act="adopt", item=name), workspace.now())
@@ -71,18 +71,15 @@ def hold_what_followed(workspace: Workspace) -> int:
     with workspace.store.write() as db:
         db.execute(update(workspace_table).values(made_at=now))
         result = db.execute(
-            update(deliveries)
-            .where(
+            CHANGE.where(
                 deliveries.c.state.in_((QUEUED, CLAIMED)),
                 deliveries.c.hold.is_(None),
                 deliveries.c.kind.in_(NEW),
                 deliveries.c.due_at <= now,
-            )
-            .values(
+            ).values(
                 state=HELD,
                 hold=FIRST_RUN,
                 reason=reason,
-                row_version=deliveries.c.row_version + 1,
                 **FREE,
             )
         )
@@ -122,7 +119,7 @@ def release(
             count = int(_unheld(workspace, db, "item", row["id"], who))
             if cancelled and not (row["adopted"] or row["withdrawn_at"]):
                 _revive(db, row["id"], channel)
-            count += workspace.outbox.release(db, now, item=row["id"], channel=channel)
+            count += outbox.release(db, now, item=row["id"], channel=channel)
             count += workspace.planner.retry(db, row["id"], channel, now)
             if count:
                 entry = Entry(who=who, act="release", item=row["id"], channel=channel)
@@ -140,12 +137,11 @@ def _revive(db: Connection, item: str, channel: str | None) -> None:
     ]
     if channel:
         where.append(deliveries.c.channel == channel)
-    values = {"state": FAILED, "row_version": deliveries.c.row_version + 1}
-    db.execute(update(deliveries).where(*where).values(values))
+    db.execute(CHANGE.where(*where).values(state=FAILED))
 
 
 def _unheld(workspace: Workspace, db: Connection, kind: str, name: str, who: str) -> bool:
-    if not workspace.outbox.unhold_person(db, kind, name):
+    if not rests.unhold(db, kind, name):
         return False
     write(db, _held_entry(who, "unhold", kind, name), workspace.now())
     return True
@@ -167,7 +163,7 @@ def hold(workspace: Workspace, name: str, why: str, *, who: str = OPERATOR) -> s
             if row is None:
                 return None
             kind, name = "item", row["id"]
-        if workspace.outbox.hold_person(db, kind, name, who, why, now):
+        if rests.hold(db, kind, name, who, why, now):
             write(db, _held_entry(who, "hold", kind, name, why), now)
     return kind
 
@@ -179,7 +175,7 @@ def cancel(workspace: Workspace, name: str, channel: str | None, *, who: str = O
         if row is None:
             return 0
         reason = _("cancelled by a person")
-        count = workspace.outbox.cancel(db, row["id"], reason, channel=channel)
+        count = outbox.cancel(db, row["id"], reason, channel=channel)
         if count:
             entry = Entry(who=who, act="cancel", item=row["id"], channel=channel)
             write(db, entry, workspace.now())
@@ -218,7 +214,7 @@ def resolve(
             return False
         settled = settle_doubt(db, delivery, receipt, now, _("a person said so"))
         if row and row["withdrawn_at"]:  # then it must not go out any more
-            workspace.outbox.cancel(db, row["id"], _("withdrawn"))
+            outbox.cancel(db, row["id"], _("withdrawn"))
         known = workspace.channels.get(channel)  # it may have left the config
         if settled and receipt and ref and known and can(known, "measure"):
             start_measuring(db, delivery, channel, now, workspace.config.engagement.ages)
@@ -242,15 +238,14 @@ def _by_hand(db: Connection, item: str, channel: str) -> bool:
     for row in rows:
         for delivery, state in ((row.id, SENT), (row.target, WITHDRAWN)):
             values = {"state": state, "hold": None, "reason": _("taken away by hand")}
-            changed = update(deliveries).where(deliveries.c.id == delivery).values(**values)
-            db.execute(changed.values(row_version=deliveries.c.row_version + 1))
+            db.execute(CHANGE.where(deliveries.c.id == delivery).values(**values))
     return bool(rows)
 
 
 def resume(workspace: Workspace, channel: str, *, who: str = OPERATOR) -> bool:
     """Let a channel go on that has stopped or rests; False if it did neither."""
-    resumed = workspace.outbox.resume(channel)
-    if resumed:
-        with workspace.store.write() as db:
+    with workspace.store.write() as db:
+        resumed = rests.resume(db, channel)
+        if resumed:
             write(db, Entry(who=who, act="resume", channel=channel), workspace.now())
-    return resumed
+        return resumed

@@ -28,9 +28,18 @@ from sqlalchemy.exc import SQLAlchemyError
 from publisher.approval import Refused, to_approve
 from publisher.contract import Answer, Button, ChannelError, Desk, Unsupported
 from publisher.decisions import Seen, approve, author_of, reject, waiting_for_approval
+from publisher.deliveries import (
+    DOUBTFUL,
+    FAILED,
+    HELD,
+    NEW,
+    QUEUED,
+    SENT,
+    deliveries,
+    post_from_json,
+)
 from publisher.incidents import incidents, troubles, untold, update_incidents
 from publisher.items import find_item
-from publisher.outbox import DOUBTFUL, FAILED, HELD, NEW, QUEUED, SENT, deliveries, post_from_json
 from publisher.people import Person, by_telegram, everybody
 from publisher.store import Instant, metadata
 from publisher.words import _, kind_name, moment

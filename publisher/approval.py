@@ -25,15 +25,8 @@ from sqlalchemy import (
     update,
 )
 
+from publisher.deliveries import CHANGE, END_STATES, HELD, NOTE, QUEUED, WITHDRAW, deliveries
 from publisher.journal import Entry, journal, write
-from publisher.outbox import (
-    END_STATES,
-    HELD,
-    NOTE,
-    QUEUED,
-    WITHDRAW,
-    deliveries,
-)
 from publisher.people import Person
 from publisher.store import Instant, metadata
 from publisher.words import _
@@ -106,10 +99,10 @@ def follow_config(db: Connection, needed: Callable[[RowMapping], int]) -> int:
         count = needed(row)
         if not count or count == row["approvals_needed"]:
             continue
-        values = {"approvals_needed": count, "row_version": deliveries.c.row_version + 1}
+        values: dict[str, int | None] = {"approvals_needed": count}
         if count > row["approvals_needed"]:
             values["approved"] = None
-        db.execute(update(deliveries).where(deliveries.c.id == row["id"]).values(**values))
+        db.execute(CHANGE.where(deliveries.c.id == row["id"]).values(**values))
         changed += 1
     return changed
 
@@ -208,11 +201,10 @@ def _apply(db: Connection, rows: Sequence[RowMapping], verdicts: Mapping[str, st
         if not no and yes < row["approvals_needed"]:
             continue
         db.execute(
-            update(deliveries)
-            .where(deliveries.c.id == row["id"], deliveries.c.visible == row["visible"])
-            .values(
+            CHANGE.where(
+                deliveries.c.id == row["id"], deliveries.c.visible == row["visible"]
+            ).values(
                 approved=None if no else row["visible"],
-                row_version=deliveries.c.row_version + 1,
             )
         )
     return max(0, needed - yes)

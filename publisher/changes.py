@@ -11,30 +11,32 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, insert, select, update
 from sqlalchemy.orm import aliased
 
+from publisher import outbox
 from publisher.config import Account
-from publisher.contract import Post, Rejected, can
-from publisher.items import Version, corrections, items
-from publisher.journal import journal
-from publisher.outbox import (
+from publisher.contract import Rejected, can
+from publisher.deliveries import (
     CANCELLED,
     FAILED,
     HELD,
-    NEW,
     NOTE,
     PUBLISH,
     QUEUED,
     SENT,
+    SOON,
     UNASKED,
     UNSUPPORTED,
     UNWANTED,
     UPDATE,
-    WITHDRAW,
-    NewDelivery,
     begun,
+    change,
     deliveries,
     shown_again,
 )
-from publisher.planning import Planner, Unfit, change
+from publisher.items import Version, corrections, items
+from publisher.outbox import NewDelivery
+from publisher.planning import Planner
+from publisher.rendering import Unfit
+from publisher.withdrawals import STILL_OUT, withdraw_late
 from publisher.words import _
 
 log = logging.getLogger(__name__)
@@ -47,23 +49,6 @@ _OWED = select(deliveries).where(
 )
 # Deliveries that a person took back while they were under way, and that did not go out.
 _TAKEN = select(deliveries.c.id).where(deliveries.c.state == QUEUED, deliveries.c.hold == UNWANTED)
-# Posts of withdrawn items that were found to be out only afterwards.
-_GOING = select(deliveries.c.target).where(
-    deliveries.c.kind == WITHDRAW,
-    deliveries.c.target.is_not(None),
-    deliveries.c.state != CANCELLED,
-)
-_LATE = (
-    select(deliveries)
-    .join(items, items.c.id == deliveries.c.item)
-    .where(
-        items.c.withdrawn_at.is_not(None),
-        deliveries.c.kind.in_(NEW),
-        deliveries.c.state == SENT,
-        deliveries.c.id.not_in(_GOING.correlate(None)),
-    )
-)
-
 # Posts that say what their file does not say any more, and of which no change is planned:
 # the file changed while they were under way or in doubt.
 _change = aliased(deliveries)
@@ -86,9 +71,6 @@ _BEHIND = (
     )
 )
 
-URGENT = 10  # priority of what overtakes everything that waits
-SOON = 5
-
 
 def correct(planner: Planner, db: Connection, wanted: Version, now: datetime) -> int:
     """Plan to put right an item that is out, as its file is now; returns how many rows.
@@ -96,17 +78,15 @@ def correct(planner: Planner, db: Connection, wanted: Version, now: datetime) ->
     Rows planned for an older change are dropped. Raises Unfit where a channel refuses the
     new text; then nothing is planned.
     """
-    rows = planner.outbox.of_item(db, wanted.item.id)
+    rows = outbox.of_item(db, wanted.item.id)
     drop(db, _others(rows, wanted), _("the file has changed again"))
     out = _behind(rows, wanted)
-    asked: list[NewDelivery] = []
+    count = 0
     if out:
         _note(planner, db, wanted, now)
-        edition = 1 + max(row["edition"] for row in rows)
-        asked += _updates(planner, db, wanted, out, edition, now)
-        planner.outbox.enqueue(db, wanted.item.id, wanted.id, asked, now)
+        count = _plan(planner, db, wanted, out, now)
     needed = max(1, planner.needed(wanted))
-    return len(asked) + follow_file(planner, db, wanted, now, approvals=needed)
+    return count + follow_file(planner, db, wanted, now, approvals=needed)
 
 
 def put_back(planner: Planner, db: Connection, wanted: Version, now: datetime) -> int:
@@ -114,7 +94,7 @@ def put_back(planner: Planner, db: Connection, wanted: Version, now: datetime) -
 
     A change to other words is dropped. What other words have reached already is put right.
     """
-    rows = planner.outbox.of_item(db, wanted.item.id)
+    rows = outbox.of_item(db, wanted.item.id)
     if _behind(rows, wanted):
         return correct(planner, db, wanted, now)
     drop(db, _others(rows, wanted), _("the file is again as it went out"))
@@ -146,7 +126,7 @@ def follow_file(
     planner: Planner, db: Connection, wanted: Version, now: datetime, *, approvals: int
 ) -> int:
     """Let the posts of an item half out that have not begun carry this version."""
-    rows = planner.outbox.of_item(db, wanted.item.id)
+    rows = outbox.of_item(db, wanted.item.id)
     waiting = {
         row["channel"]: row
         for row in rows
@@ -156,7 +136,7 @@ def follow_file(
     if not stale:
         return 0
     dues = dict.fromkeys(planner.config.accounts, now)
-    posts = planner.render(planner.dressed(db, wanted), dues)
+    posts = planner.renderer.render(planner.dressed(db, wanted), dues)
     for planned in posts:
         row = stale.get(planned.account.name)
         if row is not None:
@@ -173,6 +153,20 @@ def _note(planner: Planner, db: Connection, wanted: Version, now: datetime) -> N
         db.execute(insert(corrections).values(**row))
 
 
+def _plan(
+    planner: Planner, db: Connection, wanted: Version, out: dict[str, RowMapping], now: datetime
+) -> int:
+    edition = _next_edition(db, wanted.item.id)
+    asked = [*_updates(planner, db, wanted, out, edition, now)]
+    outbox.enqueue(db, wanted.item.id, wanted.id, asked, now)
+    return len(asked)
+
+
+def _next_edition(db: Connection, item: str) -> int:
+    rows = outbox.of_item(db, item)
+    return 1 + max(int(row["edition"]) for row in rows)
+
+
 def _updates(
     planner: Planner,
     db: Connection,
@@ -184,7 +178,7 @@ def _updates(
     dressed = planner.dressed(db, wanted)
     needed = max(1, planner.needed(wanted))  # a change of what is out is never automatic
     dues = dict.fromkeys(planner.config.accounts, now)
-    for planned in planner.render(dressed, dues):
+    for planned in planner.renderer.render(dressed, dues):
         name = planned.account.name
         if name not in out or planned.account.channel.opt_in:
             continue
@@ -242,60 +236,13 @@ def notes_instead(planner: Planner, db: Connection, now: datetime) -> int:
             approved=True,  # the same words, as an update
             kind=NOTE,
             target=row["target"],
-            edition=1 + max(each["edition"] for each in planner.outbox.of_item(db, row["item"])),
+            edition=_next_edition(db, row["item"]),
             priority=SOON,
         )
-        planner.outbox.enqueue(db, row["item"], row["version"], [note], now)
+        outbox.enqueue(db, row["item"], row["version"], [note], now)
         reason = _("{why}; a correction note is posted instead").format(why=row["reason"])
         change(db, row, {"state": CANCELLED, "hold": UNASKED, "reason": reason})
     return len(rows)
-
-
-def withdraw(
-    planner: Planner, db: Connection, item: str, reason: str, now: datetime, *, urgent: bool
-) -> int:
-    """Take an item back everywhere; returns how many posts that concerns.
-
-    What has not gone out is cancelled. urgent: overtakes all that waits, and needs no
-    approval. May be repeated: what is being withdrawn already stays as it is.
-    """
-    planner.outbox.cancel(db, item, _("withdrawn: {reason}").format(reason=reason))
-    values = {"withdrawn_at": now, "withdrawn_why": reason}
-    db.execute(
-        update(items).where(items.c.id == item, items.c.withdrawn_at.is_(None)).values(**values)
-    )
-    return take_back(planner, db, item, now, urgent=urgent)
-
-
-def take_back(planner: Planner, db: Connection, item: str, now: datetime, *, urgent: bool) -> int:
-    """Plan the withdrawal of every post of a withdrawn item that is out."""
-    rows = planner.outbox.of_item(db, item)
-    row = db.execute(select(items).where(items.c.id == item)).mappings().one()
-    going = {
-        each["target"] for each in rows if each["kind"] == WITHDRAW and each["state"] != CANCELLED
-    }
-    out = [
-        each
-        for each in rows
-        if each["kind"] in NEW and each["state"] == SENT and each["id"] not in going
-    ]
-    edition = max((each["edition"] for each in rows), default=0)
-    wanted = planner.version(db, row["version"])
-    asked = [
-        NewDelivery(
-            channel=each["channel"],
-            due_at=now,
-            post=Post(row["withdrawn_why"] or "", {}),
-            approvals=0 if urgent else planner.needed(wanted),
-            kind=WITHDRAW,
-            target=each["id"],
-            edition=edition + number,
-            priority=URGENT if urgent else SOON,
-        )
-        for number, each in enumerate(out, start=1)
-    ]
-    planner.outbox.enqueue(db, item, row["version"], asked, now)
-    return len(asked)
 
 
 def follow_up(planner: Planner, now: datetime) -> int:
@@ -304,14 +251,15 @@ def follow_up(planner: Planner, now: datetime) -> int:
     May be called at any time and any number of times.
     """
     with planner.store.read() as db:
-        if not any(db.execute(each.limit(1)).first() for each in (_OWED, _LATE, _BEHIND, _TAKEN)):
+        such = (_OWED, STILL_OUT, _BEHIND, _TAKEN)
+        if not any(db.execute(each.limit(1)).first() for each in such):
             return 0
     with planner.store.write() as db:
-        done = planner.outbox.cancel_unwanted(db) + late_withdrawals(planner, db, now)
-        return done + notes_instead(planner, db, now) + late_corrections(planner, db, now)
+        done = outbox.cancel_unwanted(db) + withdraw_late(planner, db, now)
+        return done + notes_instead(planner, db, now) + correct_late(planner, db, now)
 
 
-def late_corrections(planner: Planner, db: Connection, now: datetime) -> int:
+def correct_late(planner: Planner, db: Connection, now: datetime) -> int:
     """Plan to put right posts that turned out to be out after their file had changed."""
     accounts = planner.config.accounts
     carry = {name for name, account in accounts.items() if not account.channel.opt_in}
@@ -326,45 +274,12 @@ def late_corrections(planner: Planner, db: Connection, now: datetime) -> int:
     return done
 
 
-def late_withdrawals(planner: Planner, db: Connection, now: datetime) -> int:
-    """Take back posts of withdrawn items that turned out to be out only afterwards."""
-    names = sorted({row["item"] for row in db.execute(_LATE).mappings()})
-    return sum(take_back(planner, db, name, now, urgent=_was_urgent(db, name)) for name in names)
-
-
-def _was_urgent(db: Connection, item: str) -> bool:
-    said = select(journal.c.details).where(journal.c.act == "withdraw", journal.c.item == item)
-    return any(details.get("urgent") for details in db.scalars(said))
-
-
 def say(planner: Planner, db: Connection, wanted: Version, note: str, now: datetime) -> None:
     """Let readers be told of a planned correction in these words."""
     known = (corrections.c.item == wanted.item.id) & (corrections.c.version == wanted.id)
     if db.execute(update(corrections).where(known).values(note=note)).rowcount == 0:
         return
-    rows = planner.outbox.of_item(db, wanted.item.id)
+    rows = outbox.of_item(db, wanted.item.id)
     drop(db, rows, _("said in other words"))
     main = {r["channel"]: r for r in rows if r["kind"] == PUBLISH and r["state"] == SENT}
-    edition = 1 + max(row["edition"] for row in rows)
-    asked = [*_updates(planner, db, wanted, main, edition, now)]
-    planner.outbox.enqueue(db, wanted.item.id, wanted.id, asked, now)
-
-
-def overtake(db: Connection, item: str) -> int:
-    """Let withdrawals that wait overtake everything, without approval; returns how many."""
-    result = db.execute(
-        update(deliveries)
-        .where(
-            deliveries.c.item == item,
-            deliveries.c.kind == WITHDRAW,
-            deliveries.c.state == QUEUED,
-            deliveries.c.priority < URGENT,
-        )
-        .values(
-            priority=URGENT,
-            approvals_needed=0,
-            approved=deliveries.c.visible,
-            row_version=deliveries.c.row_version + 1,
-        )
-    )
-    return result.rowcount
+    _plan(planner, db, wanted, main, now)

@@ -9,8 +9,9 @@ from pathlib import Path
 from publisher.content import Draft, read_file
 from publisher.contract import ChannelError, Unauthorized, can
 from publisher.frontmatter import Problem
-from publisher.items import Others, SameItem, Version, identify
-from publisher.planning import Planned, Unfit
+from publisher.identity import Others, SameItem, identify
+from publisher.items import Version
+from publisher.rendering import Planned, Unfit
 from publisher.scan import markdown_files
 from publisher.words import _
 from publisher.workspace import Workspace
@@ -72,7 +73,7 @@ def render_draft(workspace: Workspace, draft: Draft, name: str) -> list[Planned]
         dues = workspace.planner.dues(db, wanted, [], workspace.now())
     if draft.slot and dues:
         wanted = replace(wanted, item=replace(item, publish_at=min(dues.values())))
-    return workspace.planner.render(wanted, dues)
+    return workspace.planner.renderer.render(wanted, dues)
 
 
 @dataclass(frozen=True, slots=True)

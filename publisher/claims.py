@@ -5,8 +5,6 @@ start can go on, whatever is killed between any two of them. A settlement carrie
 token of the claim: who lost the lease changes nothing but the attempt's own record.
 """
 
-import hashlib
-import json
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,22 +23,21 @@ from sqlalchemy import (
 )
 
 from publisher import _claim_statements as sql
+from publisher.attempts import digest, open_attempts
 from publisher.contract import Post, Receipt
-from publisher.outbox import (
+from publisher.deliveries import (
+    CHANGE,
     CLAIMED,
-    DOUBT,
     DOUBTFUL,
-    HELD,
     PUBLISH,
     QUEUED,
     SENDING,
     SENT,
-    UNWANTED,
     attempts,
-    channels,
     deliveries,
     post_from_json,
 )
+from publisher.rests import channels
 from publisher.store import Instant, Store
 from publisher.words import _
 
@@ -235,15 +232,12 @@ def _forget_the_future(db: Connection, now: datetime) -> None:
     soon = literal(now, Instant)
     then = case((planned & (deliveries.c.due_at > now), deliveries.c.due_at), else_=soon)
     db.execute(
-        update(deliveries)
-        .where(
+        CHANGE.where(
             deliveries.c.state.in_((QUEUED, DOUBTFUL)),
             deliveries.c.ready_at > never,
             or_(~planned, deliveries.c.ready_at > deliveries.c.due_at),
-        )
-        .values(
+        ).values(
             ready_at=case((deliveries.c.state == DOUBTFUL, soon), else_=then),
-            row_version=deliveries.c.row_version + 1,
         )
     )
 
@@ -256,77 +250,13 @@ def _take_back(
 ) -> int:
     """Free rows from their leases; returns how many. Those with an open attempt are in doubt."""
     opened = exists().where(attempts.c.delivery == deliveries.c.id, attempts.c.outcome.is_(None))
-    values: dict[str, Any] = {"row_version": deliveries.c.row_version + 1} | FREE
+    values: dict[str, Any] = dict(FREE)
     if ready_at:
         values["ready_at"] = ready_at
     doubtful = values | {"state": DOUBTFUL, "reason": why}
-    doubted = db.execute(update(deliveries).where(*where, opened).values(doubtful))
-    queued = db.execute(update(deliveries).where(*where).values(values | {"state": QUEUED}))
+    doubted = db.execute(CHANGE.where(*where, opened).values(doubtful))
+    queued = db.execute(CHANGE.where(*where).values(values | {"state": QUEUED}))
     return doubted.rowcount + queued.rowcount
-
-
-def end_attempt(
-    db: Connection,
-    attempt: int,
-    outcome: str | None,
-    now: datetime,
-    *,
-    ref: str | None = None,
-    answer: str | None = None,
-) -> None:
-    """Write how an attempt ended; outcome None keeps it open. Needs no lease: it is the truth."""
-    values: dict[str, Any] = {"answer": answer} if answer else {}
-    if outcome:
-        values |= {"outcome": outcome, "ended_at": now}
-    if ref:
-        values["ref"] = ref
-    if values:
-        db.execute(sql.END, {"of": attempt} | values)
-
-
-def open_attempts(db: Connection, delivery: int) -> Sequence[RowMapping]:
-    """Return the attempts that nobody knows the end of, oldest first."""
-    return db.execute(sql.OPEN, {"of": delivery}).mappings().all()
-
-
-def settle_doubt(
-    db: Connection, delivery: int, receipt: Receipt | None, now: datetime, why: str
-) -> bool:
-    """Let a person say whether a doubtful post is out; False if there is no doubt left.
-
-    receipt: where it is, or None for "it did not go out", which queues it again.
-    """
-    where = [
-        deliveries.c.id == delivery,
-        or_(deliveries.c.state == DOUBTFUL, deliveries.c.hold == DOUBT),
-        deliveries.c.state.in_((DOUBTFUL, HELD)),
-    ]
-    opened = open_attempts(db, delivery)
-    values: dict[str, Any] = {"hold": None, "absent_at": None, "looks": 0}
-    if receipt:
-        sent_at = opened[-1]["intent_at"] if opened else now  # it has been out since then
-        values |= {"state": SENT, "ref": receipt.ref, "url": receipt.url, "sent_at": sent_at}
-        values["reason"] = why
-    else:
-        values |= {"state": QUEUED, "reason": why, "due_at": now, "ready_at": now}
-        unwanted = deliveries.c.hold == UNWANTED  # taken back meanwhile: it will not be sent
-        values["hold"] = case((unwanted, UNWANTED), else_=None)
-    changed = db.execute(
-        update(deliveries).where(*where).values(**values, row_version=deliveries.c.row_version + 1)
-    )
-    if changed.rowcount:
-        outcome = "ok" if receipt else "not_sent"
-        for each in opened:
-            end_attempt(
-                db, each["id"], outcome, now, ref=receipt.ref if receipt else None, answer=why
-            )
-    return changed.rowcount > 0
-
-
-def digest(post: Post) -> str:
-    """Return the SHA-256 of what is sent."""
-    text = json.dumps([post.text, post.payload], sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _claim(row: RowMapping, opened: Sequence[RowMapping]) -> Claim:

@@ -65,7 +65,7 @@ def correct(
     """Let the changed file of a published item go out, where no approval is asked."""
     from publisher.approval import Refused
     from publisher.decisions import correct as act
-    from publisher.planning import Unfit
+    from publisher.rendering import Unfit
 
     workspace = opened(root)
     try:

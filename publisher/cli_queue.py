@@ -55,7 +55,7 @@ def release(
     """
     from publisher.acts import release as act
     from publisher.acts import waiting
-    from publisher.planning import Unfit
+    from publisher.rendering import Unfit
 
     if not names and not everything:
         err.print(_("name the items, or say --all"))

@@ -91,7 +91,7 @@ class Daemon:
             ages=config.engagement.ages,
             now=workspace.now,
         )
-        self.intake = Intake.open(config, store, workspace.outbox, workspace.planner)
+        self.intake = Intake.open(config, store, workspace.planner)
         self.lanes = Lanes(workspace, self.claims, self.courier.run, self._alarm)
         self.meter = Meter(config, store, make_channels(config, store))
         desks = make_desks(config, store)

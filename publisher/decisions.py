@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, select
 
-from publisher import changes
+from publisher import changes, withdrawals
 from publisher.acts import OPERATOR
 from publisher.approval import (
     APPROVED,
@@ -16,9 +16,9 @@ from publisher.approval import (
     sent_back,
     to_approve,
 )
+from publisher.deliveries import CHANGE, NOTE, PUBLISH, QUEUED, UPDATE, deliveries
 from publisher.items import find_item, version
 from publisher.journal import Entry, write
-from publisher.outbox import NOTE, PUBLISH, QUEUED, UPDATE, deliveries
 from publisher.people import Person, everybody
 from publisher.words import _
 from publisher.workspace import Workspace
@@ -122,17 +122,14 @@ def correct(workspace: Workspace, name: str, note: str | None, *, who: str = OPE
         if workspace.planner.needed(wanted):
             raise Refused(_("this needs approval: publisher approve {item}").format(item=name))
         result = db.execute(
-            update(deliveries)
-            .where(
+            CHANGE.where(
                 deliveries.c.item == item["id"],
                 deliveries.c.kind.in_((UPDATE, NOTE, PUBLISH)),
                 deliveries.c.version == item["version"],
                 deliveries.c.state == QUEUED,
-            )
-            .values(
+            ).values(
                 approved=deliveries.c.visible,
                 approvals_needed=0,
-                row_version=deliveries.c.row_version + 1,
             )
         )
         if result.rowcount:
@@ -148,9 +145,9 @@ def withdraw(
     now = workspace.now()
     with workspace.store.write() as db:
         item = _item(db, name)
-        count = changes.withdraw(workspace.planner, db, item["id"], reason, now, urgent=urgent)
+        count = withdrawals.withdraw(workspace.planner, db, item["id"], reason, now, urgent=urgent)
         if urgent:
-            count += changes.overtake(db, item["id"])
+            count += withdrawals.overtake(db, item["id"])
         details = {"reason": reason, "urgent": urgent}
         write(db, Entry(who=who, act="withdraw", item=item["id"], details=details), now)
         return count

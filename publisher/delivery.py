@@ -5,7 +5,6 @@ again before the channel, or a person, has said that it is not out.
 """
 
 import logging
-import random
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,7 +13,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from publisher.claims import Claim, Claims, end_attempt, open_attempts
+from publisher.attempts import end_attempt, open_attempts
+from publisher.claims import Claim, Claims
 from publisher.config import Account
 from publisher.contract import (
     Channel,
@@ -28,18 +28,9 @@ from publisher.contract import (
     Unsupported,
     can,
 )
+from publisher.deliveries import DOUBT, DOUBTFUL, FAILED, HELD, LATE, QUEUED, REPEATABLE
 from publisher.engagement import start_measuring
-from publisher.outbox import (
-    DOUBT,
-    DOUBTFUL,
-    FAILED,
-    HELD,
-    LATE,
-    QUEUED,
-    REPEATABLE,
-    backoff,
-    pause,
-)
+from publisher.rests import asked_rest, pause, try_again_in
 from publisher.revision import Reviser
 from publisher.store import Store
 from publisher.words import _
@@ -47,8 +38,6 @@ from publisher.words import _
 log = logging.getLogger(__name__)
 
 LOOKS = (30.0, 120.0, 600.0)  # seconds until the channel is asked again what became of a post
-REST = 60.0  # seconds a channel rests when the service does not say how long
-REST_AT_MOST = 86_400.0  # a service that asks for more is asked again after a day
 
 Now = Callable[[], datetime]
 
@@ -141,18 +130,13 @@ class Courier:
             case Unauthorized():
                 self._not_sent(claim, attempt, self.now(), str(error), error.answer, stop=True)
             case RateLimited():
-                until = self._rested(error)
+                until = self.now() + asked_rest(error)
                 self._not_sent(claim, attempt, until, str(error), error.answer, rest=until)
             case Unavailable():
-                wait = backoff(claim.attempts + 1) * random.uniform(0.8, 1.2)  # noqa: S311
-                self._not_sent(
-                    claim, attempt, self.now() + wait, str(error), error.answer, counts=True
-                )
+                again = self.now() + try_again_in(claim.attempts + 1)
+                self._not_sent(claim, attempt, again, str(error), error.answer, counts=True)
             case _:
                 self._unknown(claim, attempt, error)
-
-    def _rested(self, error: RateLimited) -> datetime:
-        return self.now() + timedelta(seconds=min(error.retry_after or REST, REST_AT_MOST))
 
     def _refused(self, claim: Claim, attempt: int, error: Rejected) -> None:
         with self.store.write() as db:
@@ -217,7 +201,7 @@ class Courier:
         except Unsupported:
             self._hold(claim, DOUBT, _("nobody can prove whether it is out; look and say"))
         except RateLimited as error:
-            self._not_looked(claim, str(error), self._rested(error))
+            self._not_looked(claim, str(error), self.now() + asked_rest(error))
         except Unauthorized as error:
             self._not_looked(claim, str(error), None)
         except ChannelError as error:

@@ -25,10 +25,10 @@ from sqlalchemy import func, select
 
 from publisher.config import load
 from publisher.contract import CLOCK_FILE
+from publisher.deliveries import CLAIMED, DOUBTFUL, QUEUED, SENDING, SENT, deliveries
 from publisher.engagement import engagement, readings
 from publisher.init import make_workspace
 from publisher.items import files
-from publisher.outbox import CLAIMED, DOUBTFUL, QUEUED, SENDING, SENT, deliveries
 from publisher.scan import markdown_files
 from publisher.words import _, moment
 from publisher.workspace import Workspace

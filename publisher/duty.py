@@ -13,14 +13,15 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
+from publisher import acts
 from publisher.alerts import Alerts
 from publisher.backup import KEPT, Damaged, backup
 from publisher.config import CONFIG
 from publisher.contract import Channel, ChannelError, Desk, Unsupported, can
 from publisher.journal import ITSELF, Entry, anchor, journal, write
 from publisher.lanes import guarded
-from publisher.outbox import channels
 from publisher.recurring import is_due, last_slot
+from publisher.rests import channels
 from publisher.words import _
 from publisher.workspace import Workspace
 
@@ -156,11 +157,8 @@ class Duty:
             trial = self.trials.setdefault(name, Trial())
             if trial.may_begin(now) and can(self.channels[name], "check") and self._well(name):
                 self.trials[name] = trial.gone_on(now)
-                self.workspace.outbox.resume(name)
+                acts.resume(self.workspace, name, who=ITSELF)
                 log.info("resumed channel=%s", name)
-                with self.workspace.store.write() as db:
-                    entry = Entry(who=ITSELF, act="resume", channel=name)
-                    write(db, entry, self.workspace.now())
 
     def _well(self, name: str) -> bool:
         try:

@@ -41,7 +41,8 @@ from publisher.contract import (
     Unsupported,
     can,
 )
-from publisher.outbox import SENT, deliveries
+from publisher.deliveries import SENT, deliveries
+from publisher.rests import asked_rest
 from publisher.store import Instant, Store, metadata
 from publisher.timetable import Calendar
 
@@ -52,8 +53,7 @@ AT_ONCE = 100  # posts measured in one call of a channel
 TRIES = 5  # failures after which a reading is written down as unknown
 RETRY = timedelta(minutes=5)
 LEASE = timedelta(minutes=10)
-REST = 3_600.0  # seconds without readings where the service refuses and does not say how long
-REST_AT_MOST = 86_400.0
+REST = timedelta(hours=1)  # no readings, where the service refuses and does not say how long
 CLOSED_AFTER = timedelta(days=400)  # older posts are not read at closing days any more
 
 engagement = Table(
@@ -172,8 +172,8 @@ class Meter:
         except Unsupported:
             self._put_off(name, None)
         except (Unauthorized, RateLimited) as error:
-            wait = min(getattr(error, "retry_after", None) or REST, REST_AT_MOST)
-            self._put_off(name, now + timedelta(seconds=wait))
+            wait = asked_rest(error, REST) if isinstance(error, RateLimited) else REST
+            self._put_off(name, now + wait)
             log.warning("not_measured channel=%s why=%s", name, error)
         except ChannelError as error:
             self._failed(batch, now, str(error))

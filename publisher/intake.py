@@ -14,29 +14,22 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from publisher import outbox
 from publisher.approval import follow_config
-from publisher.changes import correct, put_back, withdraw
+from publisher.changes import correct, put_back
 from publisher.config import Config
 from publisher.content import Draft, read_file
 from publisher.contract import Item
+from publisher.deliveries import PROBLEM, VANISHED
 from publisher.frontmatter import Problem
-from publisher.items import (
-    Others,
-    SameItem,
-    add_version,
-    files,
-    identify,
-    is_withdrawn,
-    item_at,
-    items,
-    keep_media,
-    version,
-)
+from publisher.identity import Others, SameItem, identify, item_at
+from publisher.items import add_version, files, is_withdrawn, items, keep_media, version
 from publisher.journal import ITSELF, Entry, write
-from publisher.outbox import PROBLEM, VANISHED, Outbox
-from publisher.planning import Planner, Unfit
+from publisher.planning import Planner
+from publisher.rendering import Unfit
 from publisher.scan import Found, Known, Scanner, dump, remembered
 from publisher.store import Store
+from publisher.withdrawals import withdraw
 from publisher.words import _
 
 log = logging.getLogger(__name__)
@@ -50,12 +43,11 @@ class Intake:
 
     config: Config
     store: Store
-    outbox: Outbox
     planner: Planner
     scanner: Scanner
 
     @classmethod
-    def open(cls, config: Config, store: Store, outbox: Outbox, planner: Planner) -> "Intake":
+    def open(cls, config: Config, store: Store, planner: Planner) -> "Intake":
         """Make an intake that knows what earlier processes read."""
         with store.read() as db:
             rows = db.execute(select(files.c.path, files.c.stamp)).all()
@@ -66,7 +58,7 @@ class Intake:
             follow_config(db, lambda row: needed(row["version"]))
         for path in planner.lacking():  # read again: the config names channels they lack
             scanner.forget(Path(path))
-        return cls(config, store, outbox, planner, scanner)
+        return cls(config, store, planner, scanner)
 
     def run(self, now: datetime, clock: float, progress: Draw = lambda path: None) -> float | None:
         """Scan once and take in what changed; returns seconds until the next look is needed.
@@ -138,7 +130,7 @@ class Intake:
             details = {"path": shown(draft.path), "version": number, "before": before}
             write(db, Entry(who=ITSELF, act="edit", item=name, details=details), now)
         for hold in (VANISHED, PROBLEM):
-            self.outbox.release(db, now, item=name, hold=hold)
+            outbox.release(db, now, item=name, hold=hold)
         planned = db.scalar(select(items.c.planned).where(items.c.id == name))
         wanted = version(db, number, self.planner.media)
         if draft.withdrawn:
@@ -168,7 +160,7 @@ class Intake:
             name = item_at(db, shown(path))
             if name is not None:
                 reason = _("the file has problems: {first}").format(first=problems[0].message)
-                self.outbox.hold(db, name, PROBLEM, reason)
+                outbox.hold(db, name, PROBLEM, reason)
             news = self._keep(db, path, name, problems, now, seen)
         self.scanner.took(path, seen)
         if news:
@@ -204,7 +196,7 @@ class Intake:
         self.scanner.forget(path)
 
     def _missing(self, db: Connection, name: str, path: Path, now: datetime) -> None:
-        self.outbox.hold(db, name, VANISHED, _("its file is gone: {path}").format(path=path))
+        outbox.hold(db, name, VANISHED, _("its file is gone: {path}").format(path=path))
         db.execute(update(items).where(items.c.id == name).values(missing_since=now))
         log.info("file_vanished item=%s path=%s", name, path)
 

@@ -18,7 +18,9 @@ from sqlalchemy.exc import OperationalError
 from publisher._claim_statements import MAY_GO
 from publisher.changes import follow_up
 from publisher.claims import Claims, activity
-from publisher.outbox import DOUBTFUL, QUEUED, WITHDRAW, channels, deliveries
+from publisher.deliveries import DOUBTFUL, QUEUED, WITHDRAW, deliveries
+from publisher.following import let_go
+from publisher.rests import channels
 from publisher.timetable import allowance, window_start
 from publisher.workspace import Workspace
 
@@ -64,7 +66,7 @@ class Lanes:
 
     def wake_all(self) -> None:
         """Let go of what waited for another channel, and let every lane look for work."""
-        guarded(self.workspace.planner.let_go)(self.workspace.now())
+        guarded(let_go)(self.workspace.planner, self.workspace.now())
         guarded(follow_up)(self.workspace.planner, self.workspace.now())
         for lane in self._lanes.values():
             lane.bell.set()
@@ -131,7 +133,7 @@ class Lanes:
     def _followers(self, name: str) -> None:
         accounts = self.workspace.config.accounts
         waiting = [each for each, account in accounts.items() if account.after == name]
-        if waiting and self.workspace.planner.let_go(self.workspace.now()):
+        if waiting and let_go(self.workspace.planner, self.workspace.now()):
             for each in waiting:
                 self.wake(each)
 

@@ -10,11 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table, func, select
 
 from publisher.approval import approvals, item_digest, sent_back, to_approve
-from publisher.engagement import FIGURES, readings
-from publisher.incidents import incidents
-from publisher.intake import problems_of_files
-from publisher.items import corrections, find_item, items, versions
-from publisher.outbox import (
+from publisher.deliveries import (
     CLAIMED,
     DOUBT,
     DOUBTFUL,
@@ -29,10 +25,13 @@ from publisher.outbox import (
     WITHDRAW,
     WITHDRAWN,
     attempts,
-    channels,
     deliveries,
-    holds,
 )
+from publisher.engagement import FIGURES, readings
+from publisher.incidents import incidents
+from publisher.intake import problems_of_files
+from publisher.items import corrections, find_item, items, versions
+from publisher.rests import channels, holds
 
 OUT = (SENT, WITHDRAWN, DOUBTFUL)  # has been seen by readers, or may have been
 OPEN = (QUEUED, CLAIMED, SENDING, DOUBTFUL, HELD, FAILED)

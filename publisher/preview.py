@@ -11,14 +11,16 @@ from pathlib import Path
 
 from sqlalchemy import Connection, RowMapping, select
 
+from publisher import outbox
 from publisher._pages import page
 from publisher._preview_pictures import Album, Shown
 from publisher.content import Draft, read_file, slugify
 from publisher.contract import Image, Item, Post
+from publisher.deliveries import SENT, WITHDRAWN, begun
 from publisher.frontmatter import Problem
-from publisher.items import Others, SameItem, Version, find_item, identify, version, versions
-from publisher.outbox import SENT, WITHDRAWN, begun
-from publisher.planning import Planned, Unfit, linked
+from publisher.identity import Others, SameItem, identify
+from publisher.items import Version, find_item, version, versions
+from publisher.rendering import Planned, Unfit, linked
 from publisher.scan import markdown_files
 from publisher.words import _, moment, number, state_name
 from publisher.workspace import Workspace
@@ -98,7 +100,7 @@ def _from_file(workspace: Workspace, db: Connection, wanted: str) -> Found | Non
         name = identify(db, draft, _others(workspace.config.content, path))
     except SameItem as error:
         name, problems = draft.item.id, [Problem(1, "id", str(error))]
-    rows = workspace.outbox.of_item(db, name)
+    rows = outbox.of_item(db, name)
     kept = _as_version(db, draft, name)
     return Found(name=name, path=path, version=kept, problems=problems, rows=rows)
 
@@ -134,7 +136,7 @@ def _from_store(workspace: Workspace, db: Connection, wanted: str) -> Found | No
         name=row["id"],
         path=Path(row["path"]),
         version=version(db, row["version"], workspace.planner.media),
-        rows=workspace.outbox.of_item(db, row["id"]),
+        rows=outbox.of_item(db, row["id"]),
     )
 
 
@@ -179,7 +181,7 @@ def _rendered(
     refusals: dict[str, list[str]] = {}
     while True:
         try:
-            return workspace.planner.render(wanted, dues), refusals
+            return workspace.planner.renderer.render(wanted, dues), refusals
         except Unfit as error:
             for channel, what in error.problems:
                 refusals.setdefault(channel, []).append(what)

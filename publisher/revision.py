@@ -4,15 +4,15 @@ The intent is written first all the same: the journal of attempts tells what was
 """
 
 import logging
-import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, select, update
 
-from publisher.claims import FREE, Claim, Claims, end_attempt, open_attempts
+from publisher.attempts import end_attempt, open_attempts
+from publisher.claims import FREE, Claim, Claims
 from publisher.contract import (
     Channel,
     ChannelError,
@@ -22,9 +22,9 @@ from publisher.contract import (
     Unauthorized,
     Unsupported,
 )
-from publisher.items import items
-from publisher.outbox import (
+from publisher.deliveries import (
     CANCELLED,
+    CHANGE,
     FAILED,
     QUEUED,
     SENT,
@@ -32,17 +32,14 @@ from publisher.outbox import (
     UNSUPPORTED,
     WITHDRAW,
     WITHDRAWN,
-    backoff,
     deliveries,
-    pause,
 )
+from publisher.items import items
+from publisher.rests import asked_rest, pause, try_again_in
 from publisher.store import Store
 from publisher.words import _
 
 log = logging.getLogger(__name__)
-
-REST = 60.0  # seconds a channel rests when the service does not say how long
-REST_AT_MOST = 86_400.0  # a service that asks for more is asked again after a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +89,7 @@ class Reviser:
         done |= {"ref": receipt.ref, "url": receipt.url}
         with self.store.write() as db:
             end_attempt(db, attempt, "ok", now, ref=receipt.ref)
-            db.execute(_row(claim.id).values(**done, **FREE))
+            db.execute(CHANGE.where(deliveries.c.id == claim.id).values(**done, **FREE))
             if claim.kind == WITHDRAW:
                 changed: dict[str, Any] = {"state": WITHDRAWN, "reason": claim.post.text}
             else:
@@ -102,7 +99,7 @@ class Reviser:
                 changed |= {"ref": receipt.ref, "url": receipt.url}
                 newer = update(items).where(items.c.id == claim.item)
                 db.execute(newer.values(planned=claim.version))
-            db.execute(_row(target["id"]).values(**changed))
+            db.execute(CHANGE.where(deliveries.c.id == target["id"]).values(**changed))
         log.info("%s item=%s channel=%s", f"{claim.kind}_done", claim.item, claim.channel)
 
     def _failed(self, claim: Claim, attempt: int, target: RowMapping, error: ChannelError) -> None:
@@ -119,9 +116,7 @@ class Reviser:
                     pause(db, claim.channel, str(error), self.now(), until=None)
                 self._again(claim, attempt, str(error), counts=False)
             case RateLimited():
-                until = self.now() + timedelta(
-                    seconds=min(error.retry_after or REST, REST_AT_MOST)
-                )
+                until = self.now() + asked_rest(error)
                 with self.store.write() as db:
                     pause(db, claim.channel, str(error), self.now(), until=until)
                 self._again(claim, attempt, str(error), counts=False)
@@ -130,8 +125,8 @@ class Reviser:
 
     def _again(self, claim: Claim, attempt: int, why: str, *, counts: bool) -> None:
         now = self.now()
-        wait = backoff(claim.attempts + 1) * random.uniform(0.8, 1.2)  # noqa: S311
-        values = {"state": QUEUED, "reason": why, "ready_at": now + wait if counts else now}
+        again = now + try_again_in(claim.attempts + 1) if counts else now
+        values: dict[str, Any] = {"state": QUEUED, "reason": why, "ready_at": again}
         values["attempts"] = claim.attempts + counts
         with self.store.write() as db:
             end_attempt(db, attempt, "unknown", now, answer=why)
@@ -151,11 +146,3 @@ class Reviser:
     def _settle(self, claim: Claim, values: dict[str, Any]) -> None:
         with self.store.write() as db:
             self.claims.settle(db, claim, values)
-
-
-def _row(delivery: int) -> Any:
-    return (
-        update(deliveries)
-        .where(deliveries.c.id == delivery)
-        .values(row_version=deliveries.c.row_version + 1)
-    )

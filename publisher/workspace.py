@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from publisher import words
+from publisher import rests, words
 from publisher.backup import quick_check
 from publisher.config import Config, load
 from publisher.contract import Channel, Desk, now
 from publisher.items import workspace_made_at
 from publisher.journal import anchor
 from publisher.memory import ChannelMemory
-from publisher.outbox import Outbox
 from publisher.planning import Planner
 from publisher.store import Store
 
@@ -27,7 +26,6 @@ class Workspace:
 
     config: Config
     store: Store
-    outbox: Outbox
     planner: Planner
     channels: dict[str, Channel]
     now: Callable[[], datetime]
@@ -46,13 +44,10 @@ class Workspace:
         store = Store(config.database)
         quick_check(store)
         store.migrate()
-        outbox = Outbox(store)
-        outbox.open_channels(config.accounts)
+        rests.open_channels(store, config.accounts)
         channels = make_channels(config, store)
-        planner = Planner(config, store, outbox, channels, workspace_made_at(store, now()))
-        return cls(
-            config=config, store=store, outbox=outbox, planner=planner, channels=channels, now=now
-        )
+        planner = Planner(config, store, channels, workspace_made_at(store, now()))
+        return cls(config=config, store=store, planner=planner, channels=channels, now=now)
 
     def ring(self) -> None:
         """Let a running daemon look at once for what has just been decided."""

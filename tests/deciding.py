@@ -17,6 +17,7 @@ from publisher.changes import follow_up
 from publisher.claims import Claims
 from publisher.decisions import approve
 from publisher.delivery import Courier
+from publisher.following import let_go
 from publisher.lanes import Lanes
 from workspaces import CHANNELS, Desk, make_workspace, opened
 
@@ -87,7 +88,7 @@ def work(desk: Desk) -> int:
     done, before = 0, -1
     while done > before:
         before = done
-        workspace.planner.let_go(desk.time)
+        let_go(workspace.planner, desk.time)
         follow_up(workspace.planner, desk.time)
         for name in workspace.channels:
             taken = lanes.claim(name)

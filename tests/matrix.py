@@ -26,7 +26,7 @@ from matrix_page import DOCUMENT, document, section, sections
 from matrix_room import Room, Variant
 from matrix_rules import LOOK_ABSENT, LOOKS, SPENT, Case, Proof, Request, Table, expected
 from publisher.contract import OutcomeUnknown, Unsupported, can
-from publisher.outbox import SENT, post_from_json
+from publisher.deliveries import SENT, post_from_json
 
 # --- Finding out which requests there are, and what each is for --------------------------
 

@@ -10,7 +10,7 @@ from typing import Any
 from matrix_office import new_consent
 from matrix_room import Died, Room
 from matrix_rules import Case
-from publisher.outbox import SENT, WITHDRAW
+from publisher.deliveries import SENT, WITHDRAW
 
 
 @contextlib.contextmanager

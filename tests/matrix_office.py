@@ -20,6 +20,7 @@ from matrix_room import FIRST, PATIENCE, SECOND, Room, Variant
 from publisher import decisions
 from publisher.config import load
 from publisher.contract import CLOCK_FILE
+from publisher.following import let_go
 from publisher.init import SANDBOX_ENV, sandbox_addresses
 from publisher.intake import Intake
 from publisher.sandbox.zalo import state_of as zalo_state
@@ -109,7 +110,7 @@ def prepare(it: Room) -> None:
         it.settle(name)
     if it.variant.before:
         it.variant.before(it)
-    it.open.planner.let_go(it.open.now())
+    let_go(it.open.planner, it.open.now())
     it.keep("publish")
 
 
@@ -127,7 +128,7 @@ def prepare_change(it: Room, action: str) -> bool:
             it.settle(name)
     else:
         decisions.withdraw(it.open, ITEM, "Đăng nhầm", urgent=True)
-    it.open.planner.let_go(it.open.now())
+    let_go(it.open.planner, it.open.now())
     if it.row()["id"] == before:
         return False
     it.keep(action)
@@ -148,7 +149,7 @@ def _write(it: Room, name: str, title: str, **front: Any) -> None:
 
 def _read(it: Room) -> None:
     space = it.open
-    intake = Intake.open(space.config, space.store, space.outbox, space.planner)
+    intake = Intake.open(space.config, space.store, space.planner)
     intake.run(space.now(), time.monotonic())
     assert not it.desk.problems(), it.desk.problems()
 

@@ -32,18 +32,11 @@ from matrix_readers import shown
 from publisher import acts
 from publisher.changes import follow_up
 from publisher.claims import Claims
+from publisher.deliveries import CANCELLED, FAILED, HELD, SENT, WITHDRAWN, attempts, deliveries
 from publisher.delivery import Courier
+from publisher.following import let_go
 from publisher.lanes import Lanes
-from publisher.outbox import (
-    CANCELLED,
-    FAILED,
-    HELD,
-    SENT,
-    WITHDRAWN,
-    attempts,
-    channels,
-    deliveries,
-)
+from publisher.rests import channels
 from publisher.store import Store
 from publisher.workspace import Workspace
 
@@ -152,7 +145,7 @@ class Room:
         dying: the process ends before it has written down what came of it.
         """
         now = self.open.now()
-        self.open.planner.let_go(now)
+        let_go(self.open.planner, now)
         follow_up(self.open.planner, now)
         delivery = self.lanes.claim(channel or self.variant.channel)
         if delivery is None:

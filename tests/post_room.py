@@ -22,19 +22,14 @@ from typing import Any
 
 from sqlalchemy import RowMapping, select, update
 
+from publisher import outbox, rests
 from publisher.claims import Claims
 from publisher.config import Account
 from publisher.contract import Channel, Engagement, Item, Post, Receipt
+from publisher.deliveries import DOUBTFUL, QUEUED, attempts, deliveries
 from publisher.delivery import Courier
-from publisher.outbox import (
-    DOUBTFUL,
-    QUEUED,
-    NewDelivery,
-    Outbox,
-    attempts,
-    channels,
-    deliveries,
-)
+from publisher.outbox import NewDelivery
+from publisher.rests import channels
 from publisher.store import Store
 from publisher.timetable import Rules
 
@@ -122,10 +117,6 @@ class PostRoom:
     couriers: Mapping[str, Channel] = field(default_factory=dict)
 
     @property
-    def outbox(self) -> Outbox:
-        return Outbox(self.store)
-
-    @property
     def courier(self) -> Courier:
         accounts = {
             name: Account(
@@ -154,11 +145,16 @@ class PostRoom:
         """Return another process on the same database, beside this one."""
         return replace(self, claims=Claims(self.store, owner, self.claims.lease))
 
+    def resume(self, channel: str = "page") -> bool:
+        """Let a channel go on, as a person would."""
+        with self.store.write() as db:
+            return rests.resume(db, channel)
+
     def queue(self, item: str = "a", channel: str = "page", **values: Any) -> int:
         """Put one delivery into the outbox; `values` are columns to change."""
         new = NewDelivery(channel=channel, due_at=self.time, post=Post("văn bản", {"n": item}))
         with self.store.write() as db:
-            self.outbox.enqueue(db, item, 1, [new], self.time)
+            outbox.enqueue(db, item, 1, [new], self.time)
             where = (deliveries.c.item == item, deliveries.c.channel == channel)
             if values:
                 db.execute(update(deliveries).where(*where).values(**values))
@@ -208,5 +204,5 @@ def post_room(folder: Path, channel: Scripted | None = None, **fields: Any) -> P
     """Open an empty outbox."""
     store = empty_store(folder)
     room = PostRoom(store, channel or Scripted(), Claims(store, "me", LEASE), **fields)
-    room.outbox.open_channels(room.names)
+    rests.open_channels(store, room.names)
     return room

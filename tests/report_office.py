@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert
 
+from publisher.deliveries import SENT
 from publisher.engagement import FIGURES, audiences, readings
-from publisher.outbox import SENT
 from workspaces import Desk, opened
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")

@@ -11,11 +11,12 @@ from fake_channels import service
 from publisher.acts import adopt, cancel, release, resolve, waiting
 from publisher.claims import Claims
 from publisher.contract import OutcomeUnknown, Rejected
+from publisher.deliveries import attempts
 from publisher.delivery import Courier
 from publisher.engagement import engagement
+from publisher.following import let_go
 from publisher.lanes import Lanes
-from publisher.outbox import attempts
-from publisher.planning import Unfit
+from publisher.rendering import Unfit
 from workspaces import CHANNELS, EARLY, Desk, opened
 
 ALL = ("site", "page", "chat")
@@ -31,7 +32,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def carry(desk: Desk, channel: str) -> None:
     """Let one channel do the next thing that it may do now."""
     workspace = desk.workspace
-    workspace.planner.let_go(desk.time)
+    let_go(workspace.planner, desk.time)
     claims = Claims(workspace.store, "me", timedelta(seconds=180))
     lanes = Lanes(workspace, claims, lambda delivery: None, lambda name, at: None)
     taken = lanes.claim(channel)
@@ -149,7 +150,7 @@ def test_a_doubt_is_not_released(desk: Desk) -> None:
 def test_cancelling_the_website_holds_those_that_wait_for_it(desk: Desk) -> None:
     put(desk, "a")
     assert cancel(desk.workspace, "a", "site") == 1
-    desk.workspace.planner.let_go(desk.time)
+    let_go(desk.workspace.planner, desk.time)
     assert desk.states("a") == {
         "site": "cancelled",
         "page": "held blocked",

@@ -10,6 +10,7 @@ from channels.telegram_desk import TelegramDesk
 from deciding import ALL, FIRST, PEOPLE, SECOND, approve_by, at_due, configure, office, out, work
 from fake_channels import service
 from fake_desks import Chat
+from publisher import acts
 from publisher.alerts import Alerts
 from publisher.contract import (
     Answer,
@@ -262,7 +263,7 @@ def test_a_hundred_failures_of_one_channel_are_one_message(desk: Office, chat: C
     (message,) = chat.told
     assert "publisher resume page" in message.text
     service(desk.workspace, "page").denies = None
-    desk.workspace.outbox.resume("page")
+    acts.resume(desk.workspace, "page")
     work(desk)
     look(desk, chat)
     assert len(chat.told) == 2 and "✓" in chat.told[1].text

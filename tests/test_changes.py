@@ -8,7 +8,7 @@ import pytest
 
 from deciding import ALL, FIRST, approve_by, at_due, changes_of, configure, office, out, work
 from fake_channels import service
-from publisher import overview
+from publisher import acts, overview
 from publisher.acts import cancel, hold, release, resolve
 from publisher.claims import Claims
 from publisher.contract import (
@@ -19,6 +19,7 @@ from publisher.contract import (
     Unavailable,
 )
 from publisher.decisions import correct, withdraw
+from publisher.following import let_go
 from workspaces import CHANNELS, Desk, opened
 
 
@@ -151,7 +152,7 @@ def test_refused_credentials_and_limits_cost_no_correction(desk: Desk) -> None:
     service(desk.workspace, "page").trouble.append(Unauthorized("token"))
     service(desk.workspace, "chat").trouble.append(RateLimited("slow", retry_after=60))
     work(desk)
-    desk.workspace.outbox.resume("page")
+    acts.resume(desk.workspace, "page")
     desk.wait(minutes=2)
     work(desk)
     assert {state for _channel, _kind, state in changes_of(desk, "a")} == {"sent"}
@@ -312,7 +313,7 @@ def test_a_doubt_that_a_person_settles_after_withdrawing_is_taken_back(
 ) -> None:
     put(desk)
     at_due(desk)
-    desk.workspace.planner.let_go(desk.time)
+    let_go(desk.workspace.planner, desk.time)
     desk.set("a", "page", state="held", hold="doubt", waits_for=None)
     withdraw(desk.workspace, "a", "nhầm", urgent=True)
     resolve(desk.workspace, "a", "page", "https://x.example/1" if sent else None, None)

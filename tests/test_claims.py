@@ -8,9 +8,11 @@ import pytest
 from sqlalchemy import update
 
 from post_room import LEASE, START, PostRoom, post_room
-from publisher.claims import Claim, Claims, end_attempt, settle_doubt
+from publisher import outbox
+from publisher.attempts import end_attempt, settle_doubt
+from publisher.claims import Claim, Claims
 from publisher.contract import OutcomeUnknown, Receipt
-from publisher.outbox import (
+from publisher.deliveries import (
     CANCELLED,
     CLAIMED,
     DOUBT,
@@ -20,8 +22,8 @@ from publisher.outbox import (
     SENDING,
     SENT,
     deliveries,
-    pause,
 )
+from publisher.rests import pause
 
 OUT = Receipt("ref-x", "https://x.example/x")
 
@@ -372,8 +374,8 @@ def test_a_stopped_channel_waits_for_a_person(room: PostRoom) -> None:
         pause(db, "page", "token", room.time, until=None)
     room.wait(10_000_000)
     assert room.take() is None
-    assert room.outbox.resume("page")
-    assert not room.outbox.resume("page")
+    assert room.resume()
+    assert not room.resume()
     assert room.take() == row
 
 
@@ -438,7 +440,7 @@ def test_a_release_refuses_a_doubt(room: PostRoom) -> None:
     row = in_doubt(room)
     with room.store.write() as db:
         db.execute(update(deliveries).values(state=HELD, hold=DOUBT))
-        assert room.outbox.release(db, room.time, item="a") == 0
-        assert room.outbox.release(db, room.time, hold=DOUBT) == 0
-        assert room.outbox.cancel(db, "a", "no") == 0
+        assert outbox.release(db, room.time, item="a") == 0
+        assert outbox.release(db, room.time, hold=DOUBT) == 0
+        assert outbox.cancel(db, "a", "no") == 0
     assert room.state(row) == "held doubt"

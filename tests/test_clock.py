@@ -9,8 +9,8 @@ from sqlalchemy import text
 
 from e2e import office
 from post_room import START, empty_store, post_room
-from publisher.outbox import pause
 from publisher.recurring import is_due
+from publisher.rests import pause
 from test_lanes import lanes, out, page, queue
 
 YEAR = timedelta(days=365)

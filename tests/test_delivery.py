@@ -20,8 +20,8 @@ from publisher.contract import (
     Unavailable,
     Unsupported,
 )
+from publisher.deliveries import deliveries
 from publisher.engagement import engagement
-from publisher.outbox import deliveries
 from publisher.timetable import Rules
 
 OUT = Receipt("ref-x", "https://x.example/x")
@@ -112,7 +112,7 @@ def test_a_resumed_channel_goes_on_in_order(room: PostRoom) -> None:
     room.queue("b")
     room.channel.then(Unauthorized("token expired"))
     room.run()
-    room.outbox.resume("page")
+    room.resume()
     room.run()
     room.run()
     assert room.channel.sent == [KEY, "b/page/1"]
@@ -413,7 +413,7 @@ def test_a_look_with_refused_credentials_stops_the_channel(room: PostRoom) -> No
     assert (room.state(row), room.row(row)["looks"]) == ("doubtful", 0)
     assert room.rest()["stopped_at"] == room.time
     assert room.run() is None
-    room.outbox.resume("page")
+    room.resume()
     room.channel.finds(OUT)
     room.run()
     assert room.state(row) == "sent"

@@ -16,7 +16,7 @@ from fake_desks import Chat
 from publisher.contract import Channel, Health, Unauthorized, Unavailable
 from publisher.duty import Duty
 from publisher.journal import journal, verify
-from publisher.outbox import channels
+from publisher.rests import channels
 from publisher.workspace import make_channels
 from workspaces import Desk, opened
 

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import RowMapping, select, update
 
 from fake_channels import Fake
+from publisher import outbox
 from publisher.contract import (
     Audience,
     ChannelError,
@@ -24,6 +25,7 @@ from publisher.contract import (
     Unavailable,
     Unsupported,
 )
+from publisher.deliveries import deliveries
 from publisher.engagement import (
     AT_ONCE,
     FIGURES,
@@ -40,7 +42,7 @@ from publisher.engagement import (
     readings,
     start_measuring,
 )
-from publisher.outbox import NewDelivery, deliveries
+from publisher.outbox import NewDelivery
 from publisher.timetable import Calendar
 from workspaces import EARLY, Desk, opened
 
@@ -91,7 +93,7 @@ class Room:
         with self.store.write() as db:
             for name in names:
                 new = NewDelivery(channel="page", due_at=EARLY, post=Post(name, {}))
-                self.desk.workspace.outbox.enqueue(db, name, 1, [new], EARLY)
+                outbox.enqueue(db, name, 1, [new], EARLY)
                 row = db.scalar(select(deliveries.c.id).where(deliveries.c.item == name))
                 out = {"state": "sent", "ref": name, "sent_at": EARLY}
                 db.execute(update(deliveries).where(deliveries.c.id == row).values(out))

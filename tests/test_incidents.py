@@ -13,6 +13,7 @@ from fake_channels import service
 from publisher.acts import hold
 from publisher.contract import OutcomeUnknown, RateLimited, Rejected, Unauthorized, Unavailable
 from publisher.decisions import reject, withdraw
+from publisher.following import let_go
 from publisher.incidents import incidents, troubles, untold, update_incidents
 from workspaces import CHANNELS, Desk
 
@@ -205,7 +206,7 @@ def hold_channel(desk: Desk) -> None:
 def work_site(desk: Desk) -> None:
     desk.sent("a", "site")
     desk.sent("a", "chat")
-    desk.workspace.planner.let_go(desk.time)
+    let_go(desk.workspace.planner, desk.time)
 
 
 @pytest.mark.parametrize("keeps", [rest, hold_item, hold_channel])

@@ -10,7 +10,7 @@ import pytest
 
 from fake_channels import Fake
 from publisher.contract import Item, Post
-from publisher.outbox import FAILED, SENT
+from publisher.deliveries import FAILED, SENT
 from workspaces import CHANNELS, EARLY, Desk, draw, make_workspace, markdown, opened
 
 QUEUED = {"site": "queued", "page": "queued", "chat": "queued"}

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from publisher.deliveries import SENT
 from publisher.items import find_item, version
-from publisher.outbox import SENT
 from workspaces import Desk, draw, opened
 
 

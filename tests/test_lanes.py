@@ -13,11 +13,13 @@ import pytest
 from sqlalchemy import func, select, update
 
 from fake_channels import service
+from publisher import acts, outbox
 from publisher.claims import Claims
 from publisher.contract import Post, RateLimited, Unauthorized, now
+from publisher.deliveries import attempts, deliveries
 from publisher.delivery import Courier
 from publisher.lanes import AGAIN, Lanes
-from publisher.outbox import NewDelivery, attempts, deliveries
+from publisher.outbox import NewDelivery
 from publisher.workspace import Workspace
 from workspaces import EARLY, Desk, make_workspace, opened
 
@@ -93,7 +95,7 @@ def queue(desk: Desk, *names: str, channel: str = "page", after: float = 0.0) ->
         for number, name in enumerate(names):
             due = desk.time + timedelta(seconds=after, milliseconds=number)
             new = NewDelivery(channel=channel, due_at=due, post=Post(name, {}))
-            desk.workspace.outbox.enqueue(db, name, 1, [new], desk.time)
+            outbox.enqueue(db, name, 1, [new], desk.time)
     desk.time += timedelta(milliseconds=len(names))
 
 
@@ -298,7 +300,7 @@ def test_a_stopped_lane_calls_once_and_asks_for_no_alarm(tmp_path: Path) -> None
             assert running.work() is None
         assert asked.calls == ["publish a/page/1"]
         asked.denies = None
-        desk.workspace.outbox.resume("page")
+        acts.resume(desk.workspace, "page")
         running.work()
         assert out(desk) == ["a", "b", "c"]
 
@@ -321,7 +323,7 @@ def test_a_cancelling_holds_for_the_very_next_post(tmp_path: Path) -> None:
         def carry(delivery: int) -> None:
             run(delivery)
             with desk.workspace.store.write() as db:
-                desk.workspace.outbox.cancel(db, "b", "no")
+                outbox.cancel(db, "b", "no")
 
         return carry
 
@@ -373,7 +375,7 @@ def test_followers_that_break_do_not_silence_the_bells(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with lanes(tmp_path) as (desk, running):
-        monkeypatch.setattr(desk.workspace.planner, "let_go", lambda now: 1 / 0)
+        monkeypatch.setattr("publisher.lanes.let_go", lambda planner, now: 1 / 0)
         queue(desk, "a")
         running.wake_all()
         running.wait_for(1)

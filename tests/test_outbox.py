@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import RowMapping, select, update
 
 from post_room import START, PostRoom, post_room
+from publisher import outbox, rests
 from publisher.contract import OutcomeUnknown, Post, Rejected
-from publisher.outbox import (
+from publisher.deliveries import (
     CANCELLED,
     CLAIMED,
     DOUBTFUL,
@@ -24,15 +25,13 @@ from publisher.outbox import (
     UNASKED,
     VANISHED,
     WITHDRAWN,
-    NewDelivery,
-    backoff,
     begun,
-    channels,
     deliveries,
-    pause,
     post_from_json,
     post_to_json,
 )
+from publisher.outbox import NewDelivery
+from publisher.rests import backoff, channels, pause
 
 NAMES = ("site", "page", "chat")
 
@@ -49,18 +48,18 @@ def new(channel: str, text: str = "one", **fields: Any) -> NewDelivery:
 
 def enqueue(room: PostRoom, *wanted: NewDelivery, item: str = "a") -> Sequence[RowMapping]:
     with room.store.write() as db:
-        room.outbox.enqueue(db, item, 1, wanted, room.time)
+        outbox.enqueue(db, item, 1, wanted, room.time)
     return rows(room, item)
 
 
 def rewrite(room: PostRoom, *wanted: NewDelivery, version: int = 2) -> bool:
     with room.store.write() as db:
-        return room.outbox.rewrite(db, "a", version, wanted, room.time)
+        return outbox.rewrite(db, "a", version, wanted, room.time)
 
 
 def rows(room: PostRoom, item: str = "a") -> Sequence[RowMapping]:
     with room.store.read() as db:
-        return room.outbox.of_item(db, item)
+        return outbox.of_item(db, item)
 
 
 def states(room: PostRoom, item: str = "a") -> dict[str, str]:
@@ -122,7 +121,7 @@ def test_a_channel_asked_for_again_is_queued_again(room: PostRoom) -> None:
 def test_an_edit_does_not_undo_what_a_person_cancelled(room: PostRoom) -> None:
     enqueue(room, new("site"), new("page"))
     with room.store.write() as db:
-        room.outbox.cancel(db, "a", "no", channel="page")
+        outbox.cancel(db, "a", "no", channel="page")
     assert rewrite(room, new("site", "two"), new("page", "two"))
     assert states(room) == {"site": QUEUED, "page": CANCELLED}
 
@@ -161,12 +160,12 @@ def test_a_vanished_file_holds_what_waits_and_gives_it_back_as_planned(room: Pos
     enqueue(room, new("site", due_at=later), new("page", waits_for="site"))
     put(room, "page", state=SENDING)
     with room.store.write() as db:
-        assert room.outbox.hold(db, "a", VANISHED, "gone") == 1
-        assert room.outbox.hold(db, "a", PROBLEM, "wrong") == 0
+        assert outbox.hold(db, "a", VANISHED, "gone") == 1
+        assert outbox.hold(db, "a", PROBLEM, "wrong") == 0
     assert states(room) == {"site": "held vanished", "page": SENDING}
     with room.store.write() as db:
-        assert room.outbox.release(db, START, item="a", hold=PROBLEM) == 0
-        assert room.outbox.release(db, START, item="a", hold=VANISHED) == 1
+        assert outbox.release(db, START, item="a", hold=PROBLEM) == 0
+        assert outbox.release(db, START, item="a", hold=VANISHED) == 1
     assert rows(room)[0]["due_at"] == later
 
 
@@ -175,7 +174,7 @@ def test_what_a_person_releases_is_due_now_and_waits_on(room: PostRoom) -> None:
     put(room, "page", state=HELD, hold=LATE, reason="late")
     now = START + timedelta(days=3)
     with room.store.write() as db:
-        assert room.outbox.release(db, now, item="a") == 1
+        assert outbox.release(db, now, item="a") == 1
     row = rows(room)[0]
     assert (row["state"], row["hold"], row["reason"]) == (QUEUED, None, None)
     assert (row["due_at"], row["ready_at"], row["waits_for"]) == (now, now, "site")
@@ -186,7 +185,7 @@ def test_a_release_can_be_for_one_channel(room: PostRoom) -> None:
     for name in ("site", "page"):
         put(room, name, state=HELD, hold=LATE)
     with room.store.write() as db:
-        assert room.outbox.release(db, START, item="a", channel="page") == 1
+        assert outbox.release(db, START, item="a", channel="page") == 1
     assert states(room) == {"site": "held late", "page": QUEUED}
 
 
@@ -195,8 +194,8 @@ def test_cancelling_takes_back_what_waits_and_nothing_else(room: PostRoom) -> No
     put(room, "site", state=SENT)
     put(room, "page", state=HELD, hold=LATE)
     with room.store.write() as db:
-        assert room.outbox.cancel(db, "a", "stop") == 2
-        assert room.outbox.cancel(db, "a", "stop") == 0
+        assert outbox.cancel(db, "a", "stop") == 2
+        assert outbox.cancel(db, "a", "stop") == 0
     assert states(room) == {"site": SENT, "page": CANCELLED, "chat": CANCELLED}
 
 
@@ -205,9 +204,9 @@ def test_it_is_too_late_to_cancel_what_is_being_sent(room: PostRoom, state: str)
     enqueue(room, new("site"))
     put(room, "site", state=state)
     with room.store.write() as db:
-        assert room.outbox.cancel(db, "a", "stop") == 1  # if it turns out not to be out
-        assert room.outbox.cancel(db, "a", "stop") == 0
-        assert room.outbox.hold(db, "a", VANISHED, "gone") == 0
+        assert outbox.cancel(db, "a", "stop") == 1  # if it turns out not to be out
+        assert outbox.cancel(db, "a", "stop") == 0
+        assert outbox.hold(db, "a", VANISHED, "gone") == 0
     assert states(room) == {"site": f"{state} unwanted"}
 
 
@@ -215,8 +214,8 @@ def test_another_item_is_left_alone(room: PostRoom) -> None:
     enqueue(room, new("site"))
     enqueue(room, new("site"), item="b")
     with room.store.write() as db:
-        room.outbox.hold(db, "a", VANISHED, "gone")
-        room.outbox.cancel(db, "a", "stop")
+        outbox.hold(db, "a", VANISHED, "gone")
+        outbox.cancel(db, "a", "stop")
     assert states(room, "b") == {"site": QUEUED}
 
 
@@ -234,7 +233,7 @@ def test_what_is_withheld_by_a_doubt_stays_one_after_an_edit(room: PostRoom) -> 
 def test_opening_channels_again_keeps_their_rest(room: PostRoom) -> None:
     with room.store.write() as db:
         pause(db, "page", "token refused", START, until=None)
-    room.outbox.open_channels([*NAMES, "zalo"])
+    rests.open_channels(room.store, [*NAMES, "zalo"])
     with room.store.read() as db:
         names = db.scalars(select(channels.c.name).order_by(channels.c.name)).all()
     assert names == ["chat", "page", "site", "zalo"]

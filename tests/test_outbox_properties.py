@@ -22,7 +22,8 @@ from hypothesis.stateful import (
 from sqlalchemy import RowMapping, select
 
 from post_room import LEASE, START, PostRoom, Scripted, post_room
-from publisher.claims import settle_doubt
+from publisher import outbox
+from publisher.attempts import settle_doubt
 from publisher.contract import (
     OutcomeUnknown,
     Post,
@@ -33,7 +34,7 @@ from publisher.contract import (
     Unavailable,
     Unsupported,
 )
-from publisher.outbox import (
+from publisher.deliveries import (
     CANCELLED,
     CLAIMED,
     DOUBTFUL,
@@ -43,10 +44,10 @@ from publisher.outbox import (
     SENDING,
     SENT,
     VANISHED,
-    NewDelivery,
     attempts,
     deliveries,
 )
+from publisher.outbox import NewDelivery
 from publisher.timetable import Rules
 
 
@@ -218,19 +219,19 @@ class Walk(RuleBasedStateMachine):
     def a_person_acts(self, item: int, act: str) -> None:
         room, name = self.room(0), f"item-{item}"
         if act == "resume":
-            room.outbox.resume("page")
+            room.resume()
         if act == "settle":
             self.settle_doubts()
         with room.store.write() as db:
             if act == "hold":
-                room.outbox.hold(db, name, VANISHED, "gone")
+                outbox.hold(db, name, VANISHED, "gone")
             if act == "release":
-                room.outbox.release(db, self.now, item=name)
+                outbox.release(db, self.now, item=name)
             if act == "cancel":
-                room.outbox.cancel(db, name, "no")
+                outbox.cancel(db, name, "no")
             if act == "edit" and name in self.queued:
                 new = NewDelivery(channel="page", due_at=self.now, post=Post("new", {}))
-                room.outbox.rewrite(db, name, 2, [new], self.now)
+                outbox.rewrite(db, name, 2, [new], self.now)
 
     def settle_doubts(self) -> None:
         """Look, as a person does, and say what is true."""
@@ -304,9 +305,9 @@ class Walk(RuleBasedStateMachine):
         """Let everything be well again, and give it a while."""
         room = self.room(0)
         for _ in range(12):
-            room.outbox.resume("page")
+            room.resume()
             with room.store.write() as db:
-                room.outbox.release(db, self.now)
+                outbox.release(db, self.now)
             self.settle_doubts()
             self.room(0).claims.reap(self.now)
             while self.room(0).run() is not None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from publisher import overview
+from publisher.deliveries import attempts
 from publisher.engagement import readings
-from publisher.outbox import attempts, pause
+from publisher.rests import pause
 from workspaces import EARLY, Desk, opened
 
 

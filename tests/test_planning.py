@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from publisher import acts
+from publisher import acts, following
 from publisher.contract import Item, Post, Receipt
+from publisher.deliveries import CANCELLED, FAILED, WITHDRAWN
 from publisher.items import version
-from publisher.outbox import CANCELLED, FAILED, WITHDRAWN
-from publisher.planning import Unfit, linked
+from publisher.rendering import Unfit, linked
 from workspaces import CHANNELS, Desk, draw, make_workspace, opened
 
 BROADCAST = {
@@ -47,7 +47,7 @@ def post(desk: Desk, item: str, channel: str) -> Post:
 
 
 def let_go(desk: Desk) -> int:
-    return desk.workspace.planner.let_go(desk.time)
+    return following.let_go(desk.workspace.planner, desk.time)
 
 
 # --- Which channels -------------------------------------------------------------------

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import event
 
 from publisher._report_rows import Row
+from publisher.deliveries import DOUBTFUL, WITHDRAWN
 from publisher.engagement import closings, planned_readings
-from publisher.outbox import DOUBTFUL, WITHDRAWN
 from publisher.report import BadPeriod, Report, make_report
 from report_office import count_followers, local, out, read, reporting
 from workspaces import Desk, opened

@@ -26,13 +26,15 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 import publisher.daemon  # noqa: F401  every module that has a table
 from post_room import empty_store, post_room
-from publisher import acts, changes, decisions, incidents, journal, overview
-from publisher.claims import activity, settle_doubt
+from publisher import acts, changes, decisions, incidents, journal, outbox, overview
+from publisher.attempts import settle_doubt
+from publisher.claims import activity
 from publisher.contract import OutcomeUnknown, RateLimited, Receipt
+from publisher.deliveries import deliveries
 from publisher.engagement import Meter, next_due, start_measuring
+from publisher.following import let_go
 from publisher.items import items
 from publisher.memory import ChannelMemory, memory
-from publisher.outbox import deliveries
 from publisher.store import Instant, Store, metadata
 from workspaces import EARLY, opened
 
@@ -250,11 +252,11 @@ def test_every_statement_of_the_outbox_is_good_for_postgresql(tmp_path: Path) ->
         with room.store.write() as db:
             activity(db, "page", room.time, room.time)
             settle_doubt(db, row, None, room.time, "seen")
-            room.outbox.hold(db, "b", "late", "late")
-            room.outbox.release(db, room.time, item="b")
-            room.outbox.rewrite(db, "b", 2, [], room.time)
-            room.outbox.cancel(db, "b", "no")
-        room.outbox.resume("page")
+            outbox.hold(db, "b", "late", "late")
+            outbox.release(db, room.time, item="b")
+            outbox.rewrite(db, "b", 2, [], room.time)
+            outbox.cancel(db, "b", "no")
+        room.resume()
     assert len(statements) > 30
     claims = {each for each in statements if each.startswith("WITH chosen")}
     assert claims
@@ -270,7 +272,7 @@ def test_every_statement_of_an_office_is_good_for_postgresql(tmp_path: Path) -> 
         desk.sent("a", "site")
         desk.wait(days=2)
         workspace = desk.workspace
-        workspace.planner.let_go(desk.time)
+        let_go(workspace.planner, desk.time)
         ChannelMemory(workspace.store, "site")["k"] = "v"
         with workspace.store.write() as db:
             start_measuring(db, 1, "site", EARLY, (60.0,))

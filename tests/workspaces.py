@@ -24,9 +24,9 @@ from PIL import Image as Picture
 from sqlalchemy import RowMapping, select
 
 from publisher.config import load
+from publisher.deliveries import SENT, deliveries
 from publisher.intake import Intake, problems_of_files
 from publisher.items import items, workspace_made_at
-from publisher.outbox import SENT, deliveries
 from publisher.store import Store
 from publisher.workspace import Workspace
 
@@ -228,7 +228,7 @@ def opened(
     workspace = Workspace.open(root, offline=True)
     desk: Desk
     workspace = replace(workspace, now=lambda: desk.time)
-    intake = Intake.open(workspace.config, workspace.store, workspace.outbox, workspace.planner)
+    intake = Intake.open(workspace.config, workspace.store, workspace.planner)
     desk = Desk(workspace, intake)
     try:
         yield desk
