@@ -112,12 +112,12 @@ class Alerts:
     def _accounts(self) -> Mapping[str, Any]:
         return self.workspace.config.desks
 
-    def digest(self) -> None:
-        """Tell what the last day brought and what waits."""
+    def digest(self) -> bool:
+        """Tell what the last day brought and what waits; False if nobody could be told."""
         now = self.workspace.now()
         with self.workspace.store.read() as db:
             text = _digest(db, now, self.workspace)
-        self._tell("digest", _("The day in short"), text)
+        return self._tell("digest", _("The day in short"), text)
 
     # --- Approvals -------------------------------------------------------------------
 

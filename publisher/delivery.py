@@ -226,11 +226,13 @@ class Courier:
                     db, claim, values | {"ready_at": now + timedelta(seconds=settle)}
                 )
             return
+        # At once the first time: the looks took their time. Not so for what breaks every time.
+        again = now + try_again_in(claim.attempts) if claim.attempts else now
         with self.store.write() as db:
             for each in open_attempts(db, claim.id):
                 end_attempt(db, each["id"], "not_sent", now)
-            free = {"state": QUEUED, "absent_at": None, "looks": 0, "ready_at": now}
-            self.claims.settle(db, claim, free)
+            free = {"state": QUEUED, "absent_at": None, "looks": 0, "ready_at": again}
+            self.claims.settle(db, claim, free | {"attempts": claim.attempts + 1})
         log.info("not_out item=%s channel=%s", claim.item, claim.channel)
 
     def _still_unknown(self, claim: Claim, why: str) -> None:

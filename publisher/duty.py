@@ -20,7 +20,7 @@ from publisher.config import CONFIG
 from publisher.contract import Channel, ChannelError, Desk, Unsupported, can
 from publisher.journal import ITSELF, Entry, anchor, journal, write
 from publisher.lanes import guarded
-from publisher.recurring import is_due, last_slot
+from publisher.recurring import give_back, last_slot, take
 from publisher.rests import channels
 from publisher.words import _
 from publisher.workspace import Workspace
@@ -122,15 +122,18 @@ class Duty:
 
     def _daily(self) -> None:
         now, config = self.workspace.now(), self.workspace.config
-        due = []
+        slots = {
+            name: last_slot(config.calendar, at, now)
+            for name, at in (("digest", config.alerts.digest), ("backup", config.alerts.backup))
+            if at
+        }
         with self.workspace.store.write() as db:
-            for name, at in (("digest", config.alerts.digest), ("backup", config.alerts.backup)):
-                if at and is_due(db, name, last_slot(config.calendar, at, now)):
-                    due.append(name)
+            due = [name for name, slot in slots.items() if take(db, name, slot)]
         if "backup" in due and self.workspace.store.sqlite:
             self._backup()
-        if "digest" in due:
-            self.alerts.digest()
+        if "digest" in due and not self.alerts.digest():
+            with self.workspace.store.write() as db:
+                give_back(db, "digest", slots["digest"])
 
     def _backup(self) -> None:
         folder = self.workspace.config.state / "backups"

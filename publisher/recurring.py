@@ -24,7 +24,7 @@ def last_slot(calendar: Calendar, at: time, now: datetime) -> datetime:
     return slot if slot <= now else calendar.at(day - timedelta(days=1), at)
 
 
-def is_due(db: Connection, name: str, slot: datetime) -> bool:
+def take(db: Connection, name: str, slot: datetime) -> bool:
     """Take a slot's work for the caller; False if somebody has taken it.
 
     The first slot ever seen only sets the beginning: a new workspace has nothing to make up.
@@ -43,3 +43,9 @@ def is_due(db: Connection, name: str, slot: datetime) -> bool:
         .values(last_slot=slot)
     )
     return result.rowcount == 1
+
+
+def give_back(db: Connection, name: str, slot: datetime) -> None:
+    """Say that a slot's work could not be done, so that it is due again."""
+    taken = (recurring.c.name == name, recurring.c.last_slot == slot)
+    db.execute(update(recurring).where(*taken).values(last_slot=slot - timedelta(days=1)))

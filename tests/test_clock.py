@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from e2e import office
 from post_room import START, empty_store, post_room
-from publisher.recurring import is_due
+from publisher.recurring import take
 from publisher.rests import pause
 from test_lanes import lanes, out, page, queue
 
@@ -71,11 +71,11 @@ def test_an_absence_seen_next_year_is_looked_at_anew(tmp_path: Path) -> None:
 def test_the_night_is_not_skipped_for_a_year_after_a_wrong_clock(tmp_path: Path) -> None:
     store = empty_store(tmp_path)
     with store.write() as db:
-        assert not is_due(db, "backup", START)  # a new workspace
-        assert is_due(db, "backup", START + YEAR)
-        assert is_due(db, "backup", START + timedelta(days=1))
-        assert not is_due(db, "backup", START + timedelta(days=1))
-        assert not is_due(db, "backup", START)  # set back by a day or less: done already
+        assert not take(db, "backup", START)  # a new workspace
+        assert take(db, "backup", START + YEAR)
+        assert take(db, "backup", START + timedelta(days=1))
+        assert not take(db, "backup", START + timedelta(days=1))
+        assert not take(db, "backup", START)  # set back by a day or less: done already
 
 
 def test_a_clock_that_jumps_publishes_each_once_and_limps_not_after(tmp_path: Path) -> None:

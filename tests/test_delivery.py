@@ -321,6 +321,24 @@ def test_absent_twice_apart_is_sent_again_exactly_once(room: PostRoom) -> None:
     assert (room.channel.sent, room.outcomes(row)) == ([KEY], ["not_sent", "ok"])
 
 
+def test_what_breaks_again_and_again_is_tried_less_and_less(room: PostRoom) -> None:
+    row = room.queue()
+    room.channel.then(*[OutcomeUnknown("a bug")] * 3)
+    waited = []
+    for _time in range(3):
+        room.run()
+        for seconds in (30, 60):
+            room.wait(seconds)
+            room.run()
+        found = room.row(row)
+        waited.append((found["ready_at"] - room.time).total_seconds())
+        room.wait(waited[-1])
+    assert waited[0] == 0
+    assert 24 <= waited[1] <= 36
+    assert 48 <= waited[2] <= 72
+    assert room.row(row)["attempts"] == 3
+
+
 def test_absent_once_then_there_is_not_sent_again(room: PostRoom) -> None:
     row = in_doubt(room)
     room.wait(30)

@@ -139,6 +139,20 @@ def test_the_digest_comes_once_a_day_also_after_an_outage(
     assert len(chat.told) == 2
 
 
+def test_a_digest_that_nobody_could_be_told_comes_when_the_desk_is_back(
+    desk: Desk, duty: Duty, chat: Chat
+) -> None:
+    duty.look()
+    desk.wait(hours=24)
+    chat.denies = Unavailable("away")
+    duty.look()
+    chat.denies = None
+    for _look in range(2):
+        desk.wait(minutes=1)
+        duty.look()
+    assert len(chat.told) == 1
+
+
 def test_the_database_is_copied_once_a_night(desk: Desk, duty: Duty) -> None:
     duty.look()
     desk.wait(days=1)
