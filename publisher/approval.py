@@ -6,8 +6,6 @@ post, by whatever door, voids its approval.
 """
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
@@ -25,6 +23,7 @@ from sqlalchemy import (
     update,
 )
 
+from publisher.authorship import wrote
 from publisher.deliveries import CHANGE, END_STATES, HELD, NOTE, QUEUED, WITHDRAW, deliveries
 from publisher.journal import Entry, journal, write
 from publisher.people import Person
@@ -46,9 +45,6 @@ approvals = Table(
 
 APPROVED = "approved"
 REJECTED = "rejected"
-
-# How people join several authors' names.
-_AND = re.compile(r"[,;/&+]| và ")
 
 
 class Refused(Exception):
@@ -159,17 +155,8 @@ def _counted(db: Connection, item: str, press: str | None) -> bool:
 def _check_person(person: Person, author: str) -> None:
     if "approver" not in person.roles:
         raise Refused(_("{name} has no right to approve").format(name=person.name))
-    authors = {_folded(each) for each in (author, *_AND.split(_nfc(author)))}
-    if authors & {_folded(person.id), _folded(person.name)}:
+    if wrote(person, author):
         raise Refused(_("an author can't approve their own item"))
-
-
-def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
-def _folded(name: str) -> str:
-    return _nfc(" ".join(name.split())).casefold()
 
 
 def _record(
