@@ -65,7 +65,7 @@ class Entry(Table):
     @property
     def term(self) -> Term:
         """Return the entry as channels know it."""
-        return Term(self.id, self.name)
+        return Term(self.id, self.name, self.order)
 
 
 class Publishing(Table):

@@ -41,6 +41,7 @@ class Term:
 
     id: str
     name: str
+    order: int = 0  # its place in the list; equal ones stand by name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,6 +123,35 @@ def test_an_article_that_changes_its_theme_moves_there(tmp_path: Path) -> None:
     assert 2 in titles(text(tmp_path, "tin-tuc/1.html"))
 
 
+def test_lists_of_units_and_themes_stand_in_the_offices_order(tmp_path: Path) -> None:
+    units = [Term("c", "An toàn", 2), Term("b", "Văn phòng", 1), Term("a", "Bảo trì", 2)]
+    payloads = [article(nr, unit=unit) for nr, unit in enumerate(units)]
+    make_site(tmp_path).publish(payloads, at=NOW)
+    for name in ("don-vi/index.html", "index.html"):
+        places = [text(tmp_path, name).index(f'/don-vi/{each}/">') for each in "bca"]
+        assert places == sorted(places), name
+
+
+def test_a_new_order_takes_effect_with_the_next_article_and_changes_no_other(
+    tmp_path: Path,
+) -> None:
+    site = make_site(tmp_path)
+    theme, other = Term("tthc", "Thủ tục"), Term("an-toan", "An toàn")
+    site.publish([article(1, theme=theme), article(2, theme=other)], at=NOW)
+    moved = [article(1, theme=replace(theme, order=1)), article(2, theme=replace(other, order=2))]
+    site.publish(moved, at=NOW)
+    page = text(tmp_path, "chu-de/index.html")
+    assert page.index("Thủ tục") < page.index("An toàn")
+    assert "Cập nhật" not in text(tmp_path, "tin-1.html")
+    assert not (tmp_path / "www" / "tin-1").exists()  # no version of the same words
+
+
+def test_a_post_made_before_lists_had_an_order_is_published_as_it_is(tmp_path: Path) -> None:
+    old = {key: value for key, value in article(1).items() if key != "order"}
+    make_site(tmp_path).publish([old], at=NOW)
+    assert titles(text(tmp_path, "index.html")) == [1]
+
+
 # --- corrections and withdrawal ---
 
 

@@ -94,6 +94,7 @@ def _facts(item: Item) -> dict[str, Any]:
         "unit": _term(item.unit),
         "theme": _term(item.theme),
         "form": _term(item.form),
+        "order": {"unit": item.unit.order, "theme": item.theme.order},
         "published": _time(item.publish_at),
         "expires": _time(item.expires),
         "source": _source(item.source),

@@ -37,6 +37,7 @@ CREATE TABLE IF NOT EXISTS place (
 CREATE INDEX IF NOT EXISTS place_of ON place (id);
 CREATE INDEX IF NOT EXISTS place_live ON place (list, live, pos);
 CREATE TABLE IF NOT EXISTS list (name TEXT PRIMARY KEY, title TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS rank (list TEXT PRIMARY KEY, nr INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS media (
     file TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (file, id)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS media_of ON media (id);
@@ -115,6 +116,7 @@ class Index:
             ),
         )
         self._place(slug, _lists(payload))
+        self._db.executemany("INSERT OR REPLACE INTO rank VALUES (?, ?)", _ranks(payload))
         self._db.execute("DELETE FROM media WHERE id = ?", (slug,))
         files = ((each["file"], slug) for each in payload["files"])
         self._db.executemany("INSERT OR IGNORE INTO media VALUES (?, ?)", files)
@@ -201,14 +203,17 @@ class Index:
         return str(row[0]) if row else ""
 
     def lists(self, kind: str) -> list[dict[str, Any]]:
-        """Return the lists of a kind (don-vi, chu-de) by title, with their sizes."""
+        """Return the lists of a kind (don-vi, chu-de) in the office's order, with their sizes.
+
+        The order is the one of the article last put; equal ones stand by title.
+        """
         rows = self._db.execute(
-            "SELECT name, title, (SELECT count(*) FROM place WHERE list = name AND live = 1)"
-            " FROM list WHERE name GLOB ?",
+            "SELECT name, title, (SELECT count(*) FROM place WHERE list = name AND live = 1),"
+            " coalesce(nr, 0) FROM list LEFT JOIN rank ON list = name WHERE name GLOB ?",
             (f"{kind}/*",),
         )
-        found = [{"name": name, "title": title, "size": size} for name, title, size in rows]
-        return sorted(found, key=lambda each: (_markdown.slug(each["title"]), each["name"]))
+        ordered = sorted(rows, key=lambda row: (row[3], _markdown.slug(row[1]), row[0]))
+        return [{"name": name, "title": title, "size": size} for name, title, size, _ in ordered]
 
     def sitemap(self, part: int) -> list[tuple[str, str]]:
         """Return id and time of the last change of the articles of a part, from 1."""
@@ -306,6 +311,16 @@ def _lists(payload: Mapping[str, Any]) -> dict[str, str]:
     return {ALL: "Tin tức", **terms}
 
 
+def _ranks(payload: Mapping[str, Any]) -> list[tuple[str, int]]:
+    """Give the lists of an article their places; posts made before they had any have none."""
+    order = payload.get("order", {})
+    return [
+        (f"{kind}/{payload[field]['id']}", order[field])
+        for kind, field in KINDS.items()
+        if field in order
+    ]
+
+
 def _front(name: str) -> tuple[str, str]:
     """Name the top page and the feed of a list."""
     return ("index.html", "rss.xml") if name == ALL else (f"{name}/index.html", f"{name}/rss.xml")
@@ -318,8 +333,8 @@ def _card(payload: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _words(payload: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what readers see of an article: not where its files came from."""
-    return {"corrections": [], **payload, "files": None}
+    """Return what readers see of an article: not where its files and its lists stand."""
+    return {"corrections": [], **payload, "files": None, "order": None}
 
 
 def _json(value: Any) -> str:
