@@ -12,11 +12,14 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from publisher.content import Draft
+from publisher.content import Draft, slugify
+from publisher.contract import Item
 from publisher.items import items, versions
 from publisher.words import _
 
 log = logging.getLogger(__name__)
+
+_BODY = versions.c.content[("item", "body")].as_string()
 
 
 class SameItem(Exception):
@@ -102,12 +105,50 @@ def _refuse_new_name(db: Connection, draft: Draft, path: str) -> None:
 
 
 def _refuse_lookalike(db: Connection, draft: Draft, others: Others) -> None:
-    """Stop a file that looks like a known one renamed and edited at once."""
-    query = select(items.c.id, items.c.path).where(items.c.title == draft.item.title)
-    for row in db.execute(query):
-        if row.path not in others and row.id != draft.item.id:
+    """Stop a file that looks like a known one renamed and edited at once.
+
+    It has the title or the text of an item whose file is gone. One whose title and text are
+    both others is a new item.
+    """
+    query = (
+        select(items.c.id, items.c.path, items.c.title, items.c.version)
+        .add_columns(_BODY.is_not_distinct_from(draft.item.body).label("same_body"))
+        .join(versions, versions.c.id == items.c.version)
+        .where(items.c.missing_since.is_not(None) | (items.c.title == draft.item.title))
+    )
+    for row in db.execute(query).all():
+        if row.path in others or row.id == draft.item.id:
+            continue
+        if _same_title(row.title, draft.item.title) or (
+            row.same_body and _shows_the_same(db, row.version, draft.item)
+        ):
             message = _(
                 "looks like {path} under a new name; write “id: {known}” if it is that item, "
                 "or “id: {new}” if it is a new one"
             )
             raise SameItem(message.format(path=row.path, known=row.id, new=draft.item.id))
+
+
+def _same_title(one: str, other: str) -> bool:
+    """Compare titles without what is often put right: marks, case, punctuation."""
+    return one == other or slugify(one) == slugify(other) != ""
+
+
+def _shows_the_same(db: Connection, version: int, item: Item) -> bool:
+    """Tell whether a version has the same text, pictures and documents.
+
+    The last two tell apart what shares a stock sentence, as one week's file and the next's.
+    """
+    content = db.execute(select(versions.c.content).where(versions.c.id == version)).scalar_one()
+    kept = content["item"]
+    before = (
+        kept["body"],
+        [each["name"] for each in (kept["cover"], *kept["images"]) if each],
+        [each["number"] for each in kept["documents"]],
+    )
+    now = (
+        item.body,
+        [each.name for each in (item.cover, *item.images) if each],
+        [each.number for each in item.documents],
+    )
+    return before == now

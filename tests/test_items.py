@@ -250,6 +250,47 @@ def test_version_brings_back_the_item_with_its_pictures(desk: Desk) -> None:
     assert item.documents[0].number == "118/2025/NĐ-CP"
 
 
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Lịch nghỉ lễ Quốc khánh", "Nghỉ hai ngày."),
+        ("LỊCH NGHỈ LỂ QUỐC KHÁNH!", "Nghỉ ba ngày."),
+        ("Thông báo nghỉ 2/9", "Nghỉ hai ngày, 1 và 2 tháng 9."),
+    ],
+    ids=["same title", "same title but for a mark", "same text"],
+)
+def test_renamed_and_corrected_at_once_it_is_no_new_item(
+    desk: Desk, title: str, body: str
+) -> None:
+    desk.put("a.md", "Nghỉ hai ngày, 1 và 2 tháng 9.", title="Lịch nghỉ lễ Quốc khánh")
+    desk.scan()
+    send(desk)
+    (desk.content / "a.md").unlink()
+    desk.put("b.md", body, title=title)
+    look(desk)
+    (problem,) = desk.problems()["b.md"]
+    assert "looks like a.md under a new name" in problem
+    assert list(desk.items()) == ["a"]
+
+
+def test_the_same_text_beside_a_file_that_is_there_is_a_new_item(desk: Desk) -> None:
+    desk.put("a.md", "Xem lịch trong tệp.", title="Lịch tuần 46")
+    desk.scan()
+    desk.put("b.md", "Xem lịch trong tệp.", title="Lịch tuần 47")
+    look(desk)
+    assert list(desk.items()) == ["a", "b"]
+
+
+def test_a_stock_text_with_another_document_is_a_new_item(desk: Desk) -> None:
+    text = "Xem văn bản kèm theo."
+    desk.put("a.md", text, title="Văn bản mới tuần 46", documents="[{number: 118/2025/NĐ-CP}]")
+    desk.scan()
+    (desk.content / "a.md").unlink()
+    desk.put("b.md", text, title="Văn bản mới tuần 47", documents="[{number: 119/2025/NĐ-CP}]")
+    look(desk)
+    assert list(desk.items()) == ["a", "b"]
+
+
 PATHS = ("a.md", "b.md", "c.md", "cu/d.md")
 FILES = st.sampled_from(PATHS)
 MOVES = st.one_of(
