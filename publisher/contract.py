@@ -328,12 +328,13 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A button that somebody pressed."""
+    """A button that somebody pressed, or words that they wrote in reply to a message."""
 
     person: str  # their id at the service
-    data: str
-    ref: str  # of the message under which the button stood
-    id: str  # of the press itself, for `reply`
+    data: str  # of the button; "" if they wrote
+    ref: str  # of the one message under which the button stood, or that they replied to
+    id: str  # of the press itself, or of what they wrote, for `reply`
+    text: str = ""  # what they wrote
 
 
 class Desk(ABC):
@@ -347,15 +348,18 @@ class Desk(ABC):
 
     @abstractmethod
     def tell(self, text: str, *, subject: str = "", buttons: Sequence[Button] = ()) -> str:
-        """Send a message and return the service's id of it.
+        """Send a text with buttons; return the service's ids of its messages, in their order.
 
-        Raises the errors of a channel. A message told twice is a nuisance, not a fault.
+        The ids have blanks between them: a long text may need several messages, and the
+        last has the buttons. Raises the errors of a channel. A message told twice is a
+        nuisance, not a fault.
         """
 
     def answers(self) -> Sequence[Answer]:
         """Return the buttons pressed since the last call; waits a few seconds for one.
 
-        Only presses under our own messages in our own chat, by whomever. A call says that
+        Also what was written in reply to a message. Only under our own messages in our own
+        chat, never forwarded ones, by whomever. A call says that
         those of the last one were handled; without it, they come again after a restart.
         So each is returned at least once, and handling it twice must do no harm.
         Unsupported where nobody can press anything.
@@ -363,15 +367,23 @@ class Desk(ABC):
         raise Unsupported("answers")
 
     def reply(self, answer: Answer, text: str) -> None:
-        """Tell the person who pressed what came of it. May be repeated."""
+        """Tell the person who pressed or wrote what came of it. May be repeated."""
         raise Unsupported("reply")
 
     def close(self, ref: str, text: str) -> None:
-        """Replace a message and take its buttons away. May be repeated; gone is success."""
+        """Let the last of several messages say this, without buttons; take the others away.
+
+        ref: their ids, with blanks between them. May be repeated; gone is success.
+        """
         raise Unsupported("close")
 
+    def check(self) -> Health:
+        """Ask the service whether messages would arrive. Sends nothing."""
+        raise Unsupported("check")
 
-def can(channel: type[Channel] | Channel, action: str) -> bool:
-    """Tell whether the channel has its own way to do an action, e.g. "measure"."""
-    kind = channel if isinstance(channel, type) else type(channel)
-    return getattr(kind, action) is not getattr(Channel, action)
+
+def can(which: type[Channel | Desk] | Channel | Desk, action: str) -> bool:
+    """Tell whether a channel or desk has its own way to do an action, e.g. "measure"."""
+    kind = which if isinstance(which, type) else type(which)
+    base = Desk if issubclass(kind, Desk) else Channel
+    return getattr(kind, action) is not getattr(base, action)

@@ -135,7 +135,16 @@ def test_long_text_becomes_several_messages_with_the_buttons_under_the_last(
     assert len(shown) > 1
     assert "\n".join(each["text"] for each in shown) == "\n".join(lines)
     assert [bool(each["buttons"]) for each in shown] == [False] * (len(shown) - 1) + [True]
-    assert ref == f"{GROUP}:{shown[-1]['id']}"
+    assert ref == " ".join(f"{GROUP}:{each['id']}" for each in shown)
+
+
+def test_what_could_not_be_told_to_its_end_is_taken_away(
+    sandbox: Sandbox, desk: TelegramDesk
+) -> None:
+    sandbox.fault("telegram", "error", "sendMessage", after=1, error_code=429, retry_after=5)
+    with pytest.raises(RateLimited):
+        desk.tell("Bài rất dài. " * 900, buttons=BUTTONS)
+    assert messages(sandbox) == []
 
 
 @given(st.text(alphabet=st.sampled_from("ab 🎉\nđ"), max_size=60), st.integers(1, 900))
@@ -275,6 +284,49 @@ def test_the_group_may_be_named(sandbox: Sandbox) -> None:
     assert answer.ref == "-100777:1"
 
 
+def written(text: str | None = "Sai số văn bản", **changes: Any) -> dict[str, Any]:
+    """Return what a person of the group wrote in reply to the bot."""
+    sender = {"id": 1002, "is_bot": False, "first_name": "Giám đốc"}
+    mine = message(**{"message_id": 9, "from": sender, "reply_to_message": message(), **changes})
+    return {key: value for key, value in (mine | {"text": text}).items() if value is not None}
+
+
+def inject_words(sandbox: Sandbox, words: dict[str, Any]) -> None:
+    url = f"{sandbox.url('home')}/control/telegram/updates"
+    requests.post(url, json={"message": words}, timeout=10).raise_for_status()
+
+
+def test_words_in_reply_to_the_bot_are_returned_and_answered_under_them(
+    sandbox: Sandbox, desk: TelegramDesk
+) -> None:
+    desk.answers()  # from now on Telegram knows what the bot wants to hear
+    inject_words(sandbox, written())
+    (answer,) = desk.answers()
+    assert (answer.person, answer.data, answer.text) == ("1002", "", "Sai số văn bản")
+    assert (answer.ref, answer.id) == (f"{GROUP}:1", "9")
+    desk.reply(answer, "Đã ghi lý do.")
+    assert messages(sandbox)[-1]["text"] == "Đã ghi lý do."
+
+
+FOREIGN_WORDS: dict[str, dict[str, Any]] = {
+    "to another bot's message": {"reply_to_message": message(**{"from": STRANGER})},
+    "to nothing": {"reply_to_message": None},
+    "forwarded": {"forward_origin": CHANNEL_ORIGIN},
+    "to what was forwarded": {"reply_to_message": message(forward_origin=CHANNEL_ORIGIN)},
+    "without words": {"text": None},
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN_WORDS)
+def test_what_people_of_the_group_say_to_each_other_is_dropped(
+    sandbox: Sandbox, desk: TelegramDesk, name: str
+) -> None:
+    desk.answers()
+    inject_words(sandbox, written(**FOREIGN_WORDS[name]))
+    inject_words(sandbox, written("ours"))
+    assert [each.text for each in desk.answers()] == ["ours"]
+
+
 def test_another_reader_or_a_webhook_is_unavailable_in_words(service: ScriptedService) -> None:
     case = json.loads((REPLIES / "conflict.json").read_text(encoding="utf-8"))
     service.script("getUpdates", Reply(case["body"], status=case["status"]))
@@ -311,6 +363,22 @@ def test_a_closed_message_has_no_buttons(sandbox: Sandbox, desk: TelegramDesk) -
     assert shown["buttons"] == []
 
 
+def test_a_long_message_is_closed_whole(sandbox: Sandbox, desk: TelegramDesk) -> None:
+    ref = desk.tell("Bài rất dài. " * 900, buttons=BUTTONS)
+    for _ in range(2):
+        desk.close(ref, "Giám đốc đã duyệt lúc 08:15.")
+    assert [each["text"] for each in messages(sandbox)] == ["Giám đốc đã duyệt lúc 08:15."]
+
+
+def test_parts_too_old_to_be_deleted_say_that_it_is_over(
+    sandbox: Sandbox, desk: TelegramDesk
+) -> None:
+    ref = desk.tell("Bài rất dài. " * 600, buttons=BUTTONS)
+    sandbox.advance(49 * 3600)
+    desk.close(ref, "Giám đốc đã duyệt lúc 08:15.")
+    assert {each["text"] for each in messages(sandbox)} == {"Giám đốc đã duyệt lúc 08:15."}
+
+
 def test_closing_what_is_gone_is_success(desk: TelegramDesk) -> None:
     desk.close(f"{GROUP}:99", "Đã duyệt.")
 
@@ -330,6 +398,35 @@ def test_other_refusals_of_replies_and_closings_are_not_swallowed(
     sandbox.fault("telegram", "error", "answerCallbackQuery", **details)
     with pytest.raises(Rejected, match="can't be edited"):
         desk.reply(Answer("1002", "x", f"{GROUP}:1", "123"), "x")
+
+
+# --- Checking ---
+
+
+def test_a_check_tells_the_group_and_sends_nothing(sandbox: Sandbox, desk: TelegramDesk) -> None:
+    health = desk.check()
+    assert GROUP in health.identity
+    assert health.facts == {"bot": "@lantoa_sandbox_bot"}
+    assert health.problems == ()
+    assert messages(sandbox) == []
+
+
+def test_a_check_finds_a_wrong_group_and_a_public_channel(sandbox: Sandbox) -> None:
+    (problem,) = build(sandbox.url("telegram"), chat="-100555").check().problems
+    assert "nhóm -100555" in problem
+    (problem,) = build(sandbox.url("telegram"), chat=CHANNEL).check().problems
+    assert "nhóm nội bộ" in problem
+
+
+def test_a_check_finds_that_the_bot_is_not_in_the_group(
+    sandbox: Sandbox, desk: TelegramDesk
+) -> None:
+    url = f"{sandbox.url('home')}/control/telegram/settings"
+    requests.post(url, json={"bot": "left", "chat": GROUP}, timeout=10).raise_for_status()
+    (problem,) = desk.check().problems
+    assert "thêm bot vào nhóm" in problem
+    with pytest.raises(Unauthorized):
+        build(sandbox.url("telegram"), token=Secret("123456789:wrong")).check()
 
 
 # --- Errors ---
