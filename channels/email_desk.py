@@ -3,6 +3,7 @@
 Nobody can press anything in a mail: only tell().
 """
 
+import logging
 import re
 import smtplib
 import ssl
@@ -28,6 +29,7 @@ from publisher.contract import (
     Button,
     ChannelError,
     Desk,
+    Health,
     Memory,
     OutcomeUnknown,
     Rejected,
@@ -37,7 +39,10 @@ from publisher.contract import (
     now,
 )
 
+log = logging.getLogger(__name__)
+
 SUBJECT_LIMIT = 120  # characters; what mail programs show of a subject is shorter still
+MARK = "[Lan Tỏa]"  # before every subject, for people's filters
 _ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*"
 _MAILBOX = re.compile(rf'(?:(?P<name>[^<>"\r\n]*)<(?P<named>{_ADDRESS})>|{_ADDRESS})', re.ASCII)
 
@@ -94,17 +99,29 @@ class EmailDesk(Desk):
         """Send a plain text mail; returns its Message-ID. Buttons are left out.
 
         subject: the first line of the text if it is empty. Raises Rejected if the server
-        takes no mail for some of the mailboxes; the others have got it then.
+        takes mail for none of the mailboxes; one that it refuses is left out.
         """
         message = self._message(text, subject)
         with self._line() as smtp:
             with _before_the_mail():
                 refused = self._envelope(smtp)
-            if len(refused) < len(self._to):
-                _hand_over(smtp, message)
-        if refused:
-            raise Rejected(*(f"Máy chủ thư không nhận thư cho {each}" for each in refused))
+            if len(refused) == len(self._to):
+                raise Rejected(*(_no_mail_for(each) for each in refused))
+            _hand_over(smtp, message)
+        for each in refused:
+            log.warning("mailbox_refused %s", each)
         return str(message["Message-ID"])
+
+    def check(self) -> Health:
+        """Log in and name every mailbox to the server; sends nothing."""
+        with self._line() as smtp, _before_the_mail():
+            refused = self._envelope(smtp)
+            smtp.rset()
+        settings = self._settings
+        return Health(
+            identity=f"{self._sender.addr_spec} ({settings.host}:{settings.port})",
+            problems=tuple(_no_mail_for(each) for each in refused),
+        )
 
     def _message(self, text: str, subject: str) -> EmailMessage:
         # 7bit: not every server takes more (RFC 6152)
@@ -112,7 +129,7 @@ class EmailDesk(Desk):
         message["From"] = self._sender
         message["To"] = self._to
         words = (subject.strip() or text.strip()).partition("\n")[0].split()
-        message["Subject"] = cut(" ".join(words), SUBJECT_LIMIT)
+        message["Subject"] = cut(" ".join([MARK, *words]), SUBJECT_LIMIT)
         message["Date"] = format_datetime(now())
         message["Message-ID"] = make_msgid(domain=self._sender.domain)
         message["Auto-Submitted"] = "auto-generated"  # RFC 3834: asks for no automatic reply
@@ -152,8 +169,14 @@ class EmailDesk(Desk):
             if code >= 500:
                 refused.append(f"{each.addr_spec}: {_words(code, reply)}")
             elif code not in (250, 251):
-                raise _said(Unavailable, f"the mail server defers {each.addr_spec}", code, reply)
+                raise _said(
+                    Unavailable, f"Máy chủ thư tạm chưa nhận thư cho {each.addr_spec}", code, reply
+                )
         return refused
+
+
+def _no_mail_for(refused: str) -> str:
+    return f"Máy chủ thư không nhận thư cho {refused}"
 
 
 def _mailbox(text: str) -> Address:
@@ -169,13 +192,13 @@ def _hand_over(smtp: smtplib.SMTP, message: EmailMessage) -> None:
     except smtplib.SMTPDataError as error:
         code, reply = error.smtp_code, _bytes(error.smtp_error)
     except OSError:  # smtplib's own errors are among them
-        raise OutcomeUnknown("the line broke while the mail was handed over") from None
+        raise OutcomeUnknown("Mất kết nối với máy chủ thư khi đang gửi thư") from None
     if code // 100 == 5:
         raise _said(Rejected, "Máy chủ thư từ chối thư", code, reply)
     if code // 100 == 4:
-        raise _said(Unavailable, "the mail server defers the mail", code, reply)
+        raise _said(Unavailable, "Máy chủ thư tạm chưa nhận thư", code, reply)
     if code // 100 != 2:
-        raise _said(OutcomeUnknown, "the mail server's answer can't be read", code, reply)
+        raise _said(OutcomeUnknown, "Không đọc được câu trả lời của máy chủ thư", code, reply)
     with suppress(OSError):  # the mail is out, however the line ends
         smtp.quit()
 
@@ -197,16 +220,20 @@ def _translate(error: OSError) -> ChannelError:
                 f"Máy chủ thư không nhận tên đăng nhập hoặc mật khẩu ({error.smtp_code})"
             )
         case smtplib.SMTPAuthenticationError():
-            return Unavailable(f"the mail server can't check logins now ({error.smtp_code})")
+            return Unavailable(
+                f"Máy chủ thư tạm không kiểm tra được đăng nhập ({error.smtp_code})"
+            )
         case smtplib.SMTPResponseException():
             reply = _bytes(error.smtp_error)
-            return _said(Unavailable, "the mail server is not ready", error.smtp_code, reply)
+            return _said(Unavailable, "Máy chủ thư chưa sẵn sàng", error.smtp_code, reply)
         case smtplib.SMTPNotSupportedError():
-            return Unavailable(f"the mail server lacks what the settings ask for: {error}")
+            return Unavailable(
+                "Máy chủ thư không có STARTTLS hoặc cách đăng nhập như trong cấu hình"
+            )
         case ssl.SSLCertVerificationError():
-            return Unavailable(f"the mail server's certificate: {error.verify_message}")
+            return Unavailable("Chứng thư số của máy chủ thư không hợp lệ")
         case _:
-            return Unavailable(f"no connection to the mail server ({type(error).__name__})")
+            return Unavailable("Không kết nối được với máy chủ thư")
 
 
 def _said(kind: type[ChannelError], what: str, code: int, reply: bytes) -> ChannelError:
