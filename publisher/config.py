@@ -22,7 +22,7 @@ from publisher._tables import (
     Office,
     Publishing,
 )
-from publisher.contract import Channel, Desk
+from publisher.contract import Channel, Desk, can
 from publisher.people import Approval, Person
 from publisher.plugins import Reading, channel_class, desk_class, problems_of, settings_of
 from publisher.timetable import Calendar, Rules
@@ -61,6 +61,11 @@ class Account:
     rules: Rules
     after: str | None
     corrections: str = "update"
+
+    @property
+    def updates_in_place(self) -> bool:
+        """Tell whether a correction changes the post itself; else a note is posted beside it."""
+        return self.corrections == "update" and can(self.channel, "update")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

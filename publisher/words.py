@@ -37,6 +37,11 @@ def moment(instant: datetime | None, zone: ZoneInfo) -> str:
     return "–" if instant is None else instant.astimezone(zone).strftime("%d/%m/%Y %H:%M")
 
 
+def day(instant: datetime, zone: ZoneInfo) -> str:
+    """Return the day of an instant: 23/11/2026."""
+    return instant.astimezone(zone).strftime("%d/%m/%Y")
+
+
 def number(value: int | float | None, lang: str = DEFAULT) -> str:
     """Return a figure as people read it: 15.420; an unknown one is a dash, never 0."""
     if value is None:
@@ -45,8 +50,8 @@ def number(value: int | float | None, lang: str = DEFAULT) -> str:
     return digits.translate(str.maketrans(",.", ".,")) if lang == "vi" else digits
 
 
-def state_name(state: str) -> str:
-    """Return a delivery's state as people read it."""
+def state_name(state: str, kind: str = "publish") -> str:
+    """Return how a delivery of one kind stands, as people read it."""
     names = {
         "queued": _("waiting"),
         "claimed": _("taken"),
@@ -58,7 +63,16 @@ def state_name(state: str) -> str:
         "cancelled": _("cancelled"),
         "withdrawn": _("withdrawn"),
     }
-    return names.get(state, state)
+    others = {
+        ("update", "sending"): _("being corrected"),
+        ("update", "sent"): _("corrected"),
+        ("update", "failed"): _("could not be corrected"),
+        ("note", "sent"): _("correction note is out"),
+        ("withdraw", "sending"): _("being withdrawn"),
+        ("withdraw", "sent"): _("withdrawn"),
+        ("withdraw", "failed"): _("could not be withdrawn"),
+    }
+    return others.get((kind, state)) or names.get(state, state)
 
 
 def kind_name(kind: str) -> str:
@@ -70,6 +84,28 @@ def kind_name(kind: str) -> str:
         "withdraw": _("withdrawal"),
     }
     return names.get(kind, kind)
+
+
+def task_name(kind: str) -> str:
+    """Return what a delivery is going to do, as people read it; a time may follow."""
+    names = {
+        "publish": _("to go out"),
+        "update": _("to be corrected"),
+        "note": _("a correction note to go out"),
+        "withdraw": _("to be withdrawn"),
+    }
+    return names.get(kind, kind)
+
+
+def done_name(kind: str, time: str) -> str:
+    """Return what a delivery did and when, as people read it."""
+    names = {
+        "publish": _("went out on {time}"),
+        "update": _("corrected on {time}"),
+        "note": _("a correction note went out on {time}"),
+        "withdraw": _("withdrawn on {time}"),
+    }
+    return names.get(kind, kind).format(time=time)
 
 
 def reason_name(reason: str) -> str:

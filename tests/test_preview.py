@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pixels
 
+from publisher.decisions import withdraw
+from publisher.deliveries import deliveries
 from publisher.preview import NoSuchItem, preview_page
 from workspaces import Desk, draw, markdown, opened
 
@@ -265,3 +267,92 @@ def test_picture_that_vanished_is_told_not_hidden(desk: Desk) -> None:
     for kept in (desk.workspace.config.state / "media").iterdir():
         kept.write_bytes(b"not a picture any more")
     assert "Không mở được hình: Năm bước nối nhau" in seen(desk, "a").words["page"]
+
+
+# --- What is out already ---------------------------------------------------------------------
+
+
+def out(desk: Desk, **front: str) -> None:
+    """Let an item be out on every channel since Monday 08:00."""
+    desk.put("a.md", title="Tên cũ", **front)
+    desk.scan()
+    desk.sent("a")
+    desk.wait(hours=1)
+
+
+def test_a_pending_correction_is_shown_as_one_with_its_note(desk: Desk) -> None:
+    out(desk)
+    desk.put("a.md", title="Tên mới", correction="Tên bài ghi sai.")
+    desk.scan()
+    page = seen(desk, "a")
+    for channel in ("website", "telegram", "page"):
+        assert "Đã đăng lúc 23/11/2026 08:00; sẽ sửa sau khi có người" in page.words[channel]
+        assert "Sẽ đăng" not in page.words[channel]
+    assert "Đính chính ngày 23/11/2026: Tên bài ghi sai." in page.texts["telegram"]
+    assert "Đính chính ngày 23/11/2026: Tên bài ghi sai." in page.frames["website"]
+    texts = {row["channel"]: row["post"]["text"] for row in desk.rows("a") if row["id"] > 3}
+    assert {name: page.texts[name] for name in texts} == texts
+
+
+def test_a_correction_that_is_not_scanned_yet_is_shown_as_it_would_be_planned(desk: Desk) -> None:
+    out(desk)
+    desk.put("a.md", title="Tên mới", correction="Tên bài ghi sai.")
+    before = seen(desk, "a.md")
+    desk.scan()
+    assert before.texts == seen(desk, "a.md").texts
+    assert "sẽ sửa sau khi có người" in before.words["telegram"]
+
+
+def test_a_channel_that_keeps_its_posts_shows_the_note(tmp_path: Path) -> None:
+    channels = {
+        "site": 'use = "fake_channels:Site"',
+        "chat": 'use = "fake_channels:Fake"\ncorrections = "note"',
+    }
+    with opened(tmp_path, channels=channels) as desk:
+        out(desk)
+        desk.put("a.md", title="Tên mới", correction="Tên bài ghi sai.")
+        before = seen(desk, "a.md")
+        desk.scan()
+        page = seen(desk, "a")
+        (note,) = [row["post"]["text"] for row in desk.rows("a") if row["kind"] == "note"]
+        assert before.texts["chat"] == page.texts["chat"] == note
+        assert "a correction note to go out once somebody agrees" in page.words["chat"]
+        assert "to be corrected once somebody agrees" in page.words["site"]
+
+
+def test_a_planned_withdrawal_shows_what_is_still_there(desk: Desk) -> None:
+    out(desk)
+    withdraw(desk.workspace, "a", "Văn bản đã bị thay thế", urgent=False)
+    page = seen(desk, "a")
+    assert "Bài được gỡ khỏi mọi kênh. Văn bản đã bị thay thế" in page.words[""]
+    assert "Đã đăng lúc 23/11/2026 08:00; sẽ gỡ ngay" in page.words["telegram"]
+    assert "Tên cũ" in page.texts["telegram"]
+
+
+def test_a_withdrawn_item_says_when_it_went_out_and_when_it_was_taken_away(desk: Desk) -> None:
+    out(desk)
+    withdraw(desk.workspace, "a", "Nhầm", urgent=False)
+    for row in desk.rows("a"):
+        ends = {"state": "sent", "sent_at": desk.time} if row["kind"] == "withdraw" else None
+        with desk.workspace.store.write() as db:
+            where = deliveries.c.id == row["id"]
+            db.execute(deliveries.update().where(where).values(ends or {"state": "withdrawn"}))
+    words = seen(desk, "a").words["telegram"]
+    assert "Đã đăng lúc 23/11/2026 08:00; đã gỡ lúc 23/11/2026 09:00" in words
+
+
+def test_a_file_that_asks_to_be_withdrawn_is_not_shown_as_a_new_post(desk: Desk) -> None:
+    out(desk)
+    desk.put("a.md", title="Tên cũ", withdrawn="Nhầm")
+    words = seen(desk, "a.md").words
+    assert "Bài được gỡ khỏi mọi kênh. Nhầm" in words[""]
+    assert "sẽ gỡ sau khi có người đồng ý" in words["telegram"]
+
+
+def test_what_waits_for_a_yes_past_its_time_names_no_past_time(desk: Desk) -> None:
+    desk.put("a.md")
+    desk.scan()
+    desk.set("a", approved=None, approvals_needed=1)
+    assert "Sẽ đăng lúc 24/11/2026 08:00, nếu có người" in seen(desk, "a").words["website"]
+    desk.wait(days=2)
+    assert "Sẽ đăng sau khi có người đồng ý" in seen(desk, "a").words["website"]
