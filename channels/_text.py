@@ -176,7 +176,9 @@ def layout(item: Item, more: str, *, limit: int, length: Length = len) -> str:
 def corrections(item: Item) -> list[str]:
     """Return a line for each time that the item was put right, oldest first."""
     return [
-        clean(f"Đính chính {each.at.astimezone(ZONE):%d/%m/%Y}: {' '.join(each.note.split())}")
+        clean(
+            f"Đính chính ngày {each.at.astimezone(ZONE):%d/%m/%Y}: {' '.join(each.note.split())}"
+        )
         for each in item.corrections
     ]
 

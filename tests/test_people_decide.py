@@ -67,7 +67,7 @@ def test_correction_and_withdrawal_reach_every_channel(office: Office) -> None:
         office.settle()
         for channel in ("facebook", "telegram", "zalo"):
             (post,) = office.posts(channel)
-            assert f"Đính chính 24/11/2026: {note}" in json.dumps(post, ensure_ascii=False)
+            assert f"Đính chính ngày 24/11/2026: {note}" in json.dumps(post, ensure_ascii=False)
         gone = office.cli("withdraw", "tin", "--reason", "Nhầm", "--now")
         assert gone.returncode == 0, gone.stderr
         office.settle()

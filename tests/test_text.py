@@ -141,20 +141,20 @@ def corrected(*notes: str) -> Item:
 
 def test_corrections_stand_below_the_title_with_their_days() -> None:
     text = compose(corrected("Sửa ngày\náp dụng.", "Sửa tên."), LINK, read_more="Xem", limit=1000)
-    notes = "Đính chính 03/08/2025: Sửa ngày áp dụng.\nĐính chính 04/08/2025: Sửa tên."
+    notes = "Đính chính ngày 03/08/2025: Sửa ngày áp dụng.\nĐính chính ngày 04/08/2025: Sửa tên."
     assert text.startswith(f"{ITEM.title}\n\n{notes}\n\n{ITEM.summary}\n\nXem: ")
 
 
 def test_the_last_correction_stays_whole_when_room_is_short() -> None:
     item, tail = corrected("Sửa ngày áp dụng.", "Sửa tên."), f"Xem: {LINK}"
-    last = "Đính chính 04/08/2025: Sửa tên."
+    last = "Đính chính ngày 04/08/2025: Sửa tên."
 
     def at(limit: int) -> str:
         return compose(item, LINK, read_more="Xem", limit=limit)
 
-    assert at(150).startswith(f"{ITEM.title}\n\nĐính chính 03/08/2025")
-    assert at(125) == f"{ITEM.title}\n\n{last}\n\nTừ ngày 1/8…\n\n{tail}"
-    assert at(100) == f"Cấp phép xây dựng…\n\n{last}\n\n{tail}"
+    assert at(160).startswith(f"{ITEM.title}\n\nĐính chính ngày 03/08/2025")
+    assert at(130) == f"{ITEM.title}\n\n{last}\n\nTừ ngày 1/8…\n\n{tail}"
+    assert at(105) == f"Cấp phép xây dựng…\n\n{last}\n\n{tail}"
     with pytest.raises(Rejected, match="80 ký tự"):
         at(80)
 
