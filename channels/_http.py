@@ -38,25 +38,35 @@ class Session(requests.Session):
         return super().request(*args, **kwargs)
 
 
-def attempt(call: Callable[[], requests.Response]) -> requests.Response:
+def attempt(call: Callable[[], requests.Response], service: str) -> requests.Response:
     """Make one call; raise Unavailable if surely nothing was sent, else OutcomeUnknown.
 
-    The raised errors carry no address and no body: those may hold a token.
+    service: its name, for the people who read the errors. Those carry no address and no
+    body, which may hold a token.
     """
     try:
         return call()
     except requests.exceptions.ConnectTimeout:
-        raise Unavailable("no connection within the time-out") from None
+        raise Unavailable(f"{service} không nhận kết nối trong thời gian chờ") from None
     except requests.exceptions.SSLError as error:
         if "certificate verify failed" in str(error).lower():
-            raise Unavailable("the service's certificate is not valid") from None
-        raise OutcomeUnknown("TLS broke off") from None
+            raise Unavailable(f"Chứng thư số của {service} không hợp lệ") from None
+        raise OutcomeUnknown(f"Kết nối mã hóa với {service} bị ngắt giữa chừng") from None
     except requests.exceptions.ConnectionError as error:
         if _never_connected(error):
-            raise Unavailable("no connection to the service") from None
-        raise OutcomeUnknown("the connection broke before an answer") from None
-    except requests.exceptions.RequestException as error:
-        raise OutcomeUnknown(f"no usable answer ({type(error).__name__})") from None
+            raise Unavailable(f"Không kết nối được với {service}") from None
+        raise OutcomeUnknown(f"Mất kết nối trước khi {service} trả lời") from None
+    except requests.exceptions.ReadTimeout:
+        raise OutcomeUnknown(f"{service} không trả lời trong thời gian chờ") from None
+    except requests.exceptions.RequestException:
+        raise OutcomeUnknown(f"Câu trả lời của {service} bị đứt hoặc không đọc được") from None
+
+
+def unreadable(service: str, status: int) -> str:
+    """Say, for people, that an answer is none of the service's own: half of one, a proxy's."""
+    if status >= 500:
+        return f"{service} đang gặp sự cố (HTTP {status})"
+    return f"Không đọc được câu trả lời của {service} (HTTP {status})"
 
 
 def _never_connected(error: requests.exceptions.ConnectionError) -> bool:

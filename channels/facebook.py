@@ -154,7 +154,7 @@ class Facebook(Channel):
         status, receipt = self._look(video) if video else ("", None)
         receipt = receipt or self._find_listed(post, since)
         if receipt is None and status and not facebook_video.failed(status):
-            raise OutcomeUnknown(f"Facebook: the video is {status} and not in the list")
+            raise OutcomeUnknown(facebook_video.STILL_PROCESSING)
         self._memory.pop(ticket, None)
         return receipt
 
@@ -180,7 +180,7 @@ class Facebook(Channel):
         none: such a post has to be withdrawn and published anew.
         """
         if self._memory.get(_attached(receipt.ref), "") != _fingerprint(post.payload):
-            raise Unsupported("update of pictures or video")
+            raise Unsupported("Facebook không cho đổi ảnh hoặc video của bài đã đăng")
         with asking():
             try:
                 answer = self._graph.post(receipt.ref, message=post.payload["message"])
@@ -189,7 +189,7 @@ class Facebook(Channel):
                     raise _gone(error) from None
                 raise
         if answer.get("success") is not True:
-            raise OutcomeUnknown("Facebook: an edit without a readable answer")
+            raise OutcomeUnknown("Không đọc được câu trả lời của Facebook khi sửa bài")
         return receipt
 
     def withdraw(self, receipt: Receipt) -> None:
@@ -235,7 +235,7 @@ class Facebook(Channel):
 
     def _rest(self) -> None:
         if seconds := self._graph.rest():
-            raise RateLimited("Facebook: the quota runs low", retry_after=seconds)
+            raise RateLimited("Sắp hết hạn mức gọi Facebook, tạm nghỉ", retry_after=seconds)
 
     def _note(self, receipt: Receipt, post: Post) -> None:
         """Remember what is attached to a post, for update must know whether it changed."""

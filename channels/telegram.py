@@ -103,10 +103,10 @@ class Telegram(Channel):
         """
         proof_chat = self._settings.proof_chat
         if proof_chat is None:
-            raise Unsupported("find needs proof_chat")
+            raise Unsupported("Không dò lại được bài trên Telegram vì chưa đặt proof_chat")
         after = self._memory.get(f"before/{key}")
         if not after:
-            raise OutcomeUnknown("no message number is known from before the attempt")
+            raise OutcomeUnknown("Không biết số của tin cuối cùng trước lần gửi")
         what = Search(
             chat=self._settings.chat,
             proof_chat=proof_chat,
@@ -181,7 +181,7 @@ class Telegram(Channel):
 
     def _sent(self, messages: Sequence[Message], names: list[str]) -> Receipt:
         if not messages:
-            raise OutcomeUnknown("Telegram's answer names no message")
+            raise OutcomeUnknown("Telegram nhận bài nhưng không cho số của tin")
         chat = messages[0].chat
         numbers = [message.message_id for message in messages]
         return self._noted(chat.id, chat.username, numbers, names)

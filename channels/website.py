@@ -157,7 +157,7 @@ class Website(Channel):
                     f"{self._settings.base_url} trả lời HTTP {answer.status_code}: xem máy chủ web"
                 )
         except ChannelError as error:
-            problems.append(f"{self._settings.base_url} không trả lời: {error}")
+            problems.append(f"{self._settings.base_url}: {error}")
         return Health(
             identity=f"{self._settings.office_name} ({self._settings.base_url})",
             facts=facts,
@@ -180,7 +180,9 @@ class Website(Channel):
         return {"thư mục": str(folder), "còn trống": f"{free / 1e9:.1f} GB"}, problems
 
     def _answer(self) -> requests.Response:
-        return _http.attempt(lambda: _http.Session().get(f"{self._settings.base_url}/"))
+        return _http.attempt(
+            lambda: _http.Session().get(f"{self._settings.base_url}/"), "máy chủ web"
+        )
 
     def _receipt(self, post: Post) -> Receipt:
         slug = post.payload["id"]

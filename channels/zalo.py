@@ -17,7 +17,7 @@ from channels._zalo.article import compose
 from channels._zalo.body import line
 from channels._zalo.broadcast import ZaloBroadcast
 from channels._zalo.health import health
-from channels._zalo.jobs import JobForgotten, Jobs, PicturesRefused, verify
+from channels._zalo.jobs import STILL_PROCESSING, JobForgotten, Jobs, PicturesRefused, verify
 from channels._zalo.listing import PAGE, Entry, entries
 from channels._zalo.making import Maker
 from publisher.contract import (
@@ -116,7 +116,7 @@ class Zalo(Channel):
             if ref:
                 return self._known(key, ref)
             if job.age() < self._settings.job_life:
-                raise OutcomeUnknown("Zalo is still processing the article")
+                raise OutcomeUnknown(STILL_PROCESSING)
         return self._listed(post, key, since)
 
     def _known(self, key: str, ref: str) -> Receipt:
@@ -135,7 +135,9 @@ class Zalo(Channel):
             if entry.status == "hide" and post.payload["article"]["status"] == "show":
                 continue  # left behind by an attempt that hid it first, or an editor's
             if not entry.ref or entry.created is None:
-                raise OutcomeUnknown("an article of this title is listed without id or time")
+                raise OutcomeUnknown(
+                    "Trên Zalo có bài cùng tiêu đề nhưng thiếu mã số hoặc thời gian"
+                )
             self._jobs.done(key, entry.ref)
             return Receipt(entry.ref, entry.link or self._link(entry.ref))
         return None

@@ -247,7 +247,7 @@ def test_a_post_that_somebody_deleted_is_left_to_a_person(
     deleted_by_hand(service)
     with pytest.raises((OutcomeUnknown, Unavailable)):
         channel.find(post, key=KEY, since=sandbox_now(service.sandbox))
-    with pytest.raises(Unavailable, match="made anew"):
+    with pytest.raises(Unavailable, match="sẽ được tạo lại"):
         channel.publish(post, key=KEY)  # once a person has said that it is not out
     channel.publish(post, key=KEY)
     assert len(service.seen()) == 1

@@ -311,7 +311,7 @@ def fail_at(site: Site, step: int, payload: dict[str, Any]) -> bool:
         try:
             site.publish([payload], at=NOW)
         except Unavailable as error:
-            assert "No space left" in str(error)
+            assert "ổ đĩa đã đầy" in str(error)
             return True
     return False
 

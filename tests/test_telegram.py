@@ -397,14 +397,14 @@ def test_find_stays_in_doubt_in_a_group(service: ScriptedService) -> None:
     body = reply("chat").body
     group = {**body["result"], "type": "supergroup"}
     service.script("getChat$", Reply({**body, "result": group}))
-    with pytest.raises(OutcomeUnknown, match="channels only"):
+    with pytest.raises(OutcomeUnknown, match="không dò được trong nhóm"):
         channel.find(channel.render(make_item()), key=KEY, since=SINCE)
 
 
 def test_find_stays_in_doubt_far_from_the_end(service: ScriptedService) -> None:
     channel, _ = in_doubt(service)
     service.script("forwardMessage", forwarded("Tin khác"))
-    with pytest.raises(OutcomeUnknown, match="away"):
+    with pytest.raises(OutcomeUnknown, match="hơn 50 tin mới"):
         channel.find(channel.render(make_item()), key=KEY, since=SINCE)
 
 
@@ -503,7 +503,7 @@ def test_an_update_that_broke_off_is_repeated_from_its_beginning(
 def test_the_title_stays_bold_above_a_correction() -> None:
     note = Correction(datetime(2026, 11, 24, 18, 0, tzinfo=UTC), "Sửa ngày.")
     post = build("http://x").render(make_item(corrections=(note,)))
-    assert "\n\nĐính chính 25/11/2026: Sửa ngày.\n\n" in post.text
+    assert "\n\nĐính chính ngày 25/11/2026: Sửa ngày.\n\n" in post.text
     assert post.payload["entities"][0]["length"] == utf16(make_item().title)
 
 

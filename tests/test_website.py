@@ -278,7 +278,8 @@ def test_check_tells_what_an_operator_has_to_do(tmp_path: Path) -> None:
         problems = channel.check().problems
     assert any("HTTP 404" in each for each in problems)
     assert any("access.log" in each for each in problems)
-    assert any("không trả lời" in each for each in make_channel_nowhere(tmp_path).check().problems)
+    problems = make_channel_nowhere(tmp_path).check().problems
+    assert any("Không kết nối được" in each for each in problems)
 
 
 def test_check_is_content_with_a_new_site_that_nobody_has_seen(tmp_path: Path) -> None:

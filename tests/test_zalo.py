@@ -167,7 +167,7 @@ def test_after_create_every_answer_but_a_sure_failure_leaves_it_open(
 def test_an_article_that_takes_long_is_left_to_find(office: Office, time: Time) -> None:
     office.service.script(CREATE, said("created"))
     office.service.script(VERIFY, said("pending"))
-    with pytest.raises(OutcomeUnknown, match="still processing"):
+    with pytest.raises(OutcomeUnknown, match="còn đang xử lý"):
         office.publish()
     assert time.pauses == [3.0] * 8
 
@@ -285,7 +285,7 @@ def in_doubt(office: Office, create: Reply, verify: str = "pending") -> None:
 
 def test_find_asks_after_the_job(office: Office) -> None:
     in_doubt(office, said("created"))
-    with pytest.raises(OutcomeUnknown, match="still processing"):
+    with pytest.raises(OutcomeUnknown, match="còn đang xử lý"):
         office.find()
     office.service.script(VERIFY, said("verified"))
     found = office.find()
@@ -539,7 +539,7 @@ def test_each_paragraph_and_item_is_a_block_and_the_link_is_last(office: Office)
 def test_corrections_are_the_first_blocks(office: Office) -> None:
     at = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)  # the 25th in Vietnam
     notes = (Correction(at, "Sửa ngày."), Correction(at + timedelta(days=1), "Sửa tên."))
-    told = ["Đính chính 25/11/2026: Sửa ngày.", "Đính chính 26/11/2026: Sửa tên."]
+    told = ["Đính chính ngày 25/11/2026: Sửa ngày.", "Đính chính ngày 26/11/2026: Sửa tên."]
     made = texts(article(office, corrections=notes))
     assert made[:3] == [*told, "Người dân nộp tại Cổng dịch vụ công."]
     assert texts(article(office, corrections=notes, body=""))[:3] == [*told, make_item().summary]

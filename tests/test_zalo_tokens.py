@@ -271,7 +271,7 @@ def test_a_disk_that_takes_nothing_is_noticed_before_the_only_pair_is_spent(
     zalo.audience()
     (tmp_path / "zalo.json.new").mkdir()
     service.script(ACCOUNT, said("stale_token"))
-    with pytest.raises(Unavailable, match="token file"):
+    with pytest.raises(Unavailable, match="tệp mã truy cập"):
         zalo.audience()
     assert service.seen(RENEW) == []
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import requests
 
-from channels._http import cleaned, retry_after
+from channels._failures import said as said_by_machine
+from channels._http import cleaned, retry_after, unreadable
 from publisher.contract import (
     ChannelError,
     OutcomeUnknown,
@@ -38,6 +39,19 @@ UPLOAD_AGAIN = 6001
 # 1 and 2 were seen with posts that did go out; 506 says that the same text is out already
 VAGUE = frozenset({1, 2, 506})
 
+_WORDS = {  # for people; sorted by what happens next in `_sorted`
+    **dict.fromkeys(DEAD_TOKEN, "mã truy cập không còn hiệu lực; cần cấp lại"),
+    **dict.fromkeys(NO_PERMISSION, "ứng dụng thiếu quyền trên trang; cần cấp thêm quyền"),
+    **dict.fromkeys(THROTTLED, "gọi quá nhiều, phải tạm nghỉ"),
+    BAD_PROOF: "appsecret_proof không đúng; cần kiểm tra app_secret",
+    BLOCKED: "tạm chặn đăng bài trên trang; cần người vào xem lại trang",
+    LINK_NOT_SCRAPED: "chưa đọc được liên kết của bài",
+    UPLOAD_AGAIN: "chưa nhận được tệp tải lên",
+    1: "gặp sự cố chưa rõ",
+    2: "đang gặp sự cố tạm thời",
+    506: "báo trùng với bài vừa đăng",
+}
+
 
 @dataclass(eq=False)
 class GraphError(Exception):
@@ -54,6 +68,17 @@ class GraphError(Exception):
     def __str__(self) -> str:
         number = "/".join(str(each) for each in (self.code, self.subcode) if each is not None)
         return f"{self.message} ({number or f'HTTP {self.status}'})"
+
+    @property
+    def said(self) -> str:
+        """Say it for people; what no table knows as the service put it."""
+        if self.code is None:
+            return unreadable("Facebook", self.status)
+        words = _WORDS.get(self.code) or _WORDS.get(self.subcode or 0)
+        if self.gone:
+            words = "bài không còn hoặc không xem được"
+        number = f"{self.code}/{self.subcode}" if self.subcode else f"{self.code}"
+        return f"Facebook: {words or f'“{self.message}”'} (mã lỗi {number})"
 
     @property
     def gone(self) -> bool:
@@ -147,7 +172,7 @@ def translate(error: GraphError, *, publishing: bool) -> ChannelError:
 
 
 def _sorted(error: GraphError, publishing: bool) -> ChannelError:
-    said = f"Facebook: {error}"
+    said = error.said
     if error.code in THROTTLED:
         return RateLimited(said, retry_after=error.wait)
     if error.code == BLOCKED:
@@ -161,7 +186,7 @@ def _sorted(error: GraphError, publishing: bool) -> ChannelError:
         return Unauthorized(said)
     if error.code == UPLOAD_AGAIN:
         return Unavailable(said)
-    return Rejected(f"Facebook từ chối: {error}")
+    return Rejected(said)
 
 
 @contextmanager
@@ -190,7 +215,7 @@ def reading() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Rejected(f"Không đọc được tệp đính kèm: {error.strerror}.") from None
+        raise Rejected(f"Không đọc được tệp đính kèm: {said_by_machine(error)}.") from None
 
 
 def best_effort(call: Callable[[], Any]) -> None:

@@ -40,7 +40,7 @@ def _feed(graph: Graph, page_id: str, **data: Any) -> Receipt:
         answer = graph.post(f"{page_id}/feed", fields="id,permalink_url", **data)
     if found := receipt(answer):
         return found
-    error = OutcomeUnknown("Facebook: a success without the post's id")
+    error = OutcomeUnknown("Facebook nhận bài nhưng không cho mã số của bài")
     error.answer = json.dumps(answer)
     raise error
 
@@ -67,5 +67,5 @@ def _stage(graph: Graph, photo: Mapping[str, str]) -> str:
         alt = photo["alt"] or None
         answer = graph.photo(Path(photo["path"]), published=False, alt_text_custom=alt)
     if not answer.get("id"):
-        raise Unavailable("Facebook: a photo was taken without an id")
+        raise Unavailable("Facebook nhận ảnh nhưng không cho mã số của ảnh")
     return str(answer["id"])

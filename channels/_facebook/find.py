@@ -52,13 +52,15 @@ def _listed(graph: Graph, page_id: str, since: datetime) -> Iterator[Mapping[str
         answer = graph.edge(page_id, "published_posts", **args)
         posts = answer.get("data")
         if not isinstance(posts, list):
-            raise OutcomeUnknown("Facebook: the list of posts can't be read")
+            raise OutcomeUnknown("Không đọc được danh sách bài trên Facebook")
         yield from (post for post in posts if isinstance(post, dict) and post.get("id"))
         after = cursor(answer)
         if not after:
             return
         args["after"] = after
-    raise OutcomeUnknown(f"Facebook: more than {PAGES * 50} posts since {since:%Y-%m-%d %H:%M}")
+    raise OutcomeUnknown(
+        f"Trang Facebook có hơn {PAGES * 50} bài kể từ lần gửi, không tìm hết được"
+    )
 
 
 def cursor(answer: Mapping[str, Any]) -> str | None:

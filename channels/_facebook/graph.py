@@ -82,7 +82,8 @@ class GraphSession(Session):
                 data=form or None,
                 files=files,
                 headers={"Authorization": f"Bearer {token}"},
-            )
+            ),
+            "Facebook",
         )
         self._heard(response)
         if error := read(

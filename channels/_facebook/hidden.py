@@ -101,16 +101,16 @@ class Hidden:
             raise
         except _Gone:
             self.forget(key)
-            raise Unavailable("Facebook: the hidden post is gone; it is made anew") from None
+            raise Unavailable("Bài ẩn không còn trên Facebook; sẽ được tạo lại") from None
         if answer.get("success") is not True:
-            raise OutcomeUnknown("Facebook: a post was shown without a readable answer")
+            raise OutcomeUnknown("Không đọc được câu trả lời của Facebook khi cho hiện bài")
         try:
             public, found = self._look(draft.post)
         except ChannelError as error:  # the post is out, and nothing may hide that
             log.info("no_permalink ref=%s reason=%s", draft.post, error)
             return _receipt({"id": draft.post})
         if not public:
-            raise OutcomeUnknown("Facebook: the post was shown but is still hidden")
+            raise OutcomeUnknown("Đã cho hiện bài nhưng bài vẫn ẩn trên Facebook")
         return found
 
     def _show(self, post: str) -> Mapping[str, Any]:
@@ -153,9 +153,11 @@ class Hidden:
             with asking():
                 node = self._graph.node(post, fields="is_published,permalink_url")
         except Rejected:
-            raise OutcomeUnknown("Facebook: the post is gone; was it deleted by hand?") from None
+            raise OutcomeUnknown(
+                "Bài không còn trên Facebook; có thể đã bị xóa bằng tay"
+            ) from None
         if not isinstance(node.get("is_published"), bool):
-            raise OutcomeUnknown("Facebook: a post that does not say whether it is published")
+            raise OutcomeUnknown("Facebook không cho biết bài đã hiện hay chưa")
         return node["is_published"], _receipt({**node, "id": post})
 
     # --- Memory -----------------------------------------------------------------------

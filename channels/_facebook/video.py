@@ -11,6 +11,7 @@ from channels._facebook.graph import Graph
 from publisher.contract import ChannelError, OutcomeUnknown, Receipt, Rejected, Unavailable
 
 POLL = 1.0  # seconds between two looks at the processing
+STILL_PROCESSING = "Facebook còn đang xử lý video"
 _FAILED = frozenset({"error", "expired", "upload_failed"})
 
 
@@ -31,7 +32,7 @@ def upload(graph: Graph, path: Path) -> tuple[str, str]:
             answer = graph.video(upload_phase="transfer", chunk=file.read(end - start), **step)
             last, (start, end) = start, _offsets(answer)
             if start <= last:
-                raise Unavailable("Facebook: the upload of a video does not get on")
+                raise Unavailable("Việc tải video lên Facebook không tiến triển")
     return session, video
 
 
@@ -39,12 +40,12 @@ def _offsets(answer: Mapping[str, Any]) -> tuple[int, int]:
     try:
         return int(_need(answer, "start_offset")), int(_need(answer, "end_offset"))
     except ValueError:
-        raise Unavailable("Facebook: the upload of a video has no readable offsets") from None
+        raise Unavailable("Không đọc được câu trả lời của Facebook khi tải video lên") from None
 
 
 def _need(answer: Mapping[str, Any], name: str) -> Any:
     if answer.get(name) in (None, ""):
-        raise Unavailable(f"Facebook: the upload of a video gave no {name}")
+        raise Unavailable(f"Facebook trả lời thiếu {name} khi tải video lên")
     return answer[name]
 
 
@@ -58,7 +59,7 @@ def finish(graph: Graph, session: str, *, title: str, description: str) -> None:
             description=description,
         )
     if answer.get("success") is not True:
-        raise OutcomeUnknown("Facebook: a video was finished without a readable answer")
+        raise OutcomeUnknown("Không đọc được câu trả lời của Facebook khi hoàn tất video")
 
 
 def wait(graph: Graph, page_id: str, video: str, *, seconds: float) -> Receipt:
@@ -79,7 +80,7 @@ def wait(graph: Graph, page_id: str, video: str, *, seconds: float) -> Receipt:
         if status in _FAILED:
             raise Rejected("Facebook không xử lý được tệp video này; hãy xuất lại tệp MP4 khác.")
         if time.monotonic() >= deadline:
-            raise OutcomeUnknown(f"Facebook: the video is still {status}")
+            raise OutcomeUnknown(STILL_PROCESSING)
         time.sleep(POLL)
 
 
@@ -88,7 +89,7 @@ def look(graph: Graph, page_id: str, video: str) -> tuple[str, Receipt | None]:
     with asking():
         node = graph.node(video, fields="status,post_id,permalink_url")
     state = node.get("status")
-    status = str(state.get("video_status")) if isinstance(state, dict) else "in an unknown state"
+    status = str(state.get("video_status")) if isinstance(state, dict) else "unknown"
     post = node.get("post_id")
     if status != "ready" or not post:
         return status, None

@@ -31,7 +31,7 @@ from telegram.error import (
 )
 from telegram.request import HTTPXRequest
 
-from channels._http import cleaned
+from channels._http import cleaned, unreadable
 from publisher.contract import (
     ChannelError,
     OutcomeUnknown,
@@ -143,7 +143,7 @@ class Api:
             failure = translate(error, line.status)
         except (LookupError, TypeError, ValueError, AttributeError):
             # python-telegram-bot lets what it stumbles over in a strange answer through.
-            failure = OutcomeUnknown(f"Telegram's answer ({line.status}) can't be read")
+            failure = OutcomeUnknown(unreadable("Telegram", line.status))
         finally:
             self.server_time = line.date
         failure.answer = cleaned(line.answer, [self._token.reveal()])
@@ -177,30 +177,32 @@ def translate(error: TelegramError, status: int) -> ChannelError:
     if isinstance(error.__cause__, TelegramError):  # not JSON: a proxy's page, or half an answer
         return _translate_network(error, status)
     if isinstance(error, RetryAfter):
-        return RateLimited("Telegram asks for a pause", retry_after=_seconds(error))
+        return RateLimited("Gọi Telegram quá nhiều, phải tạm nghỉ", retry_after=_seconds(error))
     if isinstance(error, ChatMigrated):
         return Unauthorized(f'Nhóm đã đổi mã: hãy đặt chat = "{error.new_chat_id}"')
     if isinstance(error, InvalidToken):
-        return Unauthorized("Telegram không nhận token của bot")
+        return Unauthorized("Mã của bot Telegram không còn hiệu lực; cần cấp lại")
     if isinstance(error, Forbidden):
-        return Unauthorized(f"Bot không được phép: {error.message}")
+        return Unauthorized("Bot không ở trong kênh hoặc nhóm này; cần thêm lại bot")
     if isinstance(error, BadRequest):
         if error.message.lower() in _NO_ACCESS:
-            return Unauthorized(f"Bot không vào được kênh: {error.message}")
-        return Rejected(f"Telegram từ chối: {error.message}")
+            return Unauthorized("Không thấy kênh hoặc nhóm, hoặc bot thiếu quyền đăng ở đó")
+        return Rejected(f"Telegram từ chối: “{error.message}”")
     return _translate_network(error, status)
 
 
 def _translate_network(error: TelegramError, status: int) -> ChannelError:
     if isinstance(error.__cause__, (httpx.ConnectTimeout, httpx.ConnectError)):
-        return Unavailable("no connection to Telegram")
+        return Unavailable("Không kết nối được với Telegram")
     if status == 429:
-        return RateLimited("Telegram asks for a pause")
+        return RateLimited("Gọi Telegram quá nhiều, phải tạm nghỉ")
     if status == 413:  # refused before it was read
         return Rejected("Tệp quá lớn đối với Telegram")
     if status:
-        return OutcomeUnknown(f"Telegram's answer ({status}) can't be read")
-    return OutcomeUnknown(f"no answer from Telegram ({type(error.__cause__).__name__})")
+        return OutcomeUnknown(unreadable("Telegram", status))
+    if isinstance(error.__cause__, httpx.TimeoutException):
+        return OutcomeUnknown("Telegram không trả lời trong thời gian chờ")
+    return OutcomeUnknown("Mất kết nối trước khi Telegram trả lời")
 
 
 def _seconds(error: RetryAfter) -> float:

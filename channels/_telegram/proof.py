@@ -38,7 +38,7 @@ async def search(bot: Bot, what: Search) -> tuple[ChatFullInfo, int | None]:
     """
     chat = await bot.get_chat(what.chat)
     if chat.type != chat.CHANNEL:
-        raise OutcomeUnknown("message numbers prove something in channels only")
+        raise OutcomeUnknown("Chỉ dò lại được bài trong kênh Telegram, không dò được trong nhóm")
     missing = 0
     for number in range(what.after + 1, what.after + 1 + PROBES):
         copy = await _copy(bot, chat.id, number, what.proof_chat)
@@ -50,7 +50,7 @@ async def search(bot: Bot, what: Search) -> tuple[ChatFullInfo, int | None]:
         missing = 0
         if _words(copy.text or copy.caption or "") == _words(what.text):
             return chat, number
-    raise OutcomeUnknown(f"the end of the channel is more than {PROBES} messages away")
+    raise OutcomeUnknown(f"Kênh Telegram có hơn {PROBES} tin mới, không dò hết được")
 
 
 async def _copy(bot: Bot, chat: int, number: int, proof_chat: str) -> Message | None:
@@ -59,7 +59,7 @@ async def _copy(bot: Bot, chat: int, number: int, proof_chat: str) -> Message | 
     except BadRequest as error:
         if error.message.lower() in _MISSING:
             return None
-        raise OutcomeUnknown(f"message {number} can't be read: {error.message}") from None
+        raise OutcomeUnknown(f"Không đọc được tin số {number} của kênh Telegram") from None
     # A copy that stays in a chat of the staff does no harm.
     with contextlib.suppress(TelegramError):
         await bot.delete_message(proof_chat, copy.message_id)

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 
+from channels._failures import said
 from channels._website import files as site_files
 from channels._website.accesslog_lines import Reader, View
 from channels._website.index import opened
@@ -71,7 +72,7 @@ class AccessLog:
                 connection.executescript(_TABLES)
                 return sum(self._read_file(connection, file) for file in self._files())
         except (OSError, EOFError, sqlite3.Error) as error:
-            raise Unavailable(f"access log {self._path}: {error}") from error
+            raise self._unreadable(error) from error
 
     def engagement(self, page: str) -> Engagement:
         """Return the totals of a page as they were last read; no line means no view."""
@@ -84,7 +85,7 @@ class AccessLog:
                     (page,),
                 ).fetchall()
         except (OSError, sqlite3.Error) as error:
-            raise Unavailable(f"access log {self._path}: {error}") from error
+            raise self._unreadable(error) from error
         return Engagement(
             views=sum(views for _, views, _ in rows),
             raw={
@@ -92,6 +93,12 @@ class AccessLog:
                 "sources": {source: views for source, views, _ in rows},
             },
         )
+
+    def _unreadable(self, error: Exception) -> Unavailable:
+        why = said(error) if isinstance(error, OSError) else "tệp hoặc chỉ mục bị hỏng"
+        failure = Unavailable(f"Không đọc được nhật ký truy cập {self._path}: {why}")
+        failure.answer = str(error)
+        return failure
 
     def _files(self) -> list[Path]:
         """Return the log and what it was rotated to, oldest first."""

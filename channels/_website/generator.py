@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from channels import _images
+from channels._failures import said
 from channels._website import files as site_files
 from channels._website.index import Index, digest, opened
 from channels._website.pages import Look, Pages
@@ -100,9 +101,11 @@ class Site:
                 yield Index(connection, self._per_page), connection.commit
         except OSError as error:
             place = error.filename or self._directory
-            raise Unavailable(f"website: {place}: {error.strerror or error}") from error
+            raise Unavailable(f"Không ghi được trang web ở {place}: {said(error)}") from error
         except sqlite3.Error as error:
-            raise Unavailable(f"website index {self._index}: {error}") from error
+            failure = Unavailable(f"Không dùng được chỉ mục của trang web {self._index}")
+            failure.answer = str(error)
+            raise failure from error
 
     def _write(self, index: Index, commit: Any) -> None:
         index.refresh(f"{self._pages.fingerprint} {self._per_page}")

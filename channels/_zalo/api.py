@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 import requests
 
-from channels._http import Session, attempt, cleaned, retry_after, server_time
+from channels._http import Session, attempt, cleaned, retry_after, server_time, unreadable
 from channels._zalo import account as zalo_account
 from channels._zalo.account import Account
 from channels._zalo.tokens import Tokens
@@ -63,6 +63,11 @@ OPERATOR = {  # what only a person can put right
     -242: "appsecret_proof không đúng: kiểm tra app_secret",
     -320: "ứng dụng cần liên kết tài khoản Zalo Cloud",
     -321: "tài khoản Zalo Cloud hết tiền hoặc bị khóa",
+}
+
+REFUSALS = {  # what an editor can put right
+    TOO_LARGE: "tệp quá lớn",
+    FORBIDDEN_CONTENT: "nội dung thuộc loại bị cấm",
 }
 
 
@@ -140,7 +145,8 @@ class Api:
             headers["appsecret_proof"] = proof
         url = f"{self._account.base_url}{path}"
         response = attempt(
-            lambda: self._session.request(method, url, params=query, json=body, headers=headers)
+            lambda: self._session.request(method, url, params=query, json=body, headers=headers),
+            "Zalo",
         )
         response.encoding = "utf-8"  # JSON always is; guessing garbles Vietnamese
         text = cleaned(response.text, (token, *self.tokens.secrets()))
@@ -174,13 +180,13 @@ def _read(response: requests.Response, text: str) -> Answer:
     code = number(body.get("error")) if isinstance(body, dict) else None
     error: ChannelError
     if status == 429:
-        error = RateLimited("HTTP 429 from Zalo", retry_after=retry_after(response))
+        error = RateLimited("Gọi Zalo quá nhiều", retry_after=retry_after(response))
     elif status < 500 and code is not None and (code or status == 200):
         return _envelope(response, body, text)
     elif status == 401:  # seen by some clients for a dead token, without an envelope
         return Answer(-216, "HTTP 401", {}, text)
     else:
-        error = OutcomeUnknown(f"HTTP {status} from Zalo without a readable answer")
+        error = OutcomeUnknown(unreadable("Zalo", status))
     error.answer = text
     raise error
 
@@ -198,7 +204,7 @@ def _envelope(response: requests.Response, body: dict[str, Any], text: str) -> A
 
 
 def _translated(answer: Answer, quota_wait: float) -> ChannelError:
-    code, said = answer.code, f"mã lỗi {answer.code}: {answer.message}"
+    code, said = answer.code, f"mã lỗi {answer.code}"
     if code == TOO_MANY_CALLS:  # the count begins anew with each minute
         return RateLimited(f"Gọi Zalo quá nhiều ({said})", retry_after=_to_next_minute())
     if code == OUT_OF_QUOTA or _is_article_quota(answer):
@@ -207,11 +213,12 @@ def _translated(answer: Answer, quota_wait: float) -> ChannelError:
         wait = seconds_until(MORNING)
         return RateLimited(f"Zalo không gửi ban đêm ({said})", retry_after=wait)
     if code == PENDING:
-        return Unavailable(f"Zalo is still processing the article ({said})")
+        return Unavailable(f"Zalo còn đang xử lý bài ({said})")
     if code in OPERATOR:
         return Unauthorized(f"Zalo không cho phép: {OPERATOR[code]} ({said})")
-    # What the tables do not know is taken as final, and shown to a person.
-    return Rejected(f"Zalo từ chối ({said})")
+    # What the tables do not know is taken as final, and shown to a person as Zalo put it.
+    words = REFUSALS.get(code) or f"“{answer.message}”"
+    return Rejected(f"Zalo từ chối: {words} ({said})")
 
 
 def _is_article_quota(answer: Answer) -> bool:

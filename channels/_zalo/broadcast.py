@@ -97,7 +97,7 @@ class ZaloBroadcast(Channel):
         ref = self._api.call("POST", "/v2.0/oa/message", body=body).get("message_id")
         self._count(month, sent + 1)
         if not (isinstance(ref, str) and ref):
-            raise OutcomeUnknown("Zalo took the broadcast without giving it an id")
+            raise OutcomeUnknown("Zalo đã nhận tin nhắn nhưng không cho mã số")
         return Receipt(ref)
 
     def check(self) -> Health:

@@ -27,6 +27,7 @@ from publisher.contract import ChannelError, Memory, OutcomeUnknown, Rejected
 
 KEEP = timedelta(days=30)  # longer than any delivery stays open
 _PREFIX = "job "
+STILL_PROCESSING = "Zalo còn đang xử lý bài"
 _TELLING = {TOO_MANY_CALLS, TOO_LARGE, OUT_OF_QUOTA, FORBIDDEN_CONTENT, *OPERATOR}
 
 
@@ -47,7 +48,7 @@ def start(api: Api, action: str, body: Mapping[str, Any]) -> str:
     """Have an article made ("create") or changed ("update"); return the job's token."""
     token = api.call("POST", f"/v2.0/article/{action}", body=body).get("token")
     if not (isinstance(token, str) and token):
-        raise OutcomeUnknown("Zalo accepted the article without a token to ask after it")
+        raise OutcomeUnknown("Zalo đã nhận bài nhưng không cho mã để theo dõi")
     return token
 
 
@@ -64,7 +65,7 @@ def verify(api: Api, token: str) -> str | None:
     if answer.code == UPLOAD_FAILED:
         error = PicturesRefused()
     elif answer.code == INVALID:
-        error = JobForgotten("Zalo does not know the job")
+        error = JobForgotten("Zalo không còn thông tin về bài đang xử lý")
     elif answer.code in _TELLING:
         raise api.error(answer)
     else:

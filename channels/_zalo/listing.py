@@ -46,7 +46,7 @@ def entries(api: Api, kind: str = "normal") -> Iterator[Entry]:
         data = api.call("GET", "/v2.0/article/getslice", query=query)
         medias = data.get("medias")
         if not isinstance(medias, list):
-            raise OutcomeUnknown("Zalo's list of articles is not readable")
+            raise OutcomeUnknown("Không đọc được danh sách bài trên Zalo")
         yield from (_entry(media) for media in medias if isinstance(media, dict))
         offset += len(medias)
         total = number(data.get("total"))

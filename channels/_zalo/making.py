@@ -12,7 +12,15 @@ from typing import Any
 from channels._zalo import account as zalo_account
 from channels._zalo.account import Settings
 from channels._zalo.api import Api
-from channels._zalo.jobs import Job, JobForgotten, Jobs, PicturesRefused, start, verify
+from channels._zalo.jobs import (
+    STILL_PROCESSING,
+    Job,
+    JobForgotten,
+    Jobs,
+    PicturesRefused,
+    start,
+    verify,
+)
 from publisher.contract import ChannelError, OutcomeUnknown, Post, Rejected, Unavailable
 
 log = logging.getLogger(__name__)
@@ -68,7 +76,7 @@ class Maker:
         except Rejected:
             raise
         except ChannelError as error:  # whatever it is, the article may still appear
-            unknown = OutcomeUnknown(f"the article was accepted, its outcome is open: {error}")
+            unknown = OutcomeUnknown(f"Zalo đã nhận bài, chưa rõ kết quả: {error}")
             unknown.answer = error.answer
             raise unknown from None
 
@@ -78,7 +86,7 @@ class Maker:
             zalo_account.pause(self._settings.verify_every)
             if ref := verify(self._api, token):
                 return ref
-        raise OutcomeUnknown("Zalo is still processing the article")
+        raise OutcomeUnknown(STILL_PROCESSING)
 
     # --- In two steps -------------------------------------------------------------------
 
@@ -113,7 +121,7 @@ class Maker:
         """Show the hidden article of a delivery; return its id. May be repeated."""
         job = self._jobs.get(key)
         if job is None:
-            raise Unavailable("the hidden article is not known any more")
+            raise Unavailable("Không còn thông tin về bài ẩn đã tạo trên Zalo")
         own, spare = article["cover"]["photo_url"], post.payload["spare_cover"]
         cover = job.cover if job.cover in (own, spare) else own
         try:
@@ -121,7 +129,7 @@ class Maker:
             self._jobs.accepted(key, token)
             ref = self._outcome(token)
         except PicturesRefused as error:  # they were taken a moment ago
-            raise Unavailable(f"the article stays hidden: {error}") from None
+            raise Unavailable(f"Bài trên Zalo vẫn ẩn: {error}") from None
         except Rejected:
             self._give_up(key, job.draft)
             raise
@@ -132,7 +140,7 @@ class Maker:
         """Forget a hidden article that Zalo won't show; Unavailable if it is not there."""
         self._jobs.forget(key)
         if not self.status(draft):
-            raise Unavailable("the hidden article is gone; it is made anew") from None
+            raise Unavailable("Bài ẩn không còn trên Zalo; sẽ được tạo lại") from None
         try:
             self._api.call("POST", "/v2.0/article/remove", body={"id": draft})
         except ChannelError as error:
@@ -148,12 +156,12 @@ class Maker:
             except (Rejected, JobForgotten):
                 ref = ""  # the job is over; the article itself tells
             if ref is None and self._is_known(job):
-                raise OutcomeUnknown("Zalo is still processing the article")
+                raise OutcomeUnknown(STILL_PROCESSING)
             if ref:
                 return ref
         status = self.status(job.draft)
         if status not in ("show", "hide"):
-            raise OutcomeUnknown("Zalo does not show the hidden article; was it deleted by hand?")
+            raise OutcomeUnknown("Không thấy bài ẩn trên Zalo; có thể đã bị xóa bằng tay")
         return job.draft if status == "show" else None
 
     def status(self, ref: str) -> str:

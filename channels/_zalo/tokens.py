@@ -20,7 +20,8 @@ from typing import Any
 
 import requests
 
-from channels._http import Session, attempt, cleaned, retry_after
+from channels._failures import said
+from channels._http import Session, attempt, cleaned, retry_after, unreadable
 from channels._zalo import account as zalo_account
 from channels._zalo.account import Account
 from publisher.contract import (
@@ -171,7 +172,7 @@ class Tokens:
             yield
 
     def _no_file(self, error: OSError) -> Unavailable:
-        return Unavailable(f"the token file {self._file.name} is out of reach: {error.strerror}")
+        return Unavailable(f"Không dùng được tệp mã truy cập {self._file.name}: {said(error)}")
 
     # --- The service --------------------------------------------------------------------
 
@@ -189,7 +190,7 @@ class Tokens:
         try:
             return self._granted(self._ask(pair), pair)
         except OutcomeUnknown as error:
-            raise Unavailable(f"the tokens could not be renewed: {error}") from None
+            raise Unavailable(f"Chưa gia hạn được mã truy cập Zalo: {error}") from None
 
     def _ask(self, pair: Pair) -> requests.Response:
         account = self._account
@@ -199,7 +200,8 @@ class Tokens:
                 f"{account.oauth_url}/v4/oa/access_token",
                 headers={"secret_key": account.app_secret.reveal()},
                 data={**form, "grant_type": "refresh_token"},
-            )
+            ),
+            "Zalo",
         )
 
     def _granted(self, response: requests.Response, pair: Pair) -> Pair:
@@ -208,13 +210,15 @@ class Tokens:
         That goes whatever its code, for the codes are not all published.
         """
         if response.status_code == 429:
-            raise RateLimited("too many renewals", retry_after=retry_after(response))
+            raise RateLimited(
+                "Gia hạn mã truy cập Zalo quá nhiều lần", retry_after=retry_after(response)
+            )
         try:
             body = response.json()
         except ValueError:
             body = None
         if response.status_code >= 500 or not isinstance(body, dict):
-            raise OutcomeUnknown(f"HTTP {response.status_code} without a readable answer")
+            raise OutcomeUnknown(unreadable("Zalo", response.status_code))
         access, refresh = body.get("access_token"), body.get("refresh_token")
         if not (isinstance(access, str) and access):
             raise self._refused(body, response.text)
