@@ -1,7 +1,13 @@
 """Who did what, when: append-only, each line chained to the one before by its hash.
 
 A changed or removed line breaks the chain. Cutting off the end would not, so the newest
-hash is also written to a file beside the database, and `verify` compares.
+hash is also written to a file beside the database, and `verify` compares. With that file gone
+too, other tables still tell: an approval, a withdrawal or a person stands there only together
+with its line, and nothing is sent before the journal has a line.
+
+What stays unseen: whoever takes away a line, the file and what the line was about, or who
+calculates the chain anew, leaves nothing in this workspace that tells. Only a copy of the
+journal, or its newest hash, kept where they can't write to proves more.
 """
 
 import hashlib
@@ -14,7 +20,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import JSON, Column, Connection, Integer, String, Table, insert, select, text
+from sqlalchemy import (
+    JSON,
+    Column,
+    Connection,
+    Integer,
+    Select,
+    String,
+    Table,
+    column,
+    exists,
+    insert,
+    literal,
+    select,
+    table,
+    text,
+)
 
 from publisher.store import Instant, Store, metadata
 
@@ -33,6 +54,12 @@ journal = Table(
 )
 
 log = logging.getLogger(__name__)
+
+# Other modules' rows that are only there together with a line.
+_APPROVALS = table("approvals", column("item"), column("digest"), column("person"))
+_ITEMS = table("items", column("id"), column("withdrawn_at"))
+_PEOPLE = table("people", column("id"))
+_ATTEMPTS = table("attempts", column("id"))
 
 START = "0" * 64
 ITSELF = "publisher"
@@ -124,7 +151,10 @@ def set_aside(state: Path) -> str | None:
 
 
 def verify(db: Connection, state: Path) -> list[str]:
-    """Return what is wrong with the journal; nothing means that no line was changed or removed."""
+    """Return what is wrong with the journal; nothing means that no sign of it was found.
+
+    What such a proof can't see is told at the top of this module.
+    """
     wrong = []
     before, number = START, 0
     hashes: dict[int, str] = {}
@@ -137,7 +167,7 @@ def verify(db: Connection, state: Path) -> list[str]:
             wrong.append(f"line {row['id']}: was changed")
         before, number = row["hash"], row["id"]
         hashes[number] = row["hash"]
-    return wrong + _against_anchor(hashes, state)
+    return wrong + _against_anchor(hashes, state) + _not_written_down(db)
 
 
 def _against_anchor(hashes: Mapping[int, str], state: Path) -> list[str]:
@@ -148,3 +178,35 @@ def _against_anchor(hashes: Mapping[int, str], state: Path) -> list[str]:
     if hashes.get(number) != known:
         return [f"line {number}: is not what the anchor file says; lines were removed or changed"]
     return []
+
+
+def _not_written_down(db: Connection) -> list[str]:
+    """Return the acts of which other tables tell and the journal does not."""
+    found = [f"no line tells of {what}" for query in _lineless() for what in db.scalars(query)]
+    if not db.scalar(select(exists(select(journal.c.id)))) and db.scalar(
+        select(exists(select(_ATTEMPTS.c.id)))
+    ):
+        found.append("there is no line at all, though posts were sent")
+    return found
+
+
+def _lineless() -> Iterator[Select[Any]]:
+    who, act, item, details = (journal.c[name] for name in ("who", "act", "item", "details"))
+    yield select(
+        literal("the decision of ") + _APPROVALS.c.person + " on " + _APPROVALS.c.item
+    ).where(
+        ~exists().where(
+            act.in_(("approve", "reject")),
+            who == _APPROVALS.c.person,
+            item == _APPROVALS.c.item,
+            details["digest"].as_string() == _APPROVALS.c.digest,
+        )
+    )
+    yield select(literal("the withdrawal of ") + _ITEMS.c.id).where(
+        _ITEMS.c.withdrawn_at.is_not(None), ~exists().where(act == "withdraw", item == _ITEMS.c.id)
+    )
+    yield select(literal("the rights of ") + _PEOPLE.c.id).where(
+        ~exists().where(
+            act.in_(("person", "person_left")), details["person"].as_string() == _PEOPLE.c.id
+        )
+    )

@@ -15,8 +15,10 @@ import publisher.cli
 import publisher.cli_base
 from deciding import FIRST, approve_by, at_due, office, work
 from publisher.acts import cancel, hold, release
+from publisher.approval import approvals
 from publisher.decisions import correct, reject, withdraw
 from publisher.journal import ANCHOR, Entry, anchor, journal, lines, set_aside, verify, write
+from publisher.people import Person, put
 from workspaces import Desk
 
 
@@ -128,6 +130,56 @@ def test_a_lost_or_spoilt_anchor_is_told(desk: Desk, text: str | None) -> None:
     path = desk.workspace.config.state / ANCHOR
     path.unlink() if text is None else path.write_text(text)
     assert len(wrong(desk)) == 1
+
+
+def forget(desk: Desk) -> None:
+    """Take away every line, and the file that names the last."""
+    tamper(desk, delete(journal))
+    (desk.workspace.config.state / ANCHOR).unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("go_on", [False, True], ids=["at once", "after more was written"])
+def test_a_journal_taken_away_with_its_anchor_is_missed(desk: Desk, go_on: bool) -> None:
+    for name in ("a", "b", "c"):
+        desk.put(f"{name}.md", title=f"Bài {name}")
+    desk.scan()
+    approve_by(desk, "a", FIRST)
+    reject(desk.workspace, "b", FIRST, "sai ngày")
+    withdraw(desk.workspace, "c", "nhầm", urgent=True)
+    with desk.workspace.store.write() as db:
+        put(db, Person(id="moi", name="Người mới"))
+        write(db, Entry(who="admin", act="person", details={"person": "moi"}), desk.time)
+    note(desk)
+    assert wrong(desk) == []
+    forget(desk)
+    if go_on:
+        note(desk)
+    assert wrong(desk) == [
+        f"no line tells of the decision of {FIRST} on a",
+        f"no line tells of the decision of {FIRST} on b",
+        "no line tells of the withdrawal of c",
+        "no line tells of the rights of moi",
+    ]
+
+
+def test_an_empty_journal_of_an_office_that_sent_posts_is_told(tmp_path: Path) -> None:
+    with office(tmp_path) as desk:
+        desk.put("a.md")
+        desk.scan()
+        assert wrong(desk) == []
+        note(desk)
+        at_due(desk)
+        work(desk)
+        assert wrong(desk) == []
+        forget(desk)
+        assert wrong(desk) == ["there is no line at all, though posts were sent"]
+
+
+def test_an_approval_put_in_beside_the_journal_is_found(desk: Desk) -> None:
+    note(desk)
+    row = {"item": "a", "digest": "0" * 64, "verdict": "approved", "at": desk.time}
+    tamper(desk, insert(approvals).values(person=FIRST, **row))
+    assert wrong(desk) == [f"no line tells of the decision of {FIRST} on a"]
 
 
 def test_a_database_that_was_put_back_starts_anew(desk: Desk) -> None:
