@@ -23,6 +23,7 @@ from apscheduler.triggers.date import DateTrigger
 from watchfiles import watch
 
 from publisher.claims import Claims
+from publisher.contract import CLOCK_FILE
 from publisher.delivery import Courier
 from publisher.duty import Duty
 from publisher.engagement import Meter, next_due
@@ -119,6 +120,8 @@ class Daemon:
             threading.Thread(target=work, name=work.__name__, daemon=True).start()
         self._scheduler.start()
         self.duty.start()
+        if moved := os.environ.get(CLOCK_FILE):
+            log.warning("clock_moved file=%s: only for the demo and for tests", moved)
         log.info("started channels=%s", ",".join(self.workspace.channels))
         self.scan()
         self._tick()

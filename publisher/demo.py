@@ -31,7 +31,7 @@ from publisher.init import make_workspace
 from publisher.items import files
 from publisher.scan import markdown_files
 from publisher.words import _, moment
-from publisher.workspace import Workspace
+from publisher.workspace import ENV_FILE, Workspace
 
 EVE = timedelta(hours=2)  # the demo begins so long before the first item's time
 PATIENCE = 60.0  # seconds that one step may take
@@ -41,6 +41,8 @@ SLOW = 15.0  # the same for readings, which nothing holds up but a busy machine
 STEP = timedelta(minutes=10)  # forward, when all that is due has to wait
 HORIZON = timedelta(days=31)  # after the last post
 ADDRESSES = "addresses.json"  # where the sandbox writes them
+CLOCK = Path("state/clock")  # how far the demo's time is from the real one
+EDITORS = -1009876543210  # the sandbox's group chat of the office
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 DAEMON = "\n[publishing]\nstill = 0.3\ntick_every = 0.2\nscan_every = 5\n"
 
@@ -81,21 +83,15 @@ class Stage:
     addresses: dict[str, str]
     workspace: Workspace
     daemon: "subprocess.Popen[bytes]"
-    clock: Path
 
     def move_to(self, instant: datetime) -> None:
         """Move the time of daemon and sandbox forward to an instant."""
         seconds = (instant - self.workspace.now()).total_seconds()
-        if seconds <= 0:
-            return
-        offset = float(self.clock.read_text(encoding="ascii")) + seconds
-        beside = self.clock.with_suffix(".new")
-        beside.write_text(str(offset), encoding="ascii")
-        beside.replace(self.clock)
-        _move_sandbox(self.addresses, seconds)
+        if seconds > 0:
+            _move(self.addresses, seconds)
 
 
-def _move_sandbox(addresses: dict[str, str], seconds: float) -> None:
+def _move(addresses: dict[str, str], seconds: float) -> None:
     _control(addresses, "clock", {"advance": seconds})
 
 
@@ -106,26 +102,26 @@ def _control(addresses: dict[str, str], what: str, body: dict[str, float]) -> No
 
 @contextmanager
 def _stage(folder: Path, content: Path, port: int) -> Iterator[Stage]:
-    clock = folder / "clock"
-    os.environ[CLOCK_FILE] = str(clock)
     (folder / "state").mkdir(parents=True)
+    os.environ[CLOCK_FILE] = str(folder / CLOCK)
     (folder / "site").mkdir()
     started: list[subprocess.Popen[bytes]] = []
     try:
         started.append(_start_sandbox(folder, port))
         addresses = _addresses(folder, started[0])
         make_workspace(folder, sandbox=True, addresses=addresses)
+        with (folder / ENV_FILE).open("a", encoding="utf-8") as env:  # for commands beside it
+            env.write(f"{CLOCK_FILE}={folder / CLOCK}\n")
         (folder / "content" / "bai-viet-dau-tien.md").unlink()
         shutil.copytree(content, folder / "content", dirs_exist_ok=True)
         _hurry(folder)
         begin = _first_time(folder) - EVE
         offset = (begin - datetime.now(UTC)).total_seconds()
-        clock.write_text(str(offset), encoding="ascii")
-        _move_sandbox(addresses, offset)
+        _move(addresses, offset)
         _control(addresses, "zalo/settings", {"processing_seconds": 0.3})
         workspace = Workspace.open(folder)
         started.append(_start(folder, "-m", "publisher", "run", "--workspace", str(folder)))
-        yield Stage(folder, addresses, workspace, started[1], clock)
+        yield Stage(folder, addresses, workspace, started[1])
     finally:
         for each in STOPPING:  # a second Ctrl-C must leave nothing behind either
             signal.signal(each, signal.SIG_IGN)
@@ -171,6 +167,7 @@ def _start_sandbox(folder: Path, port: int) -> "subprocess.Popen[bytes]":
     return _start(
         folder, "-m", "publisher.sandbox", "--port", str(port), "--site", str(folder / "site"),
         "--access-log", str(state / "access.log"), "--addresses", str(state / ADDRESSES),
+        "--clock", str(folder / CLOCK),
     )  # fmt: skip
 
 
@@ -329,4 +326,9 @@ def _tell(out: Console, stage: Stage) -> None:
     out.print(_("Report by theme   {address}").format(address=f"{web}/bao-cao.html"))
     for service in ("graph", "zalo", "telegram"):
         out.print(f"{service:17} {stage.addresses[service]}/_page")
+    group = f"{stage.addresses['telegram']}/_page?chat={EDITORS}"
+    out.print(_("Editors' group    {address}").format(address=group))
     out.print(_("Sandbox           {address}").format(address=f"{home}/"))
+    out.print(_("\nCommands in another terminal go by the demo's time too:"))
+    command = f"{sys.executable} -m publisher status"
+    out.print(f"  cd {stage.folder}\n  {command}", highlight=False, soft_wrap=True)

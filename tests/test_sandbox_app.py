@@ -16,6 +16,7 @@ import pytest
 import requests
 
 from publisher.sandbox.app import NAMES, Sandbox, bind, running
+from publisher.sandbox.world import Clock
 
 SEND = "/bot123456789:sandbox-telegram-token/sendMessage"
 TEXT = {"chat_id": "@soxaydung_sandbox", "text": "Xin chào"}
@@ -212,6 +213,15 @@ def test_wrong_fault_is_refused_by_name(sandbox: Sandbox, fault: Any, said: str)
     answer = requests.post(f"{sandbox.url('home')}/control/faults", json=fault, timeout=10)
     assert answer.status_code == 400
     assert said in answer.json()["error"]
+
+
+def test_the_clock_is_kept_in_a_file_for_whoever_goes_by_it(tmp_path: Path) -> None:
+    clock = Clock(tmp_path / "clock")
+    clock.advance(3600)
+    clock.advance(60)
+    assert float((tmp_path / "clock").read_text()) == 3660
+    clock.reset()
+    assert float((tmp_path / "clock").read_text()) == 0
 
 
 def test_clock_moves_for_everybody(sandbox: Sandbox) -> None:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from publisher.sandbox.app import run
-from publisher.sandbox.world import World
+from publisher.sandbox.world import Clock, World
 
 
 def main() -> None:
@@ -16,9 +16,11 @@ def main() -> None:
     parser.add_argument("--access-log", type=Path, help="file for the web server's log")
     parser.add_argument("--log-format", choices=("json", "combined"), default="json")
     parser.add_argument("--addresses", type=Path, help="file to write the addresses to")
+    parser.add_argument("--clock", type=Path, help="file to keep the clock's offset in")
     parser.add_argument("--seed", type=int, default=1, help="for the readers' figures")
     chosen = parser.parse_args()
     world = World(
+        clock=Clock(chosen.clock),
         seed=chosen.seed,
         site=chosen.site,
         access_log=chosen.access_log,

@@ -79,7 +79,7 @@ def advance(world: World, seconds: float) -> datetime:
 def reset(world: World) -> None:
     """Forget posts, faults and requests, and return to the real time."""
     world.faults.clear()
-    world.clock.offset *= 0
+    world.clock.reset()
     traffic_of(world).forget()
     for name in set(world.states) - {"traffic"}:
         del world.states[name]
@@ -106,7 +106,7 @@ async def _index(request: Request) -> Response:
         for name, service in services.SERVICES.items()
     ]
     latest = traffic_of(world).listed()[:-13:-1]
-    return HTMLResponse(page("home.html", cards=cards, now=world.clock.now(), latest=latest))
+    return HTMLResponse(page("home.html", cards=cards, clock=world.clock, latest=latest))
 
 
 async def _state(request: Request) -> Response:

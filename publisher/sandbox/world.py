@@ -11,9 +11,13 @@ from typing import Any
 
 
 class Clock:
-    """The real time plus an offset that tests and the demo may move."""
+    """The real time plus an offset that tests and the demo may move.
 
-    def __init__(self) -> None:
+    file: where the offset is kept, in seconds, for a publisher that goes by the same time.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self.file = file
         self.offset = timedelta()
 
     def now(self) -> datetime:
@@ -22,7 +26,18 @@ class Clock:
 
     def advance(self, seconds: float) -> None:
         """Move the clock; may be negative."""
-        self.offset += timedelta(seconds=seconds)
+        self._set(self.offset + timedelta(seconds=seconds))
+
+    def reset(self) -> None:
+        """Return to the real time."""
+        self._set(timedelta())
+
+    def _set(self, offset: timedelta) -> None:
+        self.offset = offset
+        if self.file:
+            beside = self.file.with_name(f"{self.file.name}.new")
+            beside.write_text(str(offset.total_seconds()), encoding="ascii")
+            beside.replace(self.file)
 
 
 @dataclass(slots=True)
