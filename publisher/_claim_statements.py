@@ -8,11 +8,13 @@ from sqlalchemy import (
     ColumnElement,
     and_,
     bindparam,
+    column,
     exists,
     func,
     insert,
     or_,
     select,
+    table,
     update,
 )
 from sqlalchemy.sql.dml import ReturningUpdate
@@ -29,14 +31,23 @@ from publisher.deliveries import (
 )
 from publisher.rests import channels, holds
 
+# The items' files, as last read (publisher/items.py).
+_files = table("items", column("id"), column("version"), column("missing_since"))
+_file_says_otherwise = exists().where(
+    _files.c.id == deliveries.c.item,
+    or_(_files.c.version != deliveries.c.version, _files.c.missing_since.is_not(None)),
+)
+
 # The one place where it is said what may leave: exactly what was approved, not taken back,
-# and not held. A hold stops what goes out, never what is to be taken away.
+# not held, and what its file says. None of these stops what is to be taken away but the
+# missing approval.
 MAY_GO = and_(
     deliveries.c.approved == deliveries.c.visible,
     deliveries.c.hold.is_(None),
     or_(
         deliveries.c.kind == WITHDRAW,
         and_(
+            ~_file_says_otherwise,
             ~exists().where(holds.c.kind == "item", holds.c.name == deliveries.c.item),
             ~exists().where(holds.c.kind == "channel", holds.c.name == deliveries.c.channel),
         ),
@@ -95,6 +106,7 @@ MINE = select(deliveries).where(
     deliveries.c.lease_owner == bindparam("owner"),
     deliveries.c.lease_until > bindparam("now"),
 )
+HOLD = select(deliveries.c.hold).where(deliveries.c.id == bindparam("of"))
 MOVE = CHANGE.where(
     deliveries.c.id == bindparam("of"), deliveries.c.lease_token == bindparam("token")
 )

@@ -1,34 +1,36 @@
 """What people do to what waits: adopt, release, cancel, resolve. Each is one transaction."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, and_, func, or_, select, update
 
 from publisher import outbox, rests
-from publisher.attempts import settle_doubt
+from publisher.attempts import MAY_BE_OUT, settle_doubt
 from publisher.claims import FREE
 from publisher.contract import Receipt, can
 from publisher.deliveries import (
     CANCELLED,
     CHANGE,
     CLAIMED,
-    DOUBT,
-    DOUBTFUL,
     FAILED,
     FIRST_RUN,
     HELD,
-    NEW,
+    IN_DOUBT,
     QUEUED,
+    RESTORED,
     SENT,
     WITHDRAW,
     WITHDRAWN,
     deliveries,
 )
 from publisher.engagement import start_measuring
+from publisher.intake import Intake
 from publisher.items import find_item, items
 from publisher.items import workspace as workspace_table
 from publisher.journal import Entry, write
 from publisher.rests import holds
+from publisher.withdrawals import call_off
 from publisher.words import _
 from publisher.workspace import Workspace
 
@@ -41,7 +43,7 @@ def adopt(workspace: Workspace, names: Sequence[str] | None, *, who: str = OPERA
     with workspace.store.write() as db:
         query = (
             select(deliveries.c.item)
-            .where(deliveries.c.state == HELD, deliveries.c.hold == FIRST_RUN)
+            .where(deliveries.c.state == HELD, deliveries.c.hold.in_((FIRST_RUN, RESTORED)))
             .distinct()
         )
         for name in sorted(db.scalars(query)):
@@ -49,7 +51,9 @@ def adopt(workspace: Workspace, names: Sequence[str] | None, *, who: str = OPERA
                 continue
             db.execute(update(items).where(items.c.id == name).values(adopted=True))
             db.execute(
-                CHANGE.where(deliveries.c.item == name, deliveries.c.hold == FIRST_RUN).values(
+                CHANGE.where(
+                    deliveries.c.item == name, deliveries.c.hold.in_((FIRST_RUN, RESTORED))
+                ).values(
                     state=CANCELLED,
                     hold=None,
                     reason=_("adopted: was out before this workspace was made"),
@@ -61,29 +65,34 @@ def adopt(workspace: Workspace, names: Sequence[str] | None, *, who: str = OPERA
 
 
 def hold_what_followed(workspace: Workspace) -> int:
-    """Hold what was due before a copy of the database was put back; returns how many rows.
+    """Hold what an older copy of the database, put back, knows not to be out; returns how many.
 
-    It may have gone out after the copy was made: nobody here knows. What the copy does not
-    know at all is held when its file is read, as at the first run of a workspace.
+    It may have gone out, or been withdrawn, after the copy was made: nobody here knows. The
+    same holds for files that the copy does not know.
     """
     now = workspace.now()
-    reason = _("an older database was put back: it may be out; adopt or release it")
     with workspace.store.write() as db:
         db.execute(update(workspace_table).values(made_at=now))
-        result = db.execute(
-            CHANGE.where(
-                deliveries.c.state.in_((QUEUED, CLAIMED)),
-                deliveries.c.hold.is_(None),
-                deliveries.c.kind.in_(NEW),
-                deliveries.c.due_at <= now,
-            ).values(
-                state=HELD,
-                hold=FIRST_RUN,
-                reason=reason,
-                **FREE,
-            )
+        waits = or_(
+            and_(deliveries.c.state.in_((QUEUED, CLAIMED, FAILED)), deliveries.c.hold.is_(None)),
+            and_(deliveries.c.state == HELD, deliveries.c.hold.not_in(IN_DOUBT)),
         )
-        return result.rowcount
+        values = {"state": HELD, "hold": RESTORED, "reason": outbox.why_restored(), **FREE}
+        db.execute(CHANGE.where(waits, deliveries.c.kind != WITHDRAW).values(**values))
+    _hold_new_files(workspace, now)
+    with workspace.store.read() as db:
+        held = select(func.count()).where(deliveries.c.hold == RESTORED)
+        return db.scalar(held) or 0
+
+
+def _hold_new_files(workspace: Workspace, now: datetime) -> None:
+    workspace.planner.restoring = True
+    try:
+        intake = Intake.open(workspace.config, workspace.store, workspace.planner)
+        for clock in (0.0, 2 * workspace.config.publishing.still):  # seen twice as it is: at rest
+            intake.run(now, clock)
+    finally:
+        workspace.planner.restoring = False
 
 
 def waiting(workspace: Workspace) -> list[str]:
@@ -99,12 +108,14 @@ def release(
     channel: str | None,
     *,
     cancelled: bool = False,
+    named: bool = True,
     who: str = OPERATOR,
 ) -> list[str]:
     """Queue items' held and failed deliveries again; returns the names of those that had any.
 
     A name may also be a channel's, which then goes on. cancelled: what a person cancelled
-    too. Raises Unfit, and releases nothing, where a channel still refuses one of them.
+    too. named: a person named them; else what may be out already stays held. Raises Unfit,
+    and releases nothing, where a channel still refuses one of them.
     """
     now = workspace.now()
     done = []
@@ -119,7 +130,8 @@ def release(
             count = int(_unheld(workspace, db, "item", row["id"], who))
             if cancelled and not (row["adopted"] or row["withdrawn_at"]):
                 _revive(db, row["id"], channel)
-            count += outbox.release(db, now, item=row["id"], channel=channel)
+            kept = () if named else (RESTORED,)
+            count += outbox.release(db, now, item=row["id"], channel=channel, but=kept)
             count += workspace.planner.retry(db, row["id"], channel, now)
             if count:
                 entry = Entry(who=who, act="release", item=row["id"], channel=channel)
@@ -169,13 +181,18 @@ def hold(workspace: Workspace, name: str, why: str, *, who: str = OPERATOR) -> s
 
 
 def cancel(workspace: Workspace, name: str, channel: str | None, *, who: str = OPERATOR) -> int:
-    """Take back what has not begun to go out; returns how many deliveries that were."""
+    """Take back what has not begun to go out; returns how many deliveries that were.
+
+    Of a whole item, also its withdrawal, while that waits for approval.
+    """
     with workspace.store.write() as db:
         row = find_item(db, name)
         if row is None:
             return 0
         reason = _("cancelled by a person")
         count = outbox.cancel(db, row["id"], reason, channel=channel)
+        if channel is None:
+            count += call_off(db, row["id"], reason)
         if count:
             entry = Entry(who=who, act="cancel", item=row["id"], channel=channel)
             write(db, entry, workspace.now())
@@ -202,7 +219,7 @@ def resolve(
         wanted = select(deliveries.c.id).where(
             deliveries.c.item == (row["id"] if row else name),
             deliveries.c.channel == channel,
-            or_(deliveries.c.state == DOUBTFUL, deliveries.c.hold == DOUBT),
+            MAY_BE_OUT,
         )
         delivery = db.scalar(wanted.order_by(deliveries.c.edition.desc()).limit(1))
         if delivery is None and row and receipt is None and _by_hand(db, row["id"], channel):

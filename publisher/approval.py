@@ -6,10 +6,12 @@ post, by whatever door, voids its approval.
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import (
+    JSON,
     Column,
     Connection,
     Integer,
@@ -24,7 +26,18 @@ from sqlalchemy import (
 )
 
 from publisher.authorship import wrote
-from publisher.deliveries import CHANGE, END_STATES, HELD, NOTE, QUEUED, WITHDRAW, deliveries
+from publisher.deliveries import (
+    CHANGE,
+    CLAIMED,
+    DOUBTFUL,
+    END_STATES,
+    HELD,
+    NOTE,
+    QUEUED,
+    SENDING,
+    WITHDRAW,
+    deliveries,
+)
 from publisher.journal import Entry, journal, write
 from publisher.people import Person
 from publisher.store import Instant, metadata
@@ -40,6 +53,7 @@ approvals = Table(
     Column("verdict", String(16), nullable=False),  # approved, rejected
     Column("reason", Text),
     Column("at", Instant, nullable=False),
+    Column("covers", JSON),  # what it is about: the `visible` digests of that time
     UniqueConstraint("item", "digest", "person"),
 )
 
@@ -72,13 +86,35 @@ def to_approve(db: Connection, item: str) -> Sequence[RowMapping]:
 
 
 def sent_back(db: Connection, item: str) -> RowMapping | None:
-    """Return who refused an item as it is now, and why; None if nobody did."""
-    query = select(approvals).where(
-        approvals.c.item == item,
-        approvals.c.digest == item_digest(to_approve(db, item)),
-        approvals.c.verdict == REJECTED,
-    )
-    return db.execute(query.order_by(approvals.c.id.desc())).mappings().first()
+    """Return who refused any of what an item would show now, and why; None if nobody did."""
+    found = verdicts(db, item)
+    given = [row for rows in _about(found, to_approve(db, item)) for row in rows.values()]
+    return max((row for row in given if row["verdict"] == REJECTED), key=_time, default=None)
+
+
+def verdicts(db: Connection, item: str) -> Mapping[str, Mapping[str, RowMapping]]:
+    """Return each person's last verdict on everything of an item that was ever put to them.
+
+    By what readers would see (`visible`), then by person: words that were refused stay
+    refused, whatever else of the item is cancelled, sent or added.
+    """
+    found: dict[str, dict[str, RowMapping]] = defaultdict(dict)
+    query = select(approvals).where(approvals.c.item == item)
+    for row in db.execute(query.order_by(approvals.c.at, approvals.c.id)).mappings():
+        for visible in row["covers"] or ():
+            found[visible][row["person"]] = row
+    return found
+
+
+def _about(
+    found: Mapping[str, Mapping[str, RowMapping]], rows: Sequence[RowMapping]
+) -> list[Mapping[str, RowMapping]]:
+    return [found.get(row["visible"], {}) for row in rows]
+
+
+def _time(verdict: RowMapping) -> datetime:
+    at: datetime = verdict["at"]
+    return at
 
 
 def follow_config(db: Connection, needed: Callable[[RowMapping], int]) -> int:
@@ -88,7 +124,8 @@ def follow_config(db: Connection, needed: Callable[[RowMapping], int]) -> int:
     be repeated. What once needed approval is never let go by a milder config alone.
     """
     query = select(deliveries).where(
-        deliveries.c.state.in_((QUEUED, HELD)), deliveries.c.kind.not_in((WITHDRAW, NOTE))
+        deliveries.c.state.in_((QUEUED, HELD, CLAIMED, SENDING, DOUBTFUL)),
+        deliveries.c.kind.not_in((WITHDRAW, NOTE)),
     )
     changed = 0
     for row in db.execute(query).mappings().all():
@@ -128,19 +165,20 @@ def decide(
     if digest is not None and digest != current:
         raise Refused(_("the item has changed since you saw it; look at it again"))
     _check_person(person, author)
-    query = select(approvals).where(approvals.c.item == item, approvals.c.digest == current)
-    known = {row["person"]: row for row in db.execute(query).mappings()}
-    others = [row for name, row in known.items() if name != person.id]
+    found = verdicts(db, item)
+    others = [row for given in _about(found, rows) for row in given.values()]
+    others = [row for row in others if row["person"] != person.id]
     refusal = next((row for row in others if row["verdict"] == REJECTED), None)
     if refusal is not None and verdict == APPROVED:
         message = _("sent back by {name}: {reason}; its file must be changed first")
         raise Refused(message.format(name=refusal["person"], reason=refusal["reason"]))
-    verdicts = {name: row["verdict"] for name, row in known.items()}
-    if verdicts.get(person.id) != verdict and not _counted(db, item, press):
+    mine = [given.get(person.id) for given in _about(found, rows)]
+    said = all(each is not None and each["verdict"] == verdict for each in mine)
+    if not said and not _counted(db, item, press):
         details = {"digest": current, "reason": reason} | ({"press": press} if press else {})
-        _record(db, item, person, verdict, details, now, again=person.id in verdicts)
-        verdicts[person.id] = verdict
-    return _apply(db, rows, verdicts)
+        _record(db, item, person, verdict, details, sorted({row["visible"] for row in rows}), now)
+        found = verdicts(db, item)
+    return _apply(db, rows, found)
 
 
 def _counted(db: Connection, item: str, press: str | None) -> bool:
@@ -165,33 +203,32 @@ def _record(
     person: Person,
     verdict: str,
     details: Mapping[str, str],
+    covers: Sequence[str],
     now: datetime,
-    *,
-    again: bool,
 ) -> None:
-    row = {"item": item, "digest": details["digest"], "person": person.id}
-    values = {"verdict": verdict, "reason": details["reason"], "at": now}
-    if again:
-        where = [approvals.c[name] == value for name, value in row.items()]
-        db.execute(update(approvals).where(*where).values(**values))
-    else:
-        db.execute(insert(approvals).values(**row, **values))
+    key = {"item": item, "digest": details["digest"], "person": person.id}
+    values = {"verdict": verdict, "reason": details["reason"], "at": now, "covers": covers}
+    where = [approvals.c[name] == value for name, value in key.items()]
+    if db.execute(update(approvals).where(*where).values(**values)).rowcount == 0:
+        db.execute(insert(approvals).values(**key, **values))
     act = "approve" if verdict == APPROVED else "reject"
     write(db, Entry(who=person.id, act=act, item=item, details=details), now)
 
 
-def _apply(db: Connection, rows: Sequence[RowMapping], verdicts: Mapping[str, str]) -> int:
-    yes = sum(verdict == APPROVED for verdict in verdicts.values())
-    no = REJECTED in verdicts.values()
-    needed: int = max(row["approvals_needed"] for row in rows)
-    for row in rows:
-        if not no and yes < row["approvals_needed"]:
+def _apply(
+    db: Connection,
+    rows: Sequence[RowMapping],
+    found: Mapping[str, Mapping[str, RowMapping]],
+) -> int:
+    """Let what has enough approvals go, and stop what is refused; returns how many are missing."""
+    missing = 0
+    for row, given in zip(rows, _about(found, rows), strict=True):
+        said = [each["verdict"] for each in given.values()]
+        lacks = max(0, row["approvals_needed"] - said.count(APPROVED))
+        missing = max(missing, lacks)
+        if lacks and REJECTED not in said:
             continue
-        db.execute(
-            CHANGE.where(
-                deliveries.c.id == row["id"], deliveries.c.visible == row["visible"]
-            ).values(
-                approved=None if no else row["visible"],
-            )
-        )
-    return max(0, needed - yes)
+        approved = None if REJECTED in said else row["visible"]
+        mine = (deliveries.c.id == row["id"], deliveries.c.visible == row["visible"])
+        db.execute(CHANGE.where(*mine).values(approved=approved))
+    return missing

@@ -9,11 +9,33 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, case, or_
+from sqlalchemy import Connection, RowMapping, and_, case, or_, select
 
 from publisher import _claim_statements as sql
 from publisher.contract import Post, Receipt
-from publisher.deliveries import CHANGE, DOUBT, DOUBTFUL, HELD, QUEUED, SENT, UNWANTED, deliveries
+from publisher.deliveries import (
+    CHANGE,
+    DOUBTFUL,
+    FIRST_RUN,
+    HELD,
+    IN_DOUBT,
+    NEW,
+    QUEUED,
+    RESTORED,
+    SENT,
+    UNWANTED,
+    attempts,
+    deliveries,
+)
+
+# What a person can settle. What an older database believes not to be out may be out too.
+MAY_BE_OUT = and_(
+    deliveries.c.kind.in_(NEW),  # the others are done again by themselves
+    or_(
+        deliveries.c.state == DOUBTFUL,
+        and_(deliveries.c.state == HELD, deliveries.c.hold.in_((*IN_DOUBT, FIRST_RUN, RESTORED))),
+    ),
+)
 
 
 def end_attempt(
@@ -40,6 +62,13 @@ def open_attempts(db: Connection, delivery: int) -> Sequence[RowMapping]:
     return db.execute(sql.OPEN, {"of": delivery}).mappings().all()
 
 
+def tried_deliveries(db: Connection, item: str) -> set[int]:
+    """Return an item's deliveries of which an attempt may have reached the service."""
+    query = select(attempts.c.delivery).join(deliveries, deliveries.c.id == attempts.c.delivery)
+    done = attempts.c.outcome.is_(None) | attempts.c.outcome.in_(("ok", "unknown"))
+    return set(db.scalars(query.where(deliveries.c.item == item, done)))
+
+
 def settle_doubt(
     db: Connection, delivery: int, receipt: Receipt | None, now: datetime, why: str
 ) -> bool:
@@ -47,11 +76,6 @@ def settle_doubt(
 
     receipt: where it is, or None for "it did not go out", which queues it again.
     """
-    where = [
-        deliveries.c.id == delivery,
-        or_(deliveries.c.state == DOUBTFUL, deliveries.c.hold == DOUBT),
-        deliveries.c.state.in_((DOUBTFUL, HELD)),
-    ]
     opened = open_attempts(db, delivery)
     values: dict[str, Any] = {"hold": None, "absent_at": None, "looks": 0}
     if receipt:
@@ -62,7 +86,7 @@ def settle_doubt(
         values |= {"state": QUEUED, "reason": why, "due_at": now, "ready_at": now}
         unwanted = deliveries.c.hold == UNWANTED  # taken back meanwhile: it will not be sent
         values["hold"] = case((unwanted, UNWANTED), else_=None)
-    changed = db.execute(CHANGE.where(*where).values(**values))
+    changed = db.execute(CHANGE.where(deliveries.c.id == delivery, MAY_BE_OUT).values(**values))
     if changed.rowcount:
         outcome = "ok" if receipt else "not_sent"
         for each in opened:

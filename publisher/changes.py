@@ -5,15 +5,15 @@ first. A changed file only plans them; they wait until a person has said yes.
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
-from sqlalchemy.orm import aliased
 
 from publisher import outbox
+from publisher.attempts import tried_deliveries
 from publisher.config import Account
-from publisher.contract import Rejected, can
+from publisher.contract import can
 from publisher.deliveries import (
     CANCELLED,
     FAILED,
@@ -24,52 +24,19 @@ from publisher.deliveries import (
     SENT,
     SOON,
     UNASKED,
-    UNSUPPORTED,
-    UNWANTED,
     UPDATE,
+    WITHDRAW,
     begun,
     change,
-    deliveries,
     shown_again,
+    unasked,
 )
-from publisher.items import Version, corrections, items
+from publisher.items import Version, corrections
 from publisher.outbox import NewDelivery
 from publisher.planning import Planner
-from publisher.rendering import Unfit
-from publisher.withdrawals import STILL_OUT, withdraw_late
 from publisher.words import _
 
 log = logging.getLogger(__name__)
-
-# Updates that a service turned out unable to make: a note is owed instead.
-_OWED = select(deliveries).where(
-    deliveries.c.kind == UPDATE,
-    deliveries.c.state == FAILED,
-    deliveries.c.hold == UNSUPPORTED,
-)
-# Deliveries that a person took back while they were under way, and that did not go out.
-_TAKEN = select(deliveries.c.id).where(deliveries.c.state == QUEUED, deliveries.c.hold == UNWANTED)
-# Posts that say what their file does not say any more, and of which no change is planned:
-# the file changed while they were under way or in doubt.
-_change = aliased(deliveries)
-_BEHIND = (
-    select(deliveries.c.item, deliveries.c.channel)
-    .join(items, items.c.id == deliveries.c.item)
-    .where(
-        items.c.withdrawn_at.is_(None),
-        items.c.missing_since.is_(None),
-        deliveries.c.kind == PUBLISH,
-        deliveries.c.state == SENT,
-        deliveries.c.version != items.c.version,
-        ~select(_change.c.id)
-        .where(
-            _change.c.target == deliveries.c.id,
-            _change.c.version == items.c.version,
-            (_change.c.state != CANCELLED) | _change.c.hold.is_distinct_from(UNASKED),
-        )
-        .exists(),
-    )
-)
 
 
 def correct(planner: Planner, db: Connection, wanted: Version, now: datetime) -> int:
@@ -80,7 +47,7 @@ def correct(planner: Planner, db: Connection, wanted: Version, now: datetime) ->
     """
     rows = outbox.of_item(db, wanted.item.id)
     drop(db, _others(rows, wanted), _("the file has changed again"))
-    out = _behind(rows, wanted)
+    out = _behind(db, rows, wanted)
     count = 0
     if out:
         _note(planner, db, wanted, now)
@@ -95,7 +62,7 @@ def put_back(planner: Planner, db: Connection, wanted: Version, now: datetime) -
     A change to other words is dropped. What other words have reached already is put right.
     """
     rows = outbox.of_item(db, wanted.item.id)
-    if _behind(rows, wanted):
+    if _behind(db, rows, wanted):
         return correct(planner, db, wanted, now)
     drop(db, _others(rows, wanted), _("the file is again as it went out"))
     return follow_file(planner, db, wanted, now, approvals=planner.needed(wanted))
@@ -105,21 +72,48 @@ def _others(rows: Sequence[RowMapping], wanted: Version) -> list[RowMapping]:
     return [row for row in rows if row["version"] != wanted.id]
 
 
-def _behind(rows: Sequence[RowMapping], wanted: Version) -> dict[str, RowMapping]:
-    """Return what is out with other words and is not being changed to these, by channel."""
-    dropped = (CANCELLED, UNASKED)
-    newest = {
-        row["target"]: row["version"]
-        for row in rows
-        if row["kind"] in (UPDATE, NOTE) and (row["state"], row["hold"]) != dropped
-    }
+def _behind(db: Connection, rows: Sequence[RowMapping], wanted: Version) -> dict[str, RowMapping]:
+    """Return what says, or may say, other words and is not being changed to these, by channel."""
+    tried = tried_deliveries(db, wanted.item.id)
     return {
         row["channel"]: row
         for row in rows
         if row["kind"] == PUBLISH
         and row["state"] == SENT
-        and wanted.id not in (row["version"], newest.get(row["id"]))
+        and not _says(row, [each for each in rows if each["target"] == row["id"]], tried, wanted)
     }
+
+
+def _says(
+    row: RowMapping, its_changes: Sequence[RowMapping], tried: Collection[int], wanted: Version
+) -> bool:
+    """Tell whether a post says these words, or will with nothing more being planned."""
+    known = [each for each in its_changes if each["state"] == SENT and each["kind"] != WITHDRAW]
+    last = max(known, key=_edition, default=row)
+    since = [each for each in its_changes if each["edition"] > last["edition"]]
+    coming = [each for each in since if _stands(each, wanted)]
+    if coming:
+        return _carries(max(coming, key=_edition), wanted)
+    maybe_others = any(each["id"] in tried and not _carries(each, wanted) for each in since)
+    return _carries(last, wanted) and not maybe_others
+
+
+def _carries(row: RowMapping, wanted: Version) -> bool:
+    return int(row["version"]) == wanted.id
+
+
+def _edition(row: RowMapping) -> int:
+    return int(row["edition"])
+
+
+def _stands(change: RowMapping, wanted: Version) -> bool:
+    """Tell whether a change is to come: one of other words is dropped unless it has begun.
+
+    One that a person took back counts, or the same words would be planned again.
+    """
+    if not _carries(change, wanted):
+        return begun(change)
+    return (change["state"], change["hold"]) != (CANCELLED, UNASKED)
 
 
 def follow_file(
@@ -135,14 +129,17 @@ def follow_file(
     stale = {name: row for name, row in waiting.items() if row["version"] != wanted.id}
     if not stale:
         return 0
+    count = len(stale)
     dues = dict.fromkeys(planner.config.accounts, now)
     posts = planner.renderer.render(planner.dressed(db, wanted), dues)
     for planned in posts:
-        row = stale.get(planned.account.name)
+        row = stale.pop(planned.account.name, None)
         if row is not None:
             values = shown_again(row, planned.post, wanted.id, approvals)
             change(db, row, values | {"version": wanted.id, "waits_for": planned.waits_for})
-    return len(stale)
+    for row in stale.values():
+        change(db, row, unasked(_("its file asks for it no longer")))
+    return count
 
 
 def _note(planner: Planner, db: Connection, wanted: Version, now: datetime) -> None:
@@ -156,13 +153,14 @@ def _note(planner: Planner, db: Connection, wanted: Version, now: datetime) -> N
 def _plan(
     planner: Planner, db: Connection, wanted: Version, out: dict[str, RowMapping], now: datetime
 ) -> int:
-    edition = _next_edition(db, wanted.item.id)
+    edition = next_edition(db, wanted.item.id)
     asked = [*_updates(planner, db, wanted, out, edition, now)]
     outbox.enqueue(db, wanted.item.id, wanted.id, asked, now)
     return len(asked)
 
 
-def _next_edition(db: Connection, item: str) -> int:
+def next_edition(db: Connection, item: str) -> int:
+    """Return the number of an item's next row on a channel."""
     rows = outbox.of_item(db, item)
     return 1 + max(int(row["edition"]) for row in rows)
 
@@ -204,74 +202,16 @@ def _updates_in_place(account: Account) -> bool:
 
 
 def _open_change(row: RowMapping) -> bool:
-    return row["kind"] in (UPDATE, NOTE) and row["state"] in (QUEUED, HELD) and not begun(row)
+    waits = row["state"] in (QUEUED, HELD, FAILED) and not begun(row)
+    return row["kind"] in (UPDATE, NOTE) and waits
 
 
 def drop(db: Connection, rows: Sequence[RowMapping], reason: str) -> int:
     """Take back changes that have not begun; returns how many."""
     waiting = [row for row in rows if _open_change(row)]
     for row in waiting:
-        change(db, row, {"state": CANCELLED, "hold": UNASKED, "reason": reason})
+        change(db, row, unasked(reason))
     return len(waiting)
-
-
-def notes_instead(planner: Planner, db: Connection, now: datetime) -> int:
-    """Post a correction note where a service turned out unable to change a post."""
-    rows = db.execute(_OWED).mappings().all()
-    for row in rows:
-        account = planner.config.accounts.get(row["channel"])
-        if account is None:
-            continue
-        wanted = planner.dressed(db, planner.version(db, row["version"]))
-        try:
-            post = planner.note_post(db, account, wanted)
-        except Rejected as error:
-            change(db, row, {"hold": None, "reason": str(error)})
-            continue
-        note = NewDelivery(
-            channel=row["channel"],
-            due_at=now,
-            post=post,
-            approvals=row["approvals_needed"],
-            approved=True,  # the same words, as an update
-            kind=NOTE,
-            target=row["target"],
-            edition=_next_edition(db, row["item"]),
-            priority=SOON,
-        )
-        outbox.enqueue(db, row["item"], row["version"], [note], now)
-        reason = _("{why}; a correction note is posted instead").format(why=row["reason"])
-        change(db, row, {"state": CANCELLED, "hold": UNASKED, "reason": reason})
-    return len(rows)
-
-
-def follow_up(planner: Planner, now: datetime) -> int:
-    """Do what follows from how updates and withdrawals ended; returns how many rows.
-
-    May be called at any time and any number of times.
-    """
-    with planner.store.read() as db:
-        such = (_OWED, STILL_OUT, _BEHIND, _TAKEN)
-        if not any(db.execute(each.limit(1)).first() for each in such):
-            return 0
-    with planner.store.write() as db:
-        done = outbox.cancel_unwanted(db) + withdraw_late(planner, db, now)
-        return done + notes_instead(planner, db, now) + correct_late(planner, db, now)
-
-
-def correct_late(planner: Planner, db: Connection, now: datetime) -> int:
-    """Plan to put right posts that turned out to be out after their file had changed."""
-    accounts = planner.config.accounts
-    carry = {name for name, account in accounts.items() if not account.channel.opt_in}
-    rows = db.execute(_BEHIND).mappings().all()
-    done = 0
-    for name in sorted({row["item"] for row in rows if row["channel"] in carry}):
-        newest = db.execute(select(items.c.version).where(items.c.id == name)).scalar_one()
-        try:
-            done += correct(planner, db, planner.version(db, newest), now)
-        except Unfit as error:
-            log.info("not_corrected item=%s why=%s", name, error)
-    return done
 
 
 def say(planner: Planner, db: Connection, wanted: Version, note: str, now: datetime) -> None:

@@ -6,6 +6,7 @@ token of the claim: who lost the lease changes nothing but the attempt's own rec
 """
 
 import secrets
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -26,13 +27,16 @@ from publisher import _claim_statements as sql
 from publisher.attempts import digest, open_attempts
 from publisher.contract import Post, Receipt
 from publisher.deliveries import (
+    CANCELLED,
     CHANGE,
     CLAIMED,
+    DOUBT,
     DOUBTFUL,
     PUBLISH,
     QUEUED,
     SENDING,
     SENT,
+    UNWANTED,
     attempts,
     deliveries,
     post_from_json,
@@ -66,6 +70,7 @@ class Claim:
     absent_at: datetime | None
     lease_token: str
     lease_until: datetime
+    taken_up: float  # by the machine's own clock
     open_attempt: int | None = None  # an attempt that nobody knows the end of
     open_since: datetime | None = None  # when the first of those began
     open_last: datetime | None = None  # when the last of those began
@@ -134,6 +139,13 @@ class Claims:
             row = db.execute(sql.MINE, mine).mappings().first()
             return _claim(row, open_attempts(db, delivery)) if row else None
 
+    def has_time(self, claim: Claim, now: datetime) -> bool:
+        """Tell whether half of a lease is left; if not, the machine stood still meanwhile."""
+        lease = self.lease.total_seconds()
+        left = (claim.lease_until - now).total_seconds()
+        waited = _boot_clock() - claim.taken_up
+        return min(left, lease - waited) >= lease / 2
+
     def begin(self, claim: Claim, now: datetime) -> int | None:
         """Write down that the post is about to be sent; None means: the claim is gone, send not.
 
@@ -162,8 +174,15 @@ class Claims:
         claim: Claim,
         values: dict[str, Any],
     ) -> bool:
-        """Write a row's next state and let go of it; False if the lease was lost meanwhile."""
+        """Write a row's next state and let go of it; False if the lease was lost meanwhile.
+
+        What a person took back meanwhile stays taken back, whatever it is held for now.
+        """
         mine = {"of": claim.id, "token": claim.lease_token}
+        if values.get("hold") and db.scalar(sql.HOLD, {"of": claim.id}) == UNWANTED:
+            in_doubt = values["hold"] == DOUBT
+            ended = {"hold": UNWANTED} if in_doubt else {"state": CANCELLED, "hold": None}
+            values = values | ended
         return db.execute(sql.MOVE, values | mine | FREE).rowcount == 1
 
     def confirm(self, db: Connection, claim: Claim, receipt: Receipt, sent_at: datetime) -> bool:
@@ -276,7 +295,14 @@ def _claim(row: RowMapping, opened: Sequence[RowMapping]) -> Claim:
         absent_at=row["absent_at"],
         lease_token=row["lease_token"],
         lease_until=row["lease_until"],
+        taken_up=_boot_clock(),
         open_attempt=opened[-1]["id"] if opened else None,
         open_since=opened[0]["intent_at"] if opened else None,
         open_last=opened[-1]["intent_at"] if opened else None,
     )
+
+
+def _boot_clock() -> float:
+    """Return seconds that go on while the machine sleeps, where the system has such a clock."""
+    clock = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+    return time.clock_gettime(clock)

@@ -45,13 +45,19 @@ def hold(
 def release(
     names: Annotated[list[str] | None, typer.Argument(help="Items or channels.")] = None,
     channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="All that is held.")] = False,
+    cancelled: Annotated[
+        bool, typer.Option("--cancelled", help="Also what was cancelled; for named items.")
+    ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="All that is held or failed, and every hold.")
+    ] = False,
     person: As = None,
     root: Root = HERE,
 ) -> None:
-    """Queue again what is held or failed, and of named items what was cancelled.
+    """Queue again what is held or failed, for its own time or, if that is over, for now.
 
-    What is in doubt needs `resolve` first; what was withdrawn stays away.
+    What is in doubt needs `resolve` first; what was withdrawn stays away. What may be out
+    since a copy of the database was put back is released by name only.
     """
     from publisher.acts import release as act
     from publisher.acts import waiting
@@ -66,7 +72,10 @@ def release(
     unfit = False
     for name in waiting(workspace) if everything else names or ():
         try:
-            done += act(workspace, [name], channel, cancelled=not everything, who=actor)
+            done += act(
+                workspace, [name], channel,
+                cancelled=cancelled and not everything, named=not everything, who=actor,
+            )  # fmt: skip
         except Unfit as error:
             unfit = True
             for where, what in error.problems:

@@ -20,6 +20,7 @@ from publisher.deliveries import CHANGE, NOTE, PUBLISH, QUEUED, UPDATE, deliveri
 from publisher.items import find_item, version
 from publisher.journal import Entry, write
 from publisher.people import Person, everybody
+from publisher.withdrawals import Taken
 from publisher.words import _
 from publisher.workspace import Workspace
 
@@ -54,7 +55,7 @@ def _decide(
     with workspace.store.write() as db:
         item = _item(db, name)
         known = everybody(db, workspace.config.people)
-        return decide(
+        missing = decide(
             db,
             item["id"],
             _person(known, person),
@@ -65,6 +66,9 @@ def _decide(
             digest=seen.digest,
             press=seen.press,
         )
+        if verdict == REJECTED:  # a withdrawal that is refused is none
+            withdrawals.call_off(db, item["id"], reason)
+        return missing
 
 
 def _item(db: Connection, name: str) -> RowMapping:
@@ -119,6 +123,9 @@ def correct(workspace: Workspace, name: str, note: str | None, *, who: str = OPE
         wanted = workspace.planner.version(db, item["version"])
         if note is not None:
             changes.say(workspace.planner, db, wanted, note, now)
+        if (refusal := sent_back(db, item["id"])) is not None:
+            message = _("sent back by {name}: {reason}; its file must be changed first")
+            raise Refused(message.format(name=refusal["person"], reason=refusal["reason"]))
         if workspace.planner.needed(wanted):
             raise Refused(_("this needs approval: publisher approve {item}").format(item=name))
         result = db.execute(
@@ -140,14 +147,13 @@ def correct(workspace: Workspace, name: str, note: str | None, *, who: str = OPE
 
 def withdraw(
     workspace: Workspace, name: str, reason: str, *, urgent: bool, who: str = OPERATOR
-) -> int:
-    """Take an item back everywhere; returns how many posts that concerns. May be repeated."""
+) -> Taken:
+    """Take an item back everywhere. May be repeated: then only what is new of it is done."""
     now = workspace.now()
     with workspace.store.write() as db:
         item = _item(db, name)
-        count = withdrawals.withdraw(workspace.planner, db, item["id"], reason, now, urgent=urgent)
-        if urgent:
-            count += withdrawals.overtake(db, item["id"])
-        details = {"reason": reason, "urgent": urgent}
-        write(db, Entry(who=who, act="withdraw", item=item["id"], details=details), now)
-        return count
+        taken = withdrawals.withdraw(workspace.planner, db, item["id"], reason, now, urgent=urgent)
+        if taken.since is None or taken.removals:
+            details = {"reason": reason, "urgent": urgent}
+            write(db, Entry(who=who, act="withdraw", item=item["id"], details=details), now)
+        return taken

@@ -61,6 +61,7 @@ URGENT: Final = 10  # overtakes everything
 LATE: Final = "late"
 VANISHED: Final = "vanished"
 FIRST_RUN: Final = "first_run"
+RESTORED: Final = "restored"  # an older database was put back: it may be out since
 DOUBT: Final = "doubt"
 PROBLEM: Final = "problem"  # its file is wrong at the moment
 BLOCKED: Final = "blocked"  # the channel it waits for will not carry the item
@@ -69,6 +70,7 @@ UNSUPPORTED: Final = "unsupported"  # beside FAILED: the service has no way to d
 UNASKED: Final = "unasked"
 # Beside what is under way or in doubt: if it turns out not to be out, it is cancelled.
 UNWANTED: Final = "unwanted"
+IN_DOUBT: Final = (DOUBT, UNWANTED)  # what is held for these may be out; see `resolve`
 
 deliveries = Table(
     "deliveries",
@@ -174,10 +176,15 @@ def key_of(item: str, channel: str, edition: int) -> str:
     return f"{item}/{channel}/{edition}"
 
 
+def unasked(reason: str) -> dict[str, Any]:
+    """Return what ends a row that its file asks for no more; it may come back with it."""
+    return {"state": CANCELLED, "hold": UNASKED, "reason": reason}
+
+
 def begun(row: RowMapping) -> bool:
     """Tell whether a row's post is out, or may be out, or is about to go."""
     out = row["state"] in (CLAIMED, SENDING, SENT, DOUBTFUL, WITHDRAWN)
-    return out or row["hold"] == DOUBT or row["ref"] is not None
+    return out or row["hold"] in IN_DOUBT or row["ref"] is not None
 
 
 # Changes rows whatever they are; each change of one is counted, so that `change` notices it.

@@ -5,7 +5,6 @@ again before the channel, or a person, has said that it is not out.
 """
 
 import logging
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -55,7 +54,6 @@ class Courier:
 
     def run(self, delivery: int) -> None:
         """Deliver, or look for, one claimed row; does nothing if it is not ours any more."""
-        began = _boot_clock()
         claim = self.claims.claimed(delivery, self.now())
         if claim is None:
             return
@@ -66,17 +64,15 @@ class Courier:
         elif self._too_late(claim):
             self._hold(claim, LATE, _("it would have gone out too late; release or cancel it"))
         else:
-            self._send(claim, began)
+            self._send(claim)
 
     # --- Sending ---------------------------------------------------------------------
 
-    def _send(self, claim: Claim, began: float) -> None:
+    def _send(self, claim: Claim) -> None:
         attempt = self.claims.begin(claim, self.now())
         if attempt is None:
             return
-        lease_left = (claim.lease_until - self.now()).total_seconds()
-        waited = _boot_clock() - began  # also counts the time that the machine was asleep
-        if min(lease_left, self.claims.lease.total_seconds() - waited) < self._half_lease():
+        if not self.claims.has_time(claim, self.now()):
             self._not_sent(claim, attempt, self.now(), "the machine stood still; try again")
             return
         try:
@@ -88,9 +84,6 @@ class Courier:
             self._unknown(claim, attempt, OutcomeUnknown(f"a bug: {type(error).__name__}"))
         else:
             self._sent(claim, attempt, receipt)
-
-    def _half_lease(self) -> float:
-        return self.claims.lease.total_seconds() / 2
 
     def _too_late(self, claim: Claim) -> bool:
         limit = self.accounts[claim.channel].rules.too_late
@@ -258,9 +251,3 @@ class Courier:
     ) -> None:
         values = {"state": DOUBTFUL, "reason": why, "looks": looks, "ready_at": ready_at}
         self.claims.settle(db, claim, values)
-
-
-def _boot_clock() -> float:
-    """Return seconds that go on while the machine sleeps, where the system has such a clock."""
-    clock = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
-    return time.clock_gettime(clock)

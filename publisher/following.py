@@ -60,7 +60,7 @@ def _follow(planner: Planner, row: RowMapping, now: datetime) -> None:
         values: dict[str, Any] = {"waits_for": None}
         if row["hold"] == BLOCKED:
             values |= {"state": QUEUED, "hold": None, "reason": None}
-            values |= {"due_at": now, "ready_at": now}
+            values |= outbox.from_now(now)
         try:
             post = _render_follower(planner, db, row, account)
             values |= shown_again(row, post, row["version"], row["approvals_needed"])

@@ -137,14 +137,16 @@ class Intake:
             if not is_withdrawn(db, name):
                 details = {"reason": draft.withdrawn, "path": shown(draft.path)}
                 write(db, Entry(who=ITSELF, act="withdraw", item=name, details=details), now)
-            count = withdraw(self.planner, db, name, draft.withdrawn, now, urgent=False)
-            log.info("withdrawing item=%s path=%s posts=%d", name, draft.path, count)
+            taken = withdraw(self.planner, db, name, draft.withdrawn, now, urgent=False)
+            log.info("withdrawing item=%s path=%s posts=%d", name, draft.path, taken.removals)
+        elif is_withdrawn(db, name):
+            log.info("withdrawn_file_changed item=%s path=%s", name, draft.path)
         elif planned == number:
             put_back(self.planner, db, wanted, now)
             self.planner.complete(db, wanted, now)
         elif self.planner.plan(db, wanted, now):
             log.info("item_queued item=%s path=%s version=%d", name, draft.path, number)
-        elif not is_withdrawn(db, name):
+        else:
             count = correct(self.planner, db, wanted, now)
             log.info("correction_pending item=%s path=%s posts=%d", name, draft.path, count)
 

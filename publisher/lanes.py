@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.exc import OperationalError
 
 from publisher._claim_statements import MAY_GO
-from publisher.changes import follow_up
+from publisher.aftermath import follow_up
 from publisher.claims import Claims, activity
 from publisher.deliveries import DOUBTFUL, QUEUED, WITHDRAW, deliveries
 from publisher.following import let_go

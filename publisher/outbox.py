@@ -3,12 +3,12 @@
 What a row is, and what can become of it, is told in publisher/deliveries.py.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, insert, or_, select
+from sqlalchemy import Connection, RowMapping, and_, case, insert, literal, or_, select
 
 from publisher.contract import Post
 from publisher.deliveries import (
@@ -19,9 +19,11 @@ from publisher.deliveries import (
     DOUBTFUL,
     FAILED,
     HELD,
+    IN_DOUBT,
     PROBLEM,
     PUBLISH,
     QUEUED,
+    RESTORED,
     SENDING,
     UNASKED,
     UNWANTED,
@@ -33,7 +35,9 @@ from publisher.deliveries import (
     key_of,
     shown,
     shown_again,
+    unasked,
 )
+from publisher.store import Instant
 from publisher.words import _
 
 
@@ -48,7 +52,6 @@ class NewDelivery:
     hold: str | None = None
     reason: str | None = None
     approvals: int = 0  # how many people must approve it
-    approved: bool = False  # they have: the same words were approved in another place
     kind: str = PUBLISH
     target: int | None = None
     edition: int = 1
@@ -79,7 +82,13 @@ def rewrite(
         if row["hold"] == UNWANTED or (row["state"] == CANCELLED and row["hold"] != UNASKED):
             continue  # a person took it back; an edit does not undo that
         each = by_channel.get(row["channel"])
-        change(db, row, _rewritten(row, each, version) if each else _unasked())
+        change(
+            db,
+            row,
+            _rewritten(row, each, version)
+            if each
+            else unasked(_("its file asks for it no longer")),
+        )
     enqueue(db, item, version, wanted, now)
     return True
 
@@ -115,12 +124,13 @@ def release(
     item: str | None = None,
     channel: str | None = None,
     hold: str | None = None,
+    but: Collection[str] = (),
 ) -> int:
     """Queue held rows again; those in doubt stay until somebody says what happened.
 
-    What waits for another channel goes on waiting for it.
+    What waits for another channel goes on waiting for it. but: what held for these stays.
     """
-    where = [deliveries.c.state == HELD, deliveries.c.hold != DOUBT]
+    where = [deliveries.c.state == HELD, deliveries.c.hold.not_in((*IN_DOUBT, *but))]
     for column, value in (
         (deliveries.c.item, item),
         (deliveries.c.channel, channel),
@@ -130,13 +140,19 @@ def release(
             where.append(column == value)
     values: dict[str, Any] = {"state": QUEUED, "hold": None, "reason": None}
     if hold not in (VANISHED, PROBLEM):  # a person released it: its lateness counts from now
-        values |= {"due_at": now, "ready_at": now}
-    result = db.execute(
-        CHANGE.where(*where).values(
-            **values,
-        )
-    )
-    return result.rowcount
+        values |= from_now(now)
+    return db.execute(CHANGE.where(*where).values(**values)).rowcount
+
+
+def from_now(now: datetime) -> dict[str, Any]:
+    """Return what makes a row due again: at its own time, or now if that is over."""
+    due = case((deliveries.c.due_at > now, deliveries.c.due_at), else_=literal(now, Instant))
+    return {"due_at": due, "ready_at": due}
+
+
+def why_restored() -> str:
+    """Return why a row is held that an older database believes not to be out."""
+    return _("an older database was put back: it may be out; adopt, resolve or release it")
 
 
 def cancel(db: Connection, item: str, reason: str, *, channel: str | None = None) -> int:
@@ -147,10 +163,11 @@ def cancel(db: Connection, item: str, reason: str, *, channel: str | None = None
     """
     waits = or_(
         deliveries.c.state.in_((QUEUED, FAILED)),
-        and_(deliveries.c.state == HELD, deliveries.c.hold != DOUBT),
+        and_(deliveries.c.state == HELD, deliveries.c.hold.not_in(IN_DOUBT)),
     )
-    under_way = and_(
-        deliveries.c.state.in_((CLAIMED, SENDING, DOUBTFUL)), deliveries.c.hold.is_(None)
+    under_way = or_(
+        and_(deliveries.c.state.in_((CLAIMED, SENDING, DOUBTFUL)), deliveries.c.hold.is_(None)),
+        and_(deliveries.c.state == HELD, deliveries.c.hold == DOUBT),
     )
     ends: dict[str, Any] = {"state": CANCELLED, "hold": None, "reason": reason}
     done = 0
@@ -165,7 +182,9 @@ def cancel(db: Connection, item: str, reason: str, *, channel: str | None = None
 def cancel_unwanted(db: Connection) -> int:
     """End what was taken back while it was under way and did not go out."""
     result = db.execute(
-        CHANGE.where(deliveries.c.state == QUEUED, deliveries.c.hold == UNWANTED).values(
+        CHANGE.where(
+            deliveries.c.state.in_((QUEUED, FAILED)), deliveries.c.hold == UNWANTED
+        ).values(
             state=CANCELLED,
             hold=None,
             reason=_("taken back while it was being sent; it did not go out"),
@@ -194,16 +213,14 @@ def _new_row(item: str, version: int, each: NewDelivery, now: datetime) -> dict[
         "key": key_of(item, each.channel, each.edition),
         "created_at": now,
         "row_version": 1,
-        **_shown_first(each, version),
+        **shown(each.post, version, each.approvals),
     }
 
 
-def _shown_first(each: NewDelivery, version: int) -> dict[str, Any]:
-    values = shown(each.post, version, each.approvals)
-    return values | {"approved": values["visible"]} if each.approved else values
-
-
 def _rewritten(row: RowMapping, each: NewDelivery, version: int) -> dict[str, Any]:
+    kept = {}
+    if row["hold"] == RESTORED:  # it may be out with older words: a person must say
+        kept = {name: row[name] for name in ("state", "hold", "reason")}
     return {
         "version": version,
         **shown_again(row, each.post, version, each.approvals),
@@ -214,8 +231,5 @@ def _rewritten(row: RowMapping, each: NewDelivery, version: int) -> dict[str, An
         "hold": each.hold,
         "reason": each.reason,
         "attempts": 0,
+        **kept,
     }
-
-
-def _unasked() -> dict[str, Any]:
-    return {"state": CANCELLED, "hold": UNASKED, "reason": _("its file asks for it no longer")}

@@ -18,7 +18,10 @@ from publisher.deliveries import (
     NOTE,
     PUBLISH,
     QUEUED,
+    RESTORED,
     SENT,
+    UNASKED,
+    UNSUPPORTED,
     WITHDRAW,
     begun,
     change,
@@ -31,6 +34,8 @@ from publisher.rendering import Planned, Renderer
 from publisher.store import Store
 from publisher.timetable import free_slot
 from publisher.words import _
+
+_AGAIN: dict[str, Any] = {"state": QUEUED, "hold": None, "reason": None, "attempts": 0}
 
 
 class Planner:
@@ -48,6 +53,7 @@ class Planner:
         self.store = store
         self.renderer = Renderer(config, channels)
         self.made_at = made_at
+        self.restoring = False  # then nothing that is planned goes out unasked
         self.media = config.state / "media"
 
     def needed(self, wanted: Version) -> int:
@@ -60,9 +66,28 @@ class Planner:
         return version(db, number, self.media)
 
     def dressed(self, db: Connection, wanted: Version) -> Version:
-        """Return the item with all that stands beside its file: its time, its corrections."""
+        """Return the item with all that stands beside its file.
+
+        That is its time, its corrections, and which channels carry it: a channel that the
+        file names later gets no part of what is under way, and nothing may wait for it or
+        link to it.
+        """
         timed = self._timed(db, wanted)
-        return replace(timed, item=replace(timed.item, corrections=history(db, wanted)))
+        query = select(deliveries.c.channel).where(
+            deliveries.c.item == wanted.item.id,
+            deliveries.c.kind == PUBLISH,
+            deliveries.c.hold.is_distinct_from(UNASKED),
+        )
+        carried = [
+            name
+            for name in db.scalars(query)
+            if wanted.channels is None or name in wanted.channels
+        ]
+        return replace(
+            timed,
+            item=replace(timed.item, corrections=history(db, wanted)),
+            channels=tuple(carried) or wanted.channels,
+        )
 
     def note_post(self, db: Connection, account: Account, wanted: Version) -> Post:
         """Make the post that says on a channel what was wrong with an item; raises Rejected.
@@ -159,15 +184,20 @@ class Planner:
             outbox.enqueue(db, wanted.item.id, wanted.id, asked, now)
 
     def _delivery(self, planned: Planned, wanted: Version) -> NewDelivery:
-        old = not wanted.slot and wanted.item.publish_at < self.made_at
+        hold, reason = None, None
+        if self.restoring:
+            hold, reason = RESTORED, outbox.why_restored()
+        elif not wanted.slot and wanted.item.publish_at < self.made_at:
+            hold = FIRST_RUN
+            reason = _("dated before this workspace was made: adopt or release it")
         return NewDelivery(
             channel=planned.account.name,
             due_at=planned.due_at,
             post=planned.post,
             waits_for=planned.waits_for,
             approvals=self.needed(wanted),
-            hold=FIRST_RUN if old else None,
-            reason=_("dated before this workspace was made: adopt or release it") if old else None,
+            hold=hold,
+            reason=reason,
         )
 
     def retry(self, db: Connection, item: str, channel: str | None, now: datetime) -> int:
@@ -177,9 +207,9 @@ class Planner:
         """
         rows = outbox.of_item(db, item)
         failed = [r for r in rows if r["state"] == FAILED and channel in (None, r["channel"])]
-        going = [row for row in failed if row["kind"] == WITHDRAW]
+        going = [row for row in failed if row["kind"] == WITHDRAW and row["hold"] != UNSUPPORTED]
         for row in going:  # needs no words, so nothing in its file can stop it
-            change(db, row, _from_now(now))
+            change(db, row, _AGAIN | outbox.from_now(now))
         failed = [row for row in failed if row["kind"] != WITHDRAW]
         kept = (items.c.id == item, items.c.withdrawn_at.is_(None))  # else it stays away
         newest = db.scalar(select(items.c.version).where(*kept))
@@ -191,7 +221,7 @@ class Planner:
         again_wanted = [row for row in failed if row["channel"] in posts]
         for row in again_wanted:
             again = self._again(db, row, posts[row["channel"]], wanted)
-            change(db, row, _from_now(now) | again)
+            change(db, row, _AGAIN | outbox.from_now(now) | again)
         return len(going) + len(again_wanted)
 
     def _again(
@@ -215,8 +245,3 @@ class Planner:
         return replace(
             wanted, item=replace(wanted.item, publish_at=given or wanted.item.publish_at)
         )
-
-
-def _from_now(now: datetime) -> dict[str, Any]:
-    again: dict[str, Any] = {"state": QUEUED, "hold": None, "reason": None}
-    return again | {"attempts": 0, "due_at": now, "ready_at": now}

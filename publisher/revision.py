@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, Select, select, update
 
 from publisher.attempts import end_attempt, open_attempts
-from publisher.claims import FREE, Claim, Claims
+from publisher.claims import Claim, Claims
 from publisher.contract import (
     Channel,
     ChannelError,
@@ -30,6 +30,7 @@ from publisher.deliveries import (
     SENT,
     UNASKED,
     UNSUPPORTED,
+    UPDATE,
     WITHDRAW,
     WITHDRAWN,
     deliveries,
@@ -56,15 +57,21 @@ class Reviser:
         with self.store.read() as db:
             where = deliveries.c.id == claim.target
             target = db.execute(select(deliveries).where(where)).mappings().first()
+            newer = claim.kind == UPDATE and db.scalar(_newer_words(claim))
         if target is None or target["state"] != SENT:
-            reason = _("there is nothing to change")
-            self._settle(claim, {"state": CANCELLED, "hold": UNASKED, "reason": reason})
+            self._needless(claim, _("there is nothing to change"))
+            return
+        if newer:
+            self._needless(claim, _("newer words are out already"))
             return
         with self.store.write() as db:
             for each in open_attempts(db, claim.id):  # a repetition settles them
                 end_attempt(db, each["id"], "unknown", self.now())
         attempt = self.claims.begin(claim, self.now())
         if attempt is None:
+            return
+        if not self.claims.has_time(claim, self.now()):
+            self._again(claim, attempt, "the machine stood still; try again", counts=False)
             return
         try:
             receipt = self._call(claim, Receipt(target["ref"], target["url"]))
@@ -89,7 +96,8 @@ class Reviser:
         done |= {"ref": receipt.ref, "url": receipt.url}
         with self.store.write() as db:
             end_attempt(db, attempt, "ok", now, ref=receipt.ref)
-            db.execute(CHANGE.where(deliveries.c.id == claim.id).values(**done, **FREE))
+            if not self.claims.settle(db, claim, done):
+                return  # whoever has the lease now does it again, or has done more since
             if claim.kind == WITHDRAW:
                 changed: dict[str, Any] = {"state": WITHDRAWN, "reason": claim.post.text}
             else:
@@ -143,6 +151,17 @@ class Reviser:
         log.warning("%s item=%s channel=%s why=%s", f"{claim.kind}_refused", claim.item,
                     claim.channel, error)  # fmt: skip
 
-    def _settle(self, claim: Claim, values: dict[str, Any]) -> None:
+    def _needless(self, claim: Claim, why: str) -> None:
         with self.store.write() as db:
+            values = {"state": CANCELLED, "hold": UNASKED, "reason": why}
             self.claims.settle(db, claim, values)
+
+
+def _newer_words(claim: Claim) -> Select[tuple[int]]:
+    """Find an update of the same post that was asked for later and is out."""
+    return select(deliveries.c.id).where(
+        deliveries.c.target == claim.target,
+        deliveries.c.kind == UPDATE,
+        deliveries.c.state == SENT,
+        deliveries.c.edition > claim.edition,
+    )

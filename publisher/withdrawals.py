@@ -4,6 +4,7 @@ They come under the same approval as posts, unless they are urgent, and are repe
 the service has done it or said that it can't.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, select, update
@@ -19,6 +20,7 @@ from publisher.deliveries import (
     SOON,
     URGENT,
     WITHDRAW,
+    change,
     deliveries,
 )
 from publisher.items import items
@@ -45,20 +47,48 @@ STILL_OUT = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a withdrawal came to."""
+
+    removals: int  # posts to be removed that nobody had asked to remove before
+    cancelled: int  # deliveries that had not gone out
+    since: datetime | None  # when the item was withdrawn before, if it was
+
+
 def withdraw(
     planner: Planner, db: Connection, item: str, reason: str, now: datetime, *, urgent: bool
-) -> int:
-    """Take an item back everywhere; returns how many posts that concerns.
+) -> Taken:
+    """Take an item back everywhere.
 
     What has not gone out is cancelled. urgent: overtakes all that waits, and needs no
     approval. May be repeated: what is being withdrawn already stays as it is.
     """
-    outbox.cancel(db, item, _("withdrawn: {reason}").format(reason=reason))
+    since = db.scalar(select(items.c.withdrawn_at).where(items.c.id == item))
+    cancelled = outbox.cancel(db, item, _("withdrawn: {reason}").format(reason=reason))
     values = {"withdrawn_at": now, "withdrawn_why": reason}
     db.execute(
         update(items).where(items.c.id == item, items.c.withdrawn_at.is_(None)).values(**values)
     )
-    return take_back(planner, db, item, now, urgent=urgent)
+    removals = take_back(planner, db, item, now, urgent=urgent)
+    return Taken(removals + (overtake(db, item) if urgent else 0), cancelled, since)
+
+
+def call_off(db: Connection, item: str, reason: str) -> int:
+    """Drop a withdrawal that nobody has approved yet; returns how many rows.
+
+    What it had cancelled stays so until a person releases it.
+    """
+    mine = (deliveries.c.item == item, deliveries.c.kind == WITHDRAW)
+    asked = select(deliveries).where(*mine, deliveries.c.state != CANCELLED)
+    rows = db.execute(asked).mappings().all()
+    if not rows or any(row["approved"] == row["visible"] for row in rows):
+        return 0
+    for row in rows:
+        change(db, row, {"state": CANCELLED, "hold": None, "reason": reason})
+    back = {"withdrawn_at": None, "withdrawn_why": None}
+    db.execute(update(items).where(items.c.id == item).values(**back))
+    return len(rows)
 
 
 def take_back(planner: Planner, db: Connection, item: str, now: datetime, *, urgent: bool) -> int:

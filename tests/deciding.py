@@ -13,7 +13,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from publisher.changes import follow_up
+from publisher.aftermath import follow_up
 from publisher.claims import Claims
 from publisher.decisions import approve
 from publisher.delivery import Courier

@@ -30,7 +30,7 @@ import e2e
 from e2e import Office
 from matrix_readers import shown
 from publisher import acts
-from publisher.changes import follow_up
+from publisher.aftermath import follow_up
 from publisher.claims import Claims
 from publisher.deliveries import CANCELLED, FAILED, HELD, SENT, WITHDRAWN, attempts, deliveries
 from publisher.delivery import Courier

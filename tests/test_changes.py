@@ -410,7 +410,9 @@ def test_a_hold_and_a_correction_survive_a_restart(tmp_path: Path) -> None:
         assert ("chat", "update", "sent") in changes_of(desk, "a")
 
 
-def test_an_approved_correction_posts_its_note_without_asking_twice(tmp_path: Path) -> None:
+def test_a_note_instead_of_an_approved_correction_is_asked_for_in_its_own_words(
+    tmp_path: Path,
+) -> None:
     with office(tmp_path, "default = 1", channels=FROZEN) as desk:
         put(desk)
         approve_by(desk, "a", FIRST)
@@ -419,4 +421,7 @@ def test_an_approved_correction_posts_its_note_without_asking_twice(tmp_path: Pa
         put(desk, summary="Sửa.", correction="Sửa tóm tắt.")
         approve_by(desk, "a", FIRST)
         work(desk)
-        assert len(service(desk.workspace, "page").posts) == 2
+        assert len(service(desk.workspace, "page").posts) == 1
+        approve_by(desk, "a", FIRST)
+        work(desk)
+        assert "Sửa tóm tắt." in service(desk.workspace, "page").posts[1].text

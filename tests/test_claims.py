@@ -442,5 +442,17 @@ def test_a_release_refuses_a_doubt(room: PostRoom) -> None:
         db.execute(update(deliveries).values(state=HELD, hold=DOUBT))
         assert outbox.release(db, room.time, item="a") == 0
         assert outbox.release(db, room.time, hold=DOUBT) == 0
-        assert outbox.cancel(db, "a", "no") == 0
     assert room.state(row) == "held doubt"
+
+
+def test_what_is_held_in_doubt_and_taken_back_does_not_go_out_after_all(room: PostRoom) -> None:
+    row = in_doubt(room)
+    with room.store.write() as db:
+        db.execute(update(deliveries).values(state=HELD, hold=DOUBT))
+        assert outbox.cancel(db, "a", "no") == 1
+        assert outbox.release(db, room.time, item="a") == 0
+    assert say(room, row, None)
+    room.run()
+    with room.store.write() as db:
+        assert outbox.cancel_unwanted(db) == 1
+    assert (room.state(row), room.channel.sent) == (CANCELLED, [])

@@ -309,6 +309,8 @@ class Walk(RuleBasedStateMachine):
             with room.store.write() as db:
                 outbox.release(db, self.now)
             self.settle_doubts()
+            with room.store.write() as db:
+                outbox.cancel_unwanted(db)
             self.room(0).claims.reap(self.now)
             while self.room(0).run() is not None:
                 pass

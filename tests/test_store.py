@@ -26,7 +26,8 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 import publisher.daemon  # noqa: F401  every module that has a table
 from post_room import empty_store, post_room
-from publisher import acts, changes, decisions, incidents, journal, outbox, overview
+from publisher import acts, decisions, incidents, journal, outbox, overview
+from publisher.aftermath import follow_up
 from publisher.attempts import settle_doubt
 from publisher.claims import activity
 from publisher.contract import OutcomeUnknown, RateLimited, Receipt
@@ -288,7 +289,7 @@ def test_every_statement_of_an_office_is_good_for_postgresql(tmp_path: Path) -> 
         desk.scan()
         decisions.correct(workspace, "a", "Sửa tiêu đề")
         decisions.withdraw(workspace, "a", "nhầm", urgent=True)
-        changes.follow_up(workspace.planner, desk.time)
+        follow_up(workspace.planner, desk.time)
         with workspace.store.read() as db:
             overview.status(db)
             overview.story(db, "a")
