@@ -33,10 +33,8 @@ def day_text(day: date) -> str:
 
 
 def views_name(by: str) -> str:
-    """Return the name of the views; a sum over channels says that it is one."""
-    if by in ("channel", "item"):
-        return _("Views")
-    return _("Total views of all channels added up, each platform counting in its own way")
+    """Return the name of the views; a sum over channels says that it is one, a note how."""
+    return _("Views") if by in ("channel", "item") else _("Total views")
 
 
 def headings(by: str) -> tuple[str, ...]:

@@ -57,8 +57,7 @@ def rows(
 
 def total(posts: Sequence[SentPost]) -> Row:
     """Return what may be said of all posts together."""
-    name = _("Total of all channels added up, each platform counting in its own way")
-    return _row(_Group(TOTAL, name, list(posts)))
+    return _row(_Group(TOTAL, _("Total"), list(posts)))
 
 
 def _by_item(posts: Sequence[SentPost]) -> Iterable[_Group]:

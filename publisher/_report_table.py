@@ -9,7 +9,6 @@ from rich.table import Table
 from rich.text import Text
 
 from publisher.report import Report
-from publisher.words import _
 
 WIDE = 120  # columns of a terminal from which the cells have room for their second lines
 COLUMN = 20  # what a column needs at most; only the names in the first may have more
@@ -62,22 +61,18 @@ def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
 
 
 def _short(made: Report) -> tuple[list[str], Lines]:
-    """Leave out the columns that tell nothing; long names that a note explains become short."""
+    """Leave out the columns that tell nothing, and a name that stands in the line above too."""
     kept = [
         index
         for index in range(len(made.headings))
         if index == 0 or any(line[index] not in NOTHING for line in made.lines)
     ]
-    places = {heading: index for index, heading in enumerate(made.headings)}
-    views = places.get(
-        _("Total views of all channels added up, each platform counting in its own way")
-    )
-    headings = [_("Views") if index == views else made.headings[index] for index in kept]
+    headings = [made.headings[index] for index in kept]
     names = [line[0] for line in made.lines[:-1]]
     again = [
         name if name != before else "" for name, before in zip(names, ["", *names], strict=False)
     ]
-    named = zip([*again, _("Total")], made.lines, strict=True)
+    named = zip([*again, made.lines[-1][0]], made.lines, strict=True)
     return headings, [[name, *(line[index] for index in kept[1:])] for name, line in named]
 
 

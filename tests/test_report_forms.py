@@ -142,6 +142,9 @@ def test_page_is_whole_and_needs_nothing_from_elsewhere(desk: Desk, by: str) -> 
 def test_page_carries_letterhead_period_day_and_notes(desk: Desk) -> None:
     text = " ".join(Page(written(made(desk, "theme"), "html")).words)
     for words in (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: …/BC-…",
         "Ủy ban nhân dân tỉnh Đắk Lắk",
         "Sở Xây dựng tỉnh Đắk Lắk",
         "Đắk Lắk, ngày 20 tháng 12 năm 2026",
