@@ -20,6 +20,7 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 
+from channels._words import number
 from publisher.contract import Rejected
 
 SIZE_LIMIT = 200_000  # bytes of UTF-8
@@ -77,19 +78,15 @@ def slug(text: str) -> str:
 def _doubtful(source: str) -> bool:
     size = len(source.encode(errors="replace"))
     if size > SIZE_LIMIT:
-        most = _grouped(SIZE_LIMIT)
-        raise Rejected(f"Nội dung dài {_grouped(size)} byte, tối đa {most} byte: hãy tách bài.")
+        most = number(SIZE_LIMIT)
+        raise Rejected(f"Nội dung dài {number(size)} byte, tối đa {most} byte: hãy tách bài.")
     marks = [part.count("[") + part.count("<") for part in re.split(r"\n[ \t]*\n", source)]
     if max(marks) > MARKS_LIMIT:
         raise Rejected(
-            f"Một đoạn có {_grouped(max(marks))} dấu “[” hoặc “<”,"
-            f" tối đa {_grouped(MARKS_LIMIT)}: hãy tách đoạn."
+            f"Một đoạn có {number(max(marks))} dấu “[” hoặc “<”,"
+            f" tối đa {number(MARKS_LIMIT)}: hãy tách đoạn."
         )
     return max(marks) > MARKS_DOUBTFUL or sum(marks) > MARKS_DOUBTFUL_IN_ALL
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def _convert(source: str, heading_base: int) -> str:

@@ -19,6 +19,7 @@ from channels._website import article as site_article
 from channels._website.accesslog import AccessLog
 from channels._website.generator import Site
 from channels._website.pages import Look
+from channels._words import number
 from publisher.contract import (
     Channel,
     ChannelError,
@@ -145,7 +146,7 @@ class Website(Channel):
         time, articles = None, 0
         try:
             articles = self._site.size()
-            facts["số bài"] = str(articles)
+            facts["số bài"] = number(articles)
         except ChannelError as error:
             problems.append(str(error))
         try:
@@ -173,11 +174,11 @@ class Website(Channel):
             problems.append(f"không ghi được vào {folder}")
         free = shutil.disk_usage(there).free
         if free < ROOM:
-            problems.append(f"ổ đĩa của {folder} chỉ còn {free / 1e6:.0f} MB")
+            problems.append(f"ổ đĩa của {folder} chỉ còn {number(free / 1e6)} MB")
         # Before the first visit there is no log; a folder without one is a mistake.
         if log and not os.access(log if log.exists() else log.parent, os.R_OK):
             problems.append(f"không đọc được nhật ký truy cập {log}")
-        return {"thư mục": str(folder), "còn trống": f"{free / 1e9:.1f} GB"}, problems
+        return {"thư mục": str(folder), "còn trống": f"{number(free / 1e9, 1)} GB"}, problems
 
     def _answer(self) -> requests.Response:
         return _http.attempt(

@@ -6,6 +6,7 @@ from typing import Any
 
 from channels._facebook.errors import asking
 from channels._facebook.graph import Graph
+from channels._words import moment
 from publisher.contract import Health, Rejected, now
 
 SOON = timedelta(days=14)  # a token that ends sooner is a problem already
@@ -85,6 +86,6 @@ def _expiry_problems(expires_at: Any, facts: dict[str, str]) -> Iterator[str]:
         facts["Hạn mã truy cập"] = "không thời hạn"
         return
     end = datetime.fromtimestamp(expires_at, UTC)
-    facts["Hạn mã truy cập"] = f"{end:%d/%m/%Y %H:%M} UTC"
+    facts["Hạn mã truy cập"] = moment(end)
     if end - now() < SOON:
-        yield f"Mã truy cập hết hạn ngày {end:%d/%m/%Y}; hãy gia hạn trước đó."
+        yield f"Mã truy cập hết hạn lúc {moment(end)}; hãy gia hạn trước đó."

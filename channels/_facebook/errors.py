@@ -13,8 +13,8 @@ from typing import Any
 
 import requests
 
-from channels._failures import said as said_by_machine
 from channels._http import cleaned, retry_after, unreadable
+from channels._words import said as said_by_machine
 from publisher.contract import (
     ChannelError,
     OutcomeUnknown,

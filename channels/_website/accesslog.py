@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 
-from channels._failures import said
 from channels._website import files as site_files
 from channels._website.accesslog_lines import Reader, View
 from channels._website.index import opened
+from channels._words import said
 from publisher.contract import Engagement, Unavailable
 
 HEAD = 1_024  # bytes by whose hash a log is known again after it was rotated or packed

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from channels import _images
-from channels._failures import said
 from channels._website import files as site_files
 from channels._website.index import Index, digest, opened
 from channels._website.pages import Look, Pages
+from channels._words import said
 from publisher.contract import Rejected, Unavailable
 
 BATCH = 200  # files written between two notes that they are

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field, field_validator
 
+from channels._words import number
 from channels._zalo import account as zalo_account
 from channels._zalo.account import Account
 from channels._zalo.api import MORNING, ZONE, Api, seconds_until
@@ -104,7 +105,7 @@ class ZaloBroadcast(Channel):
         """Ask for the account; tells how much of the month's budget is left."""
         found = health(self._api, self._settings)
         left = max(0, self._settings.monthly_budget - self._sent()[1])
-        return replace(found, facts={**found.facts, "tin còn gửi được trong tháng": str(left)})
+        return replace(found, facts={**found.facts, "tin còn gửi được trong tháng": number(left)})
 
     def _heed_hours(self) -> None:
         hour = zalo_account.now().astimezone(ZONE).hour

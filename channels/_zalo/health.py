@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from channels import _words as words
 from channels._zalo import account as zalo_account
 from channels._zalo.account import Account
-from channels._zalo.api import ZONE, Api
+from channels._zalo.api import ZONE, Api, number
 from publisher.contract import Health
 
 SOON = timedelta(days=14)
@@ -25,8 +26,8 @@ def health(api: Api, account: Account) -> Health:
         "loại OA": {"2": "doanh nghiệp", "4": "cơ quan nhà nước"}.get(
             str(data.get("oa_type")), ""
         ),
-        "người quan tâm": str(data.get("num_follower") or ""),
-        "mã truy cập dùng đến": _local(api.tokens.expires()),
+        "người quan tâm": _count(data.get("num_follower")),
+        "mã truy cập dùng đến": _when(api.tokens.expires()),
         "lượt gọi còn lại trong phút": answer.calls_left,
     }
     return Health(
@@ -64,5 +65,10 @@ def _day(value: Any) -> datetime | None:
     return (day + timedelta(days=1)).astimezone(UTC)
 
 
-def _local(moment: datetime | None) -> str:
-    return moment.astimezone(ZONE).strftime("%H:%M %d/%m/%Y") if moment else ""
+def _when(at: datetime | None) -> str:
+    return words.moment(at) if at else ""
+
+
+def _count(value: Any) -> str:
+    found = number(value)
+    return "" if found is None else words.number(found)

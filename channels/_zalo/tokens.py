@@ -20,8 +20,8 @@ from typing import Any
 
 import requests
 
-from channels._failures import said
 from channels._http import Session, attempt, cleaned, retry_after, unreadable
+from channels._words import said
 from channels._zalo import account as zalo_account
 from channels._zalo.account import Account
 from publisher.contract import (

@@ -1,6 +1,10 @@
-"""The machine's own failures, in words for people."""
+"""What channels tell people, the Vietnamese way: numbers, times, the machine's own failures."""
 
 import errno
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 _WORDS = {
     errno.ENOSPC: "ổ đĩa đã đầy",
@@ -15,6 +19,16 @@ _WORDS = {
     errno.EMFILE: "quá nhiều tệp đang mở",
     errno.EBUSY: "tệp đang bị chương trình khác giữ",
 }
+
+
+def number(value: float, places: int = 0) -> str:
+    """Write a number: 2.075 or, with a place, 82,8."""
+    return f"{value:,.{places}f}".translate(str.maketrans(",.", ".,"))
+
+
+def moment(at: datetime) -> str:
+    """Write a time in Vietnam: 14/01/2027 09:00."""
+    return f"{at.astimezone(ZONE):%d/%m/%Y %H:%M}"
 
 
 def said(error: OSError) -> str:
