@@ -7,6 +7,7 @@ made unseen, its id kept, and then shown by a request that may be repeated: see 
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -23,6 +24,7 @@ from channels._facebook.errors import GraphError, asking, publishing
 from channels._facebook.figures import Figures
 from channels._facebook.graph import Access, Graph
 from channels._facebook.hidden import Hidden
+from channels._facebook.ref import post_id
 from channels._facebook.render import render
 from publisher.contract import (
     Audience,
@@ -179,11 +181,12 @@ class Facebook(Channel):
         Facebook can swap neither, and a correction that leaves a wrong picture standing is
         none: such a post has to be withdrawn and published anew.
         """
-        if self._memory.get(_attached(receipt.ref), "") != _fingerprint(post.payload):
+        ref = self._id(receipt)
+        if self._memory.get(_attached(ref), "") != _fingerprint(post.payload):
             raise Unsupported("Facebook không cho đổi ảnh hoặc video của bài đã đăng")
         with asking():
             try:
-                answer = self._graph.post(receipt.ref, message=post.payload["message"])
+                answer = self._graph.post(ref, message=post.payload["message"])
             except GraphError as error:
                 if error.gone:
                     raise _gone(error) from None
@@ -199,7 +202,7 @@ class Facebook(Channel):
         """
         with asking():
             try:
-                self._graph.delete(receipt.ref)
+                self._graph.delete(self._id(receipt))
             except GraphError as error:
                 if not error.gone:
                     raise
@@ -207,8 +210,13 @@ class Facebook(Channel):
     def measure(self, receipts: Sequence[Receipt]) -> Mapping[str, Engagement]:
         """Read counters, live, and insights, which the service refreshes once a day."""
         self._rest()
+        known: dict[str, str] = {}
+        for each in receipts:
+            with suppress(Rejected):  # of what has no id nothing can be known
+                known[self._id(each)] = each.ref
         with asking():
-            return self._figures.read(receipts)
+            figures = self._figures.read([Receipt(each) for each in known])
+        return {known[each]: found for each, found in figures.items()}
 
     def audience(self) -> Audience:
         """Read the number of followers."""
@@ -236,6 +244,9 @@ class Facebook(Channel):
     def _rest(self) -> None:
         if seconds := self._graph.rest():
             raise RateLimited("Sắp hết hạn mức gọi Facebook, tạm nghỉ", retry_after=seconds)
+
+    def _id(self, receipt: Receipt) -> str:
+        return post_id(receipt.ref, self._set.page_id)
 
     def _note(self, receipt: Receipt, post: Post) -> None:
         """Remember what is attached to a post, for update must know whether it changed."""

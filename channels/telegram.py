@@ -13,6 +13,7 @@ from telegram.error import BadRequest
 
 from channels._telegram.api import Api
 from channels._telegram.proof import Search, search
+from channels._telegram.ref import messages
 from channels._telegram.render import rendered
 from channels._telegram.send import Parcel
 from publisher.contract import (
@@ -126,7 +127,7 @@ class Telegram(Channel):
 
         Unsupported if it does not: Telegram lets nobody add or remove one.
         """
-        chat, numbers = _parts(receipt)
+        chat, numbers = messages(receipt.ref)
         parcel = self._parcel(post)
         if len(numbers) != max(1, len(parcel.names)):
             raise Unsupported("Telegram không cho thêm hoặc bớt ảnh của bài đã đăng")
@@ -140,12 +141,12 @@ class Telegram(Channel):
         return receipt
 
     def withdraw(self, receipt: Receipt) -> None:
-        """Delete every message of the post.
+        """Delete every message of the post; of an address, the one that it names.
 
         Raises Rejected where Telegram forbids it: in groups a bot without the right to
         delete may do so for 48 hours only.
         """
-        chat, numbers = _parts(receipt)
+        chat, numbers = messages(receipt.ref)
         self._api.call(lambda bot: _delete(bot, chat, numbers))
         self._memory.pop(f"media/{receipt.ref}", None)
 
@@ -200,11 +201,6 @@ class Telegram(Channel):
 
 def _address(username: str | None) -> str | None:
     return f"https://t.me/{username}" if username else None
-
-
-def _parts(receipt: Receipt) -> tuple[str, list[int]]:
-    chat, _, numbers = receipt.ref.partition(":")
-    return chat, [int(number) for number in numbers.split(",")]
 
 
 async def _delete(bot: Bot, chat: str, numbers: Sequence[int]) -> None:

@@ -6,6 +6,7 @@ it is done on the account's own pages at Zalo.
 
 import logging
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
@@ -20,6 +21,7 @@ from channels._zalo.health import health
 from channels._zalo.jobs import STILL_PROCESSING, JobForgotten, Jobs, PicturesRefused, verify
 from channels._zalo.listing import PAGE, Entry, entries
 from channels._zalo.making import Maker
+from channels._zalo.ref import article_id
 from publisher.contract import (
     Audience,
     Channel,
@@ -144,8 +146,9 @@ class Zalo(Channel):
 
     def update(self, receipt: Receipt, post: Post) -> Receipt:
         """Replace the whole article; Zalo may give it another id."""
-        ref = self._maker.change(_final(post), receipt.ref)
-        return receipt if ref == receipt.ref else self._receipt(ref)
+        before = self._id(receipt)
+        ref = self._maker.change(_final(post), before)
+        return receipt if ref == before else self._receipt(ref)
 
     def withdraw(self, receipt: Receipt) -> None:
         """Remove the article.
@@ -153,25 +156,32 @@ class Zalo(Channel):
         No document says how Zalo answers for an article that is gone. So a refusal counts
         as success if Zalo does not show the article any more.
         """
+        ref = self._id(receipt)
         try:
-            self._api.call("POST", "/v2.0/article/remove", body={"id": receipt.ref})
+            self._api.call("POST", "/v2.0/article/remove", body={"id": ref})
         except Rejected:
-            if self._maker.status(receipt.ref):
+            if self._maker.status(ref):
                 raise
+
+    def _id(self, receipt: Receipt) -> str:
+        return article_id(receipt.ref, self._settings.oa_id)
 
     # --- Figures ------------------------------------------------------------------------
 
     def measure(self, receipts: Sequence[Receipt]) -> Mapping[str, Engagement]:
         """Read views and shares, ten articles a call. What is not listed is left out."""
-        wanted = {receipt.ref for receipt in receipts}
+        wanted: dict[str, str] = {}
+        for each in receipts:
+            with suppress(Rejected):  # of what has no id nothing can be known
+                wanted[self._id(each)] = each.ref
         readings: dict[str, Engagement] = {}
         for kind in ("normal", "video"):
-            for entry in entries(self._api, kind) if wanted - readings.keys() else ():
+            for entry in entries(self._api, kind) if wanted.keys() - readings.keys() else ():
                 if entry.ref in wanted:
                     readings[entry.ref] = _reading(entry)
-                if not wanted - readings.keys():
+                if not wanted.keys() - readings.keys():
                     break
-        return readings
+        return {wanted[ref]: reading for ref, reading in readings.items()}
 
     def audience(self) -> Audience:
         """Read the number of followers."""
