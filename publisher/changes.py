@@ -214,6 +214,12 @@ def drop(db: Connection, rows: Sequence[RowMapping], reason: str) -> int:
     return len(waiting)
 
 
+def being_told(db: Connection, wanted: Version) -> bool:
+    """Tell whether a correction note of this version is just being posted, or is in doubt."""
+    rows = [row for row in outbox.of_item(db, wanted.item.id) if row["kind"] == NOTE]
+    return any(_carries(row, wanted) and begun(row) and row["state"] != SENT for row in rows)
+
+
 def say(planner: Planner, db: Connection, wanted: Version, note: str, now: datetime) -> None:
     """Let readers be told of a planned correction in these words."""
     known = (corrections.c.item == wanted.item.id) & (corrections.c.version == wanted.id)

@@ -121,6 +121,9 @@ def correct(workspace: Workspace, name: str, note: str | None, *, who: str = OPE
     with workspace.store.write() as db:
         item = _item(db, name)
         wanted = workspace.planner.version(db, item["version"])
+        if note is not None and changes.being_told(db, wanted):
+            message = _("its note is being posted just now; see: publisher show {item}")
+            raise Refused(message.format(item=name))
         if note is not None:
             changes.say(workspace.planner, db, wanted, note, now)
         if (refusal := sent_back(db, item["id"])) is not None:

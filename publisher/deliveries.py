@@ -61,6 +61,7 @@ URGENT: Final = 10  # overtakes everything
 LATE: Final = "late"
 VANISHED: Final = "vanished"
 FIRST_RUN: Final = "first_run"
+ABSENT: Final = "absent"  # its channel has left the config
 RESTORED: Final = "restored"  # an older database was put back: it may be out since
 DOUBT: Final = "doubt"
 PROBLEM: Final = "problem"  # its file is wrong at the moment

@@ -56,6 +56,7 @@ class Intake:
         with store.write() as db:
             needed = cache(lambda number: planner.needed(planner.version(db, number)))
             follow_config(db, lambda row: needed(row["version"]))
+            outbox.hold_absent(db, config.accounts)
         for path in planner.lacking():  # read again: the config names channels they lack
             scanner.forget(Path(path))
         return cls(config, store, planner, scanner)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, and_, case, insert, literal, or_,
 
 from publisher.contract import Post
 from publisher.deliveries import (
+    ABSENT,
     CANCELLED,
     CHANGE,
     CLAIMED,
@@ -20,6 +21,7 @@ from publisher.deliveries import (
     FAILED,
     HELD,
     IN_DOUBT,
+    NEW,
     PROBLEM,
     PUBLISH,
     QUEUED,
@@ -115,6 +117,19 @@ def hold(db: Connection, item: str, hold: str, reason: str) -> int:
         )
     )
     return result.rowcount
+
+
+def hold_absent(db: Connection, channels: Collection[str]) -> int:
+    """Hold what waits for channels that are not in the config; returns how many rows.
+
+    Should such a channel come back, a person says what is still to go out: the same account
+    may have had another name meanwhile.
+    """
+    gone = (deliveries.c.channel.not_in(channels), deliveries.c.kind.in_(NEW))
+    queued = (deliveries.c.state == QUEUED, deliveries.c.hold.is_(None))
+    reason = _("its channel is not in the config")
+    held = CHANGE.where(*gone, *queued).values(state=HELD, hold=ABSENT, reason=reason)
+    return db.execute(held).rowcount
 
 
 def release(

@@ -12,7 +12,7 @@ object and the process. What it should do next is said to its `Service`, found b
 
 import json
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,10 +68,15 @@ class Service:
     shown: dict[str, str] = field(default_factory=dict)  # texts after updates, by ref
     trouble: deque[BaseException] = field(default_factory=deque)  # the next changes raise these
     _script: deque[tuple[Exception, bool]] = field(default_factory=deque)
+    _meanwhile: deque[tuple[str, Callable[[], object]]] = field(default_factory=deque)
 
     def then(self, error: Exception, *, out: bool = False) -> None:
         """Let the next publish raise an error; out: after the post became visible."""
         self._script.append((error, out))
+
+    def meanwhile(self, verb: str, act: Callable[[], object]) -> None:
+        """Let something happen while the next call of a kind is under way."""
+        self._meanwhile.append((verb, act))
 
     @property
     def posts(self) -> list[Kept]:
@@ -113,6 +118,8 @@ class Service:
 
     def _asked(self, what: str) -> None:
         self.calls.append(what)
+        if self._meanwhile and what.startswith(self._meanwhile[0][0]):
+            self._meanwhile.popleft()[1]()
         if self.denies:
             raise self.denies
 
