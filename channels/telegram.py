@@ -158,7 +158,8 @@ class Telegram(Channel):
     def check(self) -> Health:
         """Ask who the bot is and what it may do in the chat."""
         me, chat, member = self._api.call(self._look)
-        facts = {"bot": f"@{me.username}", "chat": str(chat.id), "type": str(chat.type)}
+        kind = "kênh" if chat.type == chat.CHANNEL else "nhóm"
+        facts = {"bot": f"@{me.username}", "nơi đăng": f"{kind} {chat.id}"}
         return Health(
             identity=f"{chat.title or chat.full_name} ({_address(chat.username) or chat.id})",
             facts=facts,
