@@ -14,12 +14,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from publisher import acts
+from publisher._telling import Trouble, one_line
 from publisher.alerts import Alerts
 from publisher.backup import KEPT, Damaged, backup
 from publisher.config import CONFIG
 from publisher.contract import Channel, ChannelError, Desk, Unsupported, can
 from publisher.journal import ITSELF, Entry, anchor, journal, write
 from publisher.lanes import guarded
+from publisher.questions import Questions
 from publisher.recurring import give_back, last_slot, take
 from publisher.rests import channels
 from publisher.words import _
@@ -59,7 +61,7 @@ class Duty:
     desks: Mapping[str, Desk]
     channels: Mapping[str, Channel]  # its own: one call at a time on each
     stop: threading.Event
-    extra: dict[str, str] = field(default_factory=dict)  # troubles outside the database
+    extra: dict[str, Trouble] = field(default_factory=dict)  # troubles outside the database
     trials: dict[str, "Trial"] = field(default_factory=dict)  # of stopped channels, by name
     asking: threading.Lock = field(default_factory=threading.Lock)
 
@@ -67,6 +69,11 @@ class Duty:
     def alerts(self) -> Alerts:
         """Return the voice towards people."""
         return Alerts(self.workspace, self.desks)
+
+    @property
+    def questions(self) -> Questions:
+        """Return what people are asked, and what they answer."""
+        return Questions(self.workspace, self.desks)
 
     def start(self) -> None:
         """Write down what config this daemon works with, and listen to the desks."""
@@ -81,13 +88,13 @@ class Duty:
         guarded(self._disk)()
         guarded(self._daily)()
         guarded(self.ask)()
-        guarded(self.alerts.look)(self.extra)
+        guarded(self.alerts.look)(self.extra.values())
         guarded(anchor)(self.workspace.store, self.workspace.config.state)
 
     def ask(self) -> None:
         """Put questions, each once: two threads may want to at the same moment."""
         with self.asking:
-            self.alerts.ask()
+            self.questions.ask()
 
     def _note_config(self) -> None:
         text = (self.workspace.config.root / CONFIG).read_bytes()
@@ -102,7 +109,7 @@ class Duty:
     def _listen(self, name: str) -> None:
         while not self.stop.is_set():
             try:
-                self.alerts.listen(name)
+                self.questions.listen(name)
             except Unsupported:
                 return
             except ChannelError as error:
@@ -115,8 +122,8 @@ class Duty:
     def _disk(self) -> None:
         free = shutil.disk_usage(self.workspace.config.state).free
         if free < ROOM:
-            message = _("only {megabytes} MB free on the disk; make room")
-            self.extra["disk"] = message.format(megabytes=free // 1_000_000)
+            what = _("only {megabytes} MB free on the disk").format(megabytes=free // 1_000_000)
+            self.extra["disk"] = Trouble("disk", what, _("Make room there."))
         else:
             self.extra.pop("disk", None)
 
@@ -140,8 +147,9 @@ class Duty:
         try:
             path = backup(self.workspace.store, folder, self.workspace.now(), keep=KEPT)
         except (Damaged, OSError) as error:
-            message = _("the nightly copy of the database failed: {why}. Try: publisher backup")
-            self.extra["backup"] = message.format(why=error)
+            what = _("The nightly copy of the database failed: {why}.")
+            what = what.format(why=one_line(str(error)))
+            self.extra["backup"] = Trouble("backup", what, _("Try: publisher backup"))
             log.error("backup_failed why=%s", error)
         else:
             self.extra.pop("backup", None)

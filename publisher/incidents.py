@@ -20,7 +20,8 @@ from sqlalchemy import (
     update,
 )
 
-from publisher._troubles import OVERDUE, RESTING, Trouble, troubles
+from publisher._telling import Trouble
+from publisher._troubles import OVERDUE, RESTING, troubles
 from publisher.store import Instant, metadata
 
 __all__ = ["OVERDUE", "RESTING", "Trouble", "incidents", "troubles", "untold", "update_incidents"]
@@ -30,7 +31,7 @@ incidents = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("key", String(300), nullable=False, index=True),
-    Column("what", Text, nullable=False),  # what is wrong, and what to do, in people's words
+    Column("what", Text, nullable=False),  # what is wrong; what helps, from the second line on
     Column("began_at", Instant, nullable=False),
     Column("ended_at", Instant),
     Column("told_at", Instant),  # that it began
@@ -39,7 +40,7 @@ incidents = Table(
 
 
 def update_incidents(db: Connection, found: Mapping[str, str], now: datetime) -> None:
-    """Open what is new, end what is over. found: key → what. May be repeated."""
+    """Open what is new, end what is over. found: key → Trouble.text. May be repeated."""
     current = {
         row["key"]: row
         for row in db.execute(select(incidents).where(incidents.c.ended_at.is_(None))).mappings()

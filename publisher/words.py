@@ -5,7 +5,8 @@ The translations are in publisher/locale; `make messages` brings them up to date
 
 import gettext
 import os
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -35,6 +36,12 @@ def ngettext(one: str, many: str, count: int) -> str:
 def moment(instant: datetime | None, zone: ZoneInfo) -> str:
     """Return an instant as people in Vietnam write it: 23/11/2026 08:00."""
     return "–" if instant is None else instant.astimezone(zone).strftime("%d/%m/%Y %H:%M")
+
+
+def clock(instant: datetime, zone: ZoneInfo) -> str:
+    """Return an instant as it stands within a sentence: 08:00 on 23/11/2026."""
+    there = instant.astimezone(zone)
+    return _("{clock} on {day}").format(clock=f"{there:%H:%M}", day=f"{there:%d/%m/%Y}")
 
 
 def day(instant: datetime, zone: ZoneInfo) -> str:
@@ -106,6 +113,51 @@ def done_name(kind: str, time: str) -> str:
         "withdraw": _("withdrawn on {time}"),
     }
     return names.get(kind, kind).format(time=time)
+
+
+def role_name(role: str) -> str:
+    """Return what a person with a role is to the office, as people read it."""
+    names = {
+        "editor": _("editor"),
+        "approver": _("approver"),
+        "publisher": _("in charge of publishing"),
+        "admin": _("administrator"),
+    }
+    return names.get(role, role)
+
+
+def who_name(who: str, names: Mapping[str, str]) -> str:
+    """Return who did something, as people read it; `names` are people's, by id."""
+    ourselves = {"publisher": _("the publisher itself"), "operator": _("an operator")}
+    if who.startswith("os:"):
+        return _("account {name} of this machine").format(name=who.removeprefix("os:"))
+    return names.get(who) or ourselves.get(who, who)
+
+
+def reading_name(label: str) -> str:
+    """Return which of the planned readings one is: "+3d" is the one after three days."""
+    kind, _space, closing = label.partition(" ")
+    if kind == "closing":
+        return _("closing of {day}").format(day=f"{date.fromisoformat(closing):%d/%m/%Y}")
+    ages = {
+        "d": _("after {count} days"),
+        "h": _("after {count} hours"),
+        "m": _("after {count} minutes"),
+        "s": _("after {count} seconds"),
+    }
+    if label.startswith("+") and label[-1] in ages:
+        return ages[label[-1]].format(count=label[1:-1])
+    return _("extra reading") if label == "extra" else label
+
+
+def answer_name(answer: str) -> str:
+    """Return a service's answer; what a channel has no way to do is said in words."""
+    names = {
+        "find": _("there is no way to look for a post there"),
+        "update": _("a post can't be changed there"),
+        "withdraw": _("a post can't be taken away there"),
+    }
+    return names.get(answer, answer)
 
 
 def reason_name(reason: str) -> str:

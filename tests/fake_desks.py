@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from publisher.contract import Answer, Button, Desk
+from publisher.contract import Answer, Button, Desk, OutcomeUnknown
 
 
 class Settings(BaseModel):
@@ -22,6 +22,7 @@ class Message:
     ref: str
     text: str
     buttons: tuple[Button, ...]
+    subject: str = ""
 
 
 @dataclass
@@ -33,12 +34,13 @@ class Chat(Desk):
     replies: list[tuple[str, str]] = field(default_factory=list)  # (person, words)
     pressed: list[Answer] = field(default_factory=list)
     denies: Exception | None = None
+    loses: bool = False  # messages arrive, but nobody hears of it
 
     settings = Settings
 
     def __init__(self, settings: Any = None, memory: Any = None) -> None:
         self.told, self.closed, self.replies, self.pressed = [], {}, [], []
-        self.denies = None
+        self.denies, self.loses = None, False
 
     def _asked(self) -> None:
         if self.denies:
@@ -46,7 +48,10 @@ class Chat(Desk):
 
     def tell(self, text: str, *, subject: str = "", buttons: Sequence[Button] = ()) -> str:
         self._asked()
-        self.told.append(Message(f"chat:{len(self.told) + 1}", text, tuple(buttons)))
+        ref = f"chat:{len(self.told) + 1}"
+        self.told.append(Message(ref, text, tuple(buttons), subject))
+        if self.loses:
+            raise OutcomeUnknown("cut")
         return self.told[-1].ref
 
     def answers(self) -> Sequence[Answer]:
@@ -60,7 +65,8 @@ class Chat(Desk):
 
     def close(self, ref: str, text: str) -> None:
         self._asked()
-        self.closed[ref] = text
+        for each in ref.split():
+            self.closed[each] = text
 
     def press(self, person: str, verdict: str = "ok", message: Message | None = None) -> Answer:
         """Let somebody press a button under a message, the last one with buttons."""
@@ -69,3 +75,15 @@ class Chat(Desk):
         number = f"press-{person}-{verdict}-{message.ref}"
         self.pressed.append(Answer(person, button.data, message.ref, number))
         return self.pressed[-1]
+
+    def write(self, person: str, text: str, message: Message | None = None) -> Answer:
+        """Let somebody write in reply to a message, the last one with buttons."""
+        message = message or [each for each in self.told if each.buttons][-1]
+        self.pressed.append(Answer(person, "", message.ref, f"words-{len(text)}", text))
+        return self.pressed[-1]
+
+
+class Letters(Chat):
+    """A desk at which nobody can press anything."""
+
+    answers = Desk.answers

@@ -34,7 +34,7 @@ def put(desk: Desk, *names: str, **front: Any) -> None:
 
 def found(desk: Desk) -> dict[str, str]:
     with desk.workspace.store.read() as db:
-        return {each.key: each.what for each in troubles(db, desk.workspace.config, desk.time)}
+        return {each.key: each.text for each in troubles(db, desk.workspace.config, desk.time)}
 
 
 # --- What is told ----------------------------------------------------------------------------
@@ -126,7 +126,7 @@ def test_an_unapproved_item_is_told_once_it_should_be_out(tmp_path: Path) -> Non
         assert list(found(desk)) == ["unapproved a"]
         assert "publisher approve a --as" in found(desk)["unapproved a"]
         reject(desk.workspace, "a", FIRST, "sai ngày")
-        assert "sent back by chanh-van-phong: sai ngày" in found(desk)["unapproved a"]
+        assert "sent back by Chánh Văn phòng: sai ngày." in found(desk)["unapproved a"]
 
 
 def test_a_correction_that_nobody_lets_go_is_told_with_its_command(desk: Desk) -> None:
@@ -140,7 +140,21 @@ def test_a_correction_that_nobody_lets_go_is_told_with_its_command(desk: Desk) -
     assert "publisher correct a" in found(desk)["unapproved a"]
 
 
-def test_what_is_still_to_be_seen_is_told_with_its_address(tmp_path: Path) -> None:
+def test_a_correction_that_needs_approval_names_the_one_command_that_works(
+    tmp_path: Path,
+) -> None:
+    with office(tmp_path, "default = 1") as desk:
+        put(desk)
+        approve_by(desk, "a", FIRST)
+        at_due(desk)
+        work(desk)
+        put(desk, summary="Sửa.")
+        desk.wait(seconds=LATE)
+        told = found(desk)["unapproved a"]
+        assert "publisher approve a --as" in told and "publisher correct" not in told
+
+
+def test_what_no_service_could_take_away_is_nothing_to_be_done(tmp_path: Path) -> None:
     frozen = {**CHANNELS, "page": 'use = "fake_channels:Frozen"'}
     with office(tmp_path, channels=frozen) as desk:
         put(desk)
@@ -148,8 +162,34 @@ def test_what_is_still_to_be_seen_is_told_with_its_address(tmp_path: Path) -> No
         work(desk)
         withdraw(desk.workspace, "a", "nhầm", urgent=True)
         work(desk)
-        (told,) = found(desk).values()
-        assert "https://fake.example/ref-1" in told and "publisher resolve a page" in told
+        assert found(desk) == {}
+
+
+def test_items_are_told_by_their_title_and_ordered_by_their_name(desk: Desk) -> None:
+    put(desk, title="Cấp phép xây dựng")
+    service(desk.workspace, "page").then(Rejected("cần ít nhất một ảnh."))
+    at_due(desk)
+    work(desk)
+    what, do = found(desk)["failed a/page/1"].split("\n")
+    assert what == "page refused «Cấp phép xây dựng»: cần ít nhất một ảnh."
+    assert "publisher release a" in do
+
+
+@pytest.mark.parametrize("hold", ["doubt", "unwanted"])
+def test_whatever_may_be_out_asks_for_a_person(desk: Desk, hold: str) -> None:
+    put(desk)
+    at_due(desk)
+    work(desk)
+    desk.set("a", "page", state="held", hold=hold, reason="cut")
+    assert list(found(desk)) == ["doubt a/page/1"]
+
+
+def test_what_a_restored_database_does_not_know_is_one_incident(desk: Desk) -> None:
+    put(desk, *"abc")
+    for name in "abc":
+        desk.set(name, "page", state="held", hold="restored")
+    assert list(found(desk)) == ["restored"]
+    assert "3 items" in found(desk)["restored"]
 
 
 def test_a_vanished_file_is_told_when_its_time_has_passed(desk: Desk) -> None:
@@ -172,6 +212,12 @@ def test_a_wrong_file_is_told_with_what_is_wrong(desk: Desk) -> None:
     put(desk, title=None)
     assert list(found(desk)) == ["file a.md"]
     assert "publisher check a.md" in found(desk)["file a.md"]
+
+
+def test_a_file_with_blanks_in_its_name_can_be_checked_as_told(desk: Desk) -> None:
+    put(desk, "bài mới", title=None)
+    (told,) = found(desk).values()
+    assert "publisher check 'bài mới.md'" in told
 
 
 def test_posts_for_a_channel_that_left_the_config_are_told(tmp_path: Path) -> None:
