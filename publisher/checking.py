@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from publisher.content import Draft, read_file
-from publisher.contract import ChannelError, Unauthorized, can
+from publisher.contract import Channel, ChannelError, Desk, Unauthorized, can
 from publisher.frontmatter import Problem
 from publisher.identity import Others, SameItem, identify
 from publisher.items import Version
 from publisher.rendering import Planned, Unfit
 from publisher.scan import markdown_files
 from publisher.words import _
-from publisher.workspace import Workspace
+from publisher.workspace import Workspace, make_desks
 
 SKEW = 60.0  # seconds that our clock and a service's may differ
 ROOM = 500_000_000  # bytes that should be free for the website and the database
@@ -86,27 +86,30 @@ class Answer:
 
 
 def check_online(workspace: Workspace) -> Iterator[Answer]:
-    """Ask every service whether our accounts would do; publishes nothing."""
+    """Ask every service and every desk whether our accounts would do; sends nothing."""
     for name, channel in workspace.channels.items():
-        if not can(channel, "check"):
-            yield Answer(name, {}, [])
-            continue
-        began = datetime.now(UTC)
-        try:
-            health = channel.check()
-        except Unauthorized as error:
-            advice = _("put valid credentials where [channels.{name}] points, then check again")
-            yield Answer(name, {}, [str(error), advice.format(name=name)])
-            continue
-        except ChannelError as error:
-            yield Answer(name, {}, [str(error)])
-            continue
-        problems = list(health.problems)
-        skew = abs((health.server_time - began).total_seconds()) if health.server_time else 0.0
-        if skew > SKEW:
-            message = _("this machine's clock and the service's differ by {seconds} s: set it")
-            problems.append(message.format(seconds=round(skew)))
-        yield Answer(name, {_("account"): health.identity, **health.facts}, problems)
+        yield _asked(name, f"[channels.{name}]", channel)
+    for name, desk in make_desks(workspace.config, workspace.store).items():
+        yield _asked(_("desk {name}").format(name=name), f"[desks.{name}]", desk)
+
+
+def _asked(name: str, table: str, which: Channel | Desk) -> Answer:
+    if not can(which, "check"):
+        return Answer(name, {}, [])
+    began = datetime.now(UTC)
+    try:
+        health = which.check()
+    except Unauthorized as error:
+        advice = _("put valid credentials where {table} points, then check again")
+        return Answer(name, {}, [str(error), advice.format(table=table)])
+    except ChannelError as error:
+        return Answer(name, {}, [str(error)])
+    problems = list(health.problems)
+    skew = abs((health.server_time - began).total_seconds()) if health.server_time else 0.0
+    if skew > SKEW:
+        message = _("this machine's clock and the service's differ by {seconds} s: set it")
+        problems.append(message.format(seconds=round(skew)))
+    return Answer(name, {_("account"): health.identity, **health.facts}, problems)
 
 
 def check_disk(workspace: Workspace) -> list[str]:
