@@ -154,7 +154,7 @@ def decide(
 ) -> int:
     """Write one person's verdict; returns how many approvals are still missing.
 
-    digest: what the person saw, if it is known; a different one now is refused. press: the
+    digest: how that of what the person saw begins; another one now is refused. press: the
     press of a button that says it; the same press counts once, whatever was decided since.
     Deciding twice changes nothing. Raises Refused.
     """
@@ -162,7 +162,7 @@ def decide(
     if not rows:
         raise Refused(_("nothing of this item waits for approval"))
     current = item_digest(rows)
-    if digest is not None and digest != current:
+    if digest is not None and not current.startswith(digest):
         raise Refused(_("the item has changed since you saw it; look at it again"))
     _check_person(person, author)
     found = verdicts(db, item)

@@ -147,12 +147,15 @@ def preview(
 
     workspace = opened(root)
     try:
-        name, page = preview_page(workspace, item)
+        name, page, code = preview_page(workspace, item)
     except NoSuchItem:
         no_item(item)
     target = output or Path(f"{name}.preview.html")
     target.write_text(page, encoding="utf-8")
     out.print(str(target), markup=False)
+    if code:
+        message = _("To approve just this: publisher approve {item} --as PERSON --seen {code}")
+        out.print(message.format(item=name, code=code), markup=False)
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """The commands by which people decide: approve, correct, withdraw; people, journal, backup."""
 
 import json
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -17,15 +18,22 @@ def approve(
     item: str,
     person: Annotated[str, typer.Option("--as", help="A person's id.")],
     reason: str = "",
+    seen: Annotated[
+        str | None, typer.Option(help="The code of the preview that you looked at.")
+    ] = None,
     root: Root = HERE,
 ) -> None:
     """Approve exactly what an item's readers would see now, on every channel."""
     from publisher.approval import Refused
+    from publisher.decisions import Seen
     from publisher.decisions import approve as act
 
+    if seen is not None and not re.fullmatch("[0-9a-fA-F]{8,64}", seen):
+        refuse(_("--seen wants the code that publisher preview {item} tells").format(item=item), 2)
+    digest = seen and seen.lower()
     workspace = opened(root)
     try:
-        missing = act(workspace, item, person, reason)
+        missing = act(workspace, item, person, reason, Seen(digest=digest))
     except Refused as error:
         refuse(error)
     workspace.ring()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection, RowMapping, select
 
@@ -10,6 +11,7 @@ from publisher import outbox
 from publisher._pages import page
 from publisher._preview_cards import cards
 from publisher._preview_stage import staged
+from publisher.approval import item_digest, to_approve
 from publisher.content import Draft, read_file, slugify
 from publisher.frontmatter import Problem
 from publisher.identity import Others, SameItem, identify
@@ -35,7 +37,18 @@ class Found:
     withdrawn: str | None = None  # why it is taken back everywhere
 
 
-def preview_page(workspace: Workspace, wanted: str) -> tuple[str, str]:
+class Preview(NamedTuple):
+    """The page of an item, and how an approval says that it is about this page."""
+
+    name: str
+    page: str
+    code: str | None  # for `approve --seen`; None where nothing on it waits for approval
+
+
+CODE_LENGTH = 8  # hex digits of the digest that an approval is bound to
+
+
+def preview_page(workspace: Workspace, wanted: str) -> Preview:
     """Return an item's name and its preview; writes nothing and calls no service.
 
     wanted: a Markdown file, or the name of an item that the publisher knows; of a file the
@@ -47,6 +60,7 @@ def preview_page(workspace: Workspace, wanted: str) -> tuple[str, str]:
             raise NoSuchItem(wanted)
         gone = found.withdrawn is not None
         made = found.version and staged(workspace, db, found.version, found.rows, gone=gone)
+        code = _code(db, found)
     shown = cards(workspace, made) if made else []
     values = {
         "office": workspace.config.office,
@@ -54,10 +68,19 @@ def preview_page(workspace: Workspace, wanted: str) -> tuple[str, str]:
         "item": made.version.item if made else None,
         "cards": shown,
         "count": len(found.problems) + sum(len(card.problems) for card in shown),
+        "code": code,
         "number": number,
         "made_at": moment(workspace.now(), workspace.config.office.zone),
     }
-    return found.name, page("preview.html.j2", **values)
+    return Preview(found.name, page("preview.html.j2", **values), code)
+
+
+def _code(db: Connection, found: Found) -> str | None:
+    row, rows = find_item(db, found.name), to_approve(db, found.name)
+    if row is None or found.version is None or found.version.id != row["version"]:
+        return None  # the page shows a file that is not what would be approved
+    waits = any(each["approved"] != each["visible"] for each in rows)
+    return item_digest(rows)[:CODE_LENGTH] if waits else None
 
 
 # --- What is asked for ------------------------------------------------------------------
