@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from publisher import cli_desk, cli_queue, cli_show
+from publisher import cli_desk, cli_queue, cli_show, cli_story
 from publisher.cli_base import HERE, Root, app, err, no_item, opened, out, usable
 from publisher.words import _
 
@@ -105,15 +105,16 @@ def status(
     root: Root = HERE,
 ) -> None:
     """Show what waits, is out, is in doubt, held or failed, and why."""
-    from publisher import overview
+    from publisher import overview, people
 
     workspace = opened(root)
     with workspace.store.read() as db:
-        found = overview.status(db)
+        found = overview.status(db, workspace.planner)
+        names = people.names(db, workspace.config.people)
     if as_json:
         print(json.dumps(found, default=overview.plain, ensure_ascii=False, indent=1))  # noqa: T201
     else:
-        cli_show.status(out, found, workspace.config)
+        cli_show.status(out, found, workspace.config, names)
 
 
 @app.command()
@@ -123,17 +124,18 @@ def show(
     root: Root = HERE,
 ) -> None:
     """Show the whole story of one item: every version, attempt and reading."""
-    from publisher import overview
+    from publisher import overview, people, story
 
     workspace = opened(root)
     with workspace.store.read() as db:
-        found = overview.story(db, item)
+        found = story.story(db, workspace.planner, workspace.named(item))
+        names = people.names(db, workspace.config.people)
     if found is None:
         no_item(item)
     elif as_json:
         print(json.dumps(found, default=overview.plain, ensure_ascii=False, indent=1))  # noqa: T201
     else:
-        cli_show.story(out, found, workspace.config)
+        cli_story.story(out, found, workspace.config.office.zone, names)
 
 
 @app.command()
@@ -147,7 +149,7 @@ def preview(
 
     workspace = opened(root)
     try:
-        name, page, code = preview_page(workspace, item)
+        name, page, code = preview_page(workspace, workspace.named(item))
     except NoSuchItem:
         no_item(item)
     target = output or Path(f"{name}.preview.html")

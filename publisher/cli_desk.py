@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from publisher import cli_show
+from publisher import cli_journal, cli_show, cli_story
 from publisher.cli_base import HERE, As, Root, app, err, opened, out, refuse, who
-from publisher.words import _
+from publisher.words import _, moment
 
 
 @app.command()
@@ -33,7 +33,7 @@ def approve(
     digest = seen and seen.lower()
     workspace = opened(root)
     try:
-        missing = act(workspace, item, person, reason, Seen(digest=digest))
+        missing = act(workspace, workspace.named(item), person, reason, Seen(digest=digest))
     except Refused as error:
         refuse(error)
     workspace.ring()
@@ -56,7 +56,7 @@ def reject(
 
     workspace = opened(root)
     try:
-        act(workspace, item, person, reason)
+        act(workspace, workspace.named(item), person, reason)
     except Refused as error:
         refuse(error)
     workspace.ring()
@@ -77,7 +77,7 @@ def correct(
 
     workspace = opened(root)
     try:
-        count = act(workspace, item, note, who=who(workspace, person))
+        count = act(workspace, workspace.named(item), note, who=who(workspace, person))
     except (Refused, Unfit) as error:
         refuse(error)
     workspace.ring()
@@ -95,15 +95,23 @@ def withdraw(
     """Take an item back everywhere: what waits is cancelled, what is out is removed."""
     from publisher.approval import Refused
     from publisher.decisions import withdraw as act
+    from publisher.story import story
 
     workspace = opened(root)
+    item = workspace.named(item)
     try:
-        count = act(workspace, item, reason, urgent=now, who=who(workspace, person))
+        taken = act(workspace, item, reason, urgent=now, who=who(workspace, person))
     except Refused as error:
         refuse(error)
     workspace.ring()
-    out.print(_("{count} posts are being withdrawn; see: publisher show {item}").format(
-        count=count, item=item), markup=False)  # fmt: skip
+    if taken.since and not (taken.removals or taken.cancelled):
+        since = moment(taken.since, workspace.config.office.zone)
+        message = _("withdrawn already, on {time}; see: publisher show {item}")
+        refuse(message.format(time=since, item=item))
+    with workspace.store.read() as db:
+        found = story(db, workspace.planner, item)
+    if found:
+        cli_story.withdrawal(out, found, taken)
 
 
 people = typer.Typer(no_args_is_help=False, help="Show, add and remove the office's people.")
@@ -120,9 +128,9 @@ def list_people(context: typer.Context, root: Root = HERE) -> None:
     workspace = opened(root)
     with workspace.store.read() as db:
         known = everybody(db, workspace.config.people)
-    for person in known.values():
-        out.print(f"{person.id:20} {person.name}  ({', '.join(person.roles)})", markup=False)
-    if not known:
+    if known:
+        out.print(cli_show.people(known.values()))
+    else:
         out.print(_("nobody yet; add [[people]] to the config, or: publisher people add"))
 
 
@@ -191,22 +199,24 @@ def journal(
 ) -> None:
     """Show who did what and when; prove it; export it."""
     from publisher import journal as book
+    from publisher.people import names
 
     workspace = opened(root)
     with workspace.store.read() as db:
         lines = list(book.lines(db))
-        wrong = book.verify(db, workspace.config.state) if verify else []
+        wrong = book.verify(db, workspace.config.state) if verify or export else []
+        known = names(db, workspace.config.people)
     if export:
         text = "".join(json.dumps(_line(each), ensure_ascii=False) + "\n" for each in lines)
         export.write_text(text, encoding="utf-8")
         out.print(str(export), markup=False)
     elif not verify:
-        cli_show.journal(out, lines[-last:], workspace.config.office.zone)
+        cli_journal.journal(out, lines[-last:], workspace.config.office.zone, known)
     for problem in wrong:
         err.print(problem, markup=False)
+    if wrong:
+        raise typer.Exit(1)
     if verify:
-        if wrong:
-            raise typer.Exit(1)
         message = _("{count} lines, none changed, none removed; newest hash {hash}")
         newest = lines[-1]["hash"][:16] if lines else "–"
         out.print(message.format(count=len(lines), hash=newest))

@@ -10,15 +10,13 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from publisher.words import _, kind_name, moment, number, reason_name, state_name
+from publisher.words import _, kind_name, moment, role_name, state_name, who_name
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
-
     from publisher.checking import Answer, Checked
     from publisher.config import Config
+    from publisher.people import Person
 
-DIGESTS = ("digest", "sha256")  # their beginning is enough for people
 STATES = {
     "queued": "cyan",
     "claimed": "blue",
@@ -45,7 +43,7 @@ def problems(out: Console, content: Path, checked: "Checked") -> None:
 
 def answers(out: Console, found: Iterable["Answer"], disk: Iterable[str]) -> None:
     """Print what the services said about our accounts."""
-    table = _grid()
+    table = grid()
     table.add_column()
     for answer in found:
         mark = "[red]✗[/]" if answer.problems else "[green]✓[/]"
@@ -59,15 +57,31 @@ def answers(out: Console, found: Iterable["Answer"], disk: Iterable[str]) -> Non
         out.print(table)
 
 
+def people(found: Iterable["Person"]) -> Table:
+    """Return a table of the office's people and of what they may do."""
+    table = grid()
+    for person in found:
+        roles = ", ".join(role_name(role) for role in person.roles)
+        telegram = _("Telegram set") if person.telegram else _("no Telegram")
+        unit = person.unit or "–"
+        table.add_row(*(escape(each) for each in (person.id, person.name, roles, unit, telegram)))
+    return table
+
+
 # --- status -----------------------------------------------------------------------------
 
 
-def status(out: Console, found: dict[str, Any], config: "Config") -> None:
-    """Print the state of the workspace."""
-    _channels(out, found, config)
-    _open(out, found["open"], config)
+def status(
+    out: Console, found: dict[str, Any], config: "Config", names: Mapping[str, str]
+) -> None:
+    """Print the state of the workspace; `names` are people's, by id."""
+    _channels(out, found, config, names)
+    _open(out, found["open"], config, names)
     if found["corrections"]:
-        _corrections(out, found["corrections"], config)
+        out.print(_("\nChanged after publishing; nothing of it goes out unasked:"), style="bold")
+        for row in found["corrections"]:
+            text = f"  {moment(row['since'], config.office.zone)}  {row['path']}"
+            out.print(text, markup=False, soft_wrap=True)
     if found["files"]:
         out.print(_("\nFiles with problems:"), style="bold")
         for path, wrong in found["files"].items():
@@ -77,7 +91,9 @@ def status(out: Console, found: dict[str, Any], config: "Config") -> None:
                 out.print(text, markup=False, soft_wrap=True)
 
 
-def _channels(out: Console, found: dict[str, Any], config: "Config") -> None:
+def _channels(
+    out: Console, found: dict[str, Any], config: "Config", names: Mapping[str, str]
+) -> None:
     table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0), pad_edge=False)
     table.add_column(_("channel"), no_wrap=True)
     for state in ("queued", "sent", "doubtful", "held", "failed"):
@@ -88,19 +104,23 @@ def _channels(out: Console, found: dict[str, Any], config: "Config") -> None:
         others = [counts.get(state, 0) for state in ("sent", "doubtful", "held", "failed")]
         table.add_row(row["name"], *map(str, (waiting, *others)))
     out.print(table)
-    for text in _remarks(found, config):
+    for text in _remarks(found, config, names):
         out.print(f"[yellow]![/] {escape(text)}")
 
 
-def _remarks(found: dict[str, Any], config: "Config") -> Iterator[str]:
+def _remarks(found: dict[str, Any], config: "Config", names: Mapping[str, str]) -> Iterator[str]:
     for row in found["channels"]:
         remark = _remark(row, config)
         if remark:
             yield f"{row['name']}: {remark}"
     for row in found["holds"]:
-        why = f": {row['why']}" if row["why"] else ""
-        message = _("{name} is held by {who}{why}; go on with: publisher release {name}")
-        yield message.format(name=row["name"], who=row["who"], why=why)
+        yield f"{row['name']}: {hold_name(row, names)}; publisher release {row['name']}"
+
+
+def hold_name(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """Return by whom a channel or an item is held, and why, as people read it."""
+    why = f" ({row['why']})" if row["why"] else ""
+    return _("put on hold by {who}").format(who=who_name(row["who"], names)) + why
 
 
 def _remark(row: dict[str, Any], config: "Config") -> str:
@@ -115,168 +135,70 @@ def _remark(row: dict[str, Any], config: "Config") -> str:
     return ""
 
 
-def _open(out: Console, rows: Sequence[dict[str, Any]], config: "Config") -> None:
+def _open(
+    out: Console, rows: Sequence[dict[str, Any]], config: "Config", names: Mapping[str, str]
+) -> None:
     if not rows:
         out.print(_("\nNothing waits."))
         return
     widths = [max(len(row["channel"]) for row in rows)]
-    widths.append(max(len(state_name(row["state"])) for row in rows))
-    for (item, title), mine in groupby(rows, key=lambda row: (row["item"], row["title"])):
+    widths.append(max(len(state_name(row["state"], row["kind"])) for row in rows))
+    for (item, title), group in groupby(rows, key=lambda row: (row["item"], row["title"])):
+        mine = list(group)
         out.print(f"\n[bold]{escape(item)}[/]  {escape(title)}")
-        table = _grid()
+        table = grid()
         for width in widths:
             table.add_column(min_width=width, no_wrap=True)
         table.add_column()
         for row in mine:
-            state = f"[{STATES[row['state']]}]{state_name(row['state'])}[/]"
             when = moment(row["due_at"], config.office.zone)
-            table.add_row(when, row["channel"], state, escape(_why(row)))
+            table.add_row(when, row["channel"], state(row), escape(reasons(row, names)))
         out.print(Padding(table, (0, 0, 0, 2)))
+        next_step(out, item, mine)
 
 
-def _grid() -> Table:
+def state(row: Mapping[str, Any]) -> str:
+    """Return how a delivery stands, in its colour."""
+    return f"[{STATES[row['state']]}]{state_name(row['state'], row['kind'])}[/]"
+
+
+def next_step(out: Console, item: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Print by which command people say yes to what waits of an item, if anything does."""
+    waits = [row["lacks"] for row in rows if row["lacks"] and row["state"] == "queued"]
+    messages = {
+        "approve": _("to approve it: publisher approve {item} --as PERSON"),
+        "correct": _("to let it go: publisher correct {item}"),
+    }
+    for command in sorted({each["command"] for each in waits if not each["sent_back"]}):
+        out.print(f"  → {messages[command].format(item=item)}", markup=False, soft_wrap=True)
+
+
+def grid() -> Table:
+    """Return an empty table without lines, its first column never broken."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     return table
 
 
-def _why(row: Mapping[str, Any]) -> str:
+def reasons(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """Return why a delivery is where it is."""
-    reasons = [kind_name(row["kind"])] if row["kind"] != "publish" else []
-    reasons.append(row["reason"] or "")
-    if row["state"] == "queued" and row["approved"] != row["visible"]:
-        reasons.append(_unapproved(row))
+    found = [kind_name(row["kind"])] if row["kind"] != "publish" else []
+    found.append(row["reason"] or "")
+    if row["held_by"]:
+        found.append(hold_name(row["held_by"], names))
+    if row["state"] == "queued" and row["lacks"]:
+        found.append(_lacks(row["lacks"], names))
     if row["state"] == "queued" and row["waits_for"]:
-        reasons.append(_("waits for {channel}").format(channel=row["waits_for"]))
-    return "; ".join(each for each in reasons if each)
+        found.append(_("waits for {channel}").format(channel=row["waits_for"]))
+    return "; ".join(each for each in found if each)
 
 
-def _unapproved(row: Mapping[str, Any]) -> str:
-    if row["sent_back"]:
+def _lacks(lacks: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    if refusal := lacks["sent_back"]:
         message = _("sent back by {person}: {reason}; its file must be changed")
-        return message.format(**row["sent_back"])
-    waits = _("waits for approval ({count})").format(count=row["approvals_needed"])
-    changed = _("approved text has changed")
-    return f"{changed}; {waits}" if row["approved"] else waits
-
-
-def _corrections(out: Console, rows: Sequence[dict[str, Any]], config: "Config") -> None:
-    out.print(_("\nChanged after publishing; nothing of it goes out unasked:"), style="bold")
-    for row in rows:
-        text = f"  {moment(row['read_at'], config.office.zone)}  {row['path']}"
-        out.print(text, markup=False, soft_wrap=True)
-    out.print(_("  publisher correct ITEM; where approval is asked: publisher approve ITEM"))
-
-
-# --- show -------------------------------------------------------------------------------
-
-
-def story(out: Console, found: dict[str, Any], config: "Config") -> None:
-    """Print everything about one item."""
-    item, zone = found["item"], config.office.zone
-    out.print(item["title"], style="bold", markup=False)
-    out.print(f"{item['id']}  {item['path']}", markup=False, soft_wrap=True)
-    for row in found["versions"]:
-        current = _(" (now in the file)") if row["id"] == item["version"] else ""
-        sent = _(" (this is what goes out)") if row["id"] == item["planned"] else ""
-        text = _("version of {time}").format(time=moment(row["read_at"], zone))
-        out.print(f"  {text}{current}{sent}", markup=False)
-    for line in (*_decided(found, zone), *_withdrawn(found["withdrawal"], zone)):
-        out.print(line, markup=False, soft_wrap=True)
-    for row in found["deliveries"]:
-        _delivery(out, row, zone)
-
-
-def _decided(found: dict[str, Any], zone: "ZoneInfo") -> Iterator[str]:
-    for row in found["approvals"]:
-        done = _("approved by {who}") if row["verdict"] == "approved" else _("sent back by {who}")
-        reason = f": {row['reason']}" if row["reason"] else ""
-        since = "" if row["stands"] else _(" (of another state than what waits now)")
-        yield f"  {moment(row['at'], zone)}  {done.format(who=row['person'])}{reason}{since}"
-    for row in found["corrections"]:
-        text = _("correction planned: {note}").format(note=row["note"])
-        yield f"  {moment(row['at'], zone)}  {text}"
-
-
-def _withdrawn(found: dict[str, Any] | None, zone: "ZoneInfo") -> Iterator[str]:
-    if found is None:
-        return
-    results = {
-        "gone": _("gone"),
-        "going": _("being withdrawn"),
-        "visible": _("still visible"),
-        "not_supported": _("can't be withdrawn there, still visible"),
-        "in_doubt": _("in doubt"),
-    }
-    text = _("withdrawn: {reason}").format(reason=found["why"])
-    yield f"  {moment(found['at'], zone)}  {text}"
-    for row in found["results"]:
-        where = "" if row["result"] == "gone" else f"  {row['url'] or ''}"
-        why = f"  {row['reason']}" if row["reason"] and row["result"] != "gone" else ""
-        yield f"    {row['channel']}: {results[row['result']]}{where}{why}"
-
-
-def _delivery(out: Console, row: dict[str, Any], zone: "ZoneInfo") -> None:
-    when = moment(row["sent_at"] or row["due_at"], zone)
-    state = f"[{STATES[row['state']]}]{state_name(row['state'])}[/]"
-    out.print(f"\n[bold]{escape(row['channel'])}[/]  {state}  {when}")
-    if row["url"]:
-        out.print(f"  {row['url']}", markup=False, soft_wrap=True)
-    if why := _why(row):
-        out.print(Padding(escape(why), (0, 0, 0, 2)))
-    table = _grid()
-    table.add_column()
-    for each in row["attempts"]:
-        table.add_row(moment(each["intent_at"], zone), escape(_attempt(each)))
-    for each in row["readings"]:
-        table.add_row(moment(each["at"], zone), escape(f"{each['label']}: {_figures(each)}"))
-    if table.row_count:
-        out.print(Padding(table, (0, 0, 0, 2)))
-
-
-def _attempt(row: Mapping[str, Any]) -> str:
-    endings = {"ok": _("done"), "not_sent": _("surely not sent"), "refused": _("refused")}
-    ending = endings.get(row["outcome"] or "", _("nobody knows"))
-    text = _("attempt {n}").format(n=row["n"]) + f": {ending}"
-    return f"{text}  {row['answer'][:200]}" if row["answer"] else text
-
-
-def _figures(reading: dict[str, Any]) -> str:
-    names = {
-        "views": _("views"),
-        "reach": _("reach"),
-        "reactions": _("reactions"),
-        "comments": _("comments"),
-        "shares": _("shares"),
-        "clicks": _("clicks"),
-    }
-    parts = []
-    for figure, name in names.items():
-        if reading[figure] is not None:
-            parts.append(f"{name} {number(reading[figure])}")
-        elif reading["unknown"].get(figure) not in (None, "not_supported"):
-            parts.append(f"{name} – ({reason_name(reading['unknown'][figure])})")
-    return ", ".join(parts) or _("no figures")
-
-
-# --- journal ----------------------------------------------------------------------------
-
-
-def journal(out: Console, lines: Iterable[Mapping[str, Any]], zone: "ZoneInfo") -> None:
-    """Print lines of the journal, the oldest first."""
-    table = _grid()
-    for _number in range(2):
-        table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    for line in lines:
-        about = [line["item"], line["channel"], *_details(line["details"])]
-        text = "  ".join(str(each) for each in about if each)
-        table.add_row(moment(line["at"], zone), escape(line["who"]), line["act"], escape(text))
-    out.print(table)
-
-
-def _details(details: Mapping[str, Any]) -> Iterator[str]:
-    for key, value in details.items():
-        text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-        if value not in (None, "", [], False):
-            yield f"{key}: {text[:12]}" if key in DIGESTS else f"{key}: {text}"
+        person = who_name(refusal["person"], names)
+        return message.format(person=person, reason=refusal["reason"])
+    waits = _("waits for a yes")
+    if lacks["command"] == "approve":
+        waits = _("{count} more approval is needed").format(count=lacks["missing"])
+    return f"{_('approved text has changed')}; {waits}" if lacks["changed"] else waits

@@ -31,13 +31,13 @@ from sqlalchemy import (
     column,
     exists,
     insert,
-    literal,
     select,
     table,
     text,
 )
 
 from publisher.store import Instant, Store, metadata
+from publisher.words import _
 
 journal = Table(
     "journal",
@@ -160,11 +160,12 @@ def verify(db: Connection, state: Path) -> list[str]:
     hashes: dict[int, str] = {}
     for row in lines(db):
         if row["id"] != number + 1:
-            wrong.append(f"line {number + 1}: missing before line {row['id']}")
+            wrong.append(_("line {number} is missing").format(number=number + 1))
         if row["before"] != before:
-            wrong.append(f"line {row['id']}: does not follow the line before it")
+            message = _("line {number} does not follow the line before it")
+            wrong.append(message.format(number=row["id"]))
         if row["hash"] != _hash(row):
-            wrong.append(f"line {row['id']}: was changed")
+            wrong.append(_("line {number} was changed").format(number=row["id"]))
         before, number = row["hash"], row["id"]
         hashes[number] = row["hash"]
     return wrong + _against_anchor(hashes, state) + _not_written_down(db)
@@ -173,40 +174,54 @@ def verify(db: Connection, state: Path) -> list[str]:
 def _against_anchor(hashes: Mapping[int, str], state: Path) -> list[str]:
     anchored = _anchored(state)
     if anchored is None:
-        return [] if not hashes else ["the anchor file is missing: lines at the end may be gone"]
+        message = _("the anchor file is missing: lines at the end may be gone")
+        return [message] if hashes else []
     number, known = anchored
     if hashes.get(number) != known:
-        return [f"line {number}: is not what the anchor file says; lines were removed or changed"]
+        message = _("line {number} is not the anchor file's: lines were changed or removed")
+        return [message.format(number=number)]
     return []
 
 
 def _not_written_down(db: Connection) -> list[str]:
     """Return the acts of which other tables tell and the journal does not."""
-    found = [f"no line tells of {what}" for query in _lineless() for what in db.scalars(query)]
+    found = [
+        message.format(**row)
+        for message, query in _lineless()
+        for row in db.execute(query).mappings()
+    ]
     if not db.scalar(select(exists(select(journal.c.id)))) and db.scalar(
         select(exists(select(_ATTEMPTS.c.id)))
     ):
-        found.append("there is no line at all, though posts were sent")
+        found.append(_("there is no line at all, though posts were sent"))
     return found
 
 
-def _lineless() -> Iterator[Select[Any]]:
+def _lineless() -> Iterator[tuple[str, Select[Any]]]:
     who, act, item, details = (journal.c[name] for name in ("who", "act", "item", "details"))
-    yield select(
-        literal("the decision of ") + _APPROVALS.c.person + " on " + _APPROVALS.c.item
-    ).where(
-        ~exists().where(
-            act.in_(("approve", "reject")),
-            who == _APPROVALS.c.person,
-            item == _APPROVALS.c.item,
-            details["digest"].as_string() == _APPROVALS.c.digest,
-        )
+    yield (
+        _("no line tells that {person} decided on {item}"),
+        select(_APPROVALS.c.person, _APPROVALS.c.item).where(
+            ~exists().where(
+                act.in_(("approve", "reject")),
+                who == _APPROVALS.c.person,
+                item == _APPROVALS.c.item,
+                details["digest"].as_string() == _APPROVALS.c.digest,
+            )
+        ),
     )
-    yield select(literal("the withdrawal of ") + _ITEMS.c.id).where(
-        _ITEMS.c.withdrawn_at.is_not(None), ~exists().where(act == "withdraw", item == _ITEMS.c.id)
+    yield (
+        _("no line tells that {item} was withdrawn"),
+        select(_ITEMS.c.id.label("item")).where(
+            _ITEMS.c.withdrawn_at.is_not(None),
+            ~exists().where(act == "withdraw", item == _ITEMS.c.id),
+        ),
     )
-    yield select(literal("the rights of ") + _PEOPLE.c.id).where(
-        ~exists().where(
-            act.in_(("person", "person_left")), details["person"].as_string() == _PEOPLE.c.id
-        )
+    yield (
+        _("no line tells of the rights of {person}"),
+        select(_PEOPLE.c.id.label("person")).where(
+            ~exists().where(
+                act.in_(("person", "person_left")), details["person"].as_string() == _PEOPLE.c.id
+            )
+        ),
     )

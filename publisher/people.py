@@ -4,6 +4,7 @@ People stand in the config, or in the database through `publisher people`; the d
 so that somebody who left can be taken out at once.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Literal
@@ -12,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import JSON, Column, Connection, String, Table, Text, insert, select, update
 
 from publisher.store import Instant, metadata
-from publisher.words import _
+from publisher.words import _, role_name
 
 Role = Literal["editor", "approver", "publisher", "admin"]
 MAY_ACT: tuple[Role, ...] = ("approver", "publisher", "admin")
@@ -73,6 +74,16 @@ def everybody(db: Connection, configured: Iterable[Person]) -> dict[str, Person]
     return known
 
 
+def names(db: Connection, configured: Iterable[Person]) -> dict[str, str]:
+    """Return how people are called, by id, also those who left; namesakes with their id."""
+    known = {person.id: person.name for person in configured}
+    known |= {row.id: row.name for row in db.execute(select(people.c.id, people.c.name))}
+    many = Counter(known.values())
+    return {
+        person: name if many[name] == 1 else f"{name} ({person})" for person, name in known.items()
+    }
+
+
 def by_telegram(everyone: Iterable[Person], telegram: str) -> Person | None:
     """Find who has a Telegram id; None if nobody of the office has it."""
     return next((each for each in everyone if each.telegram == telegram), None)
@@ -99,8 +110,9 @@ def check_right(
             )
         )
     if not set(roles) & set(known[name].roles):
-        message = _("{name} may not do this; it needs one of the roles {roles}")
-        raise NoRight(message.format(name=known[name].name, roles=", ".join(roles)))
+        message = _("{name} may not do this; it takes one of these: {roles}")
+        named = ", ".join(role_name(role) for role in roles)
+        raise NoRight(message.format(name=known[name].name, roles=named))
     return True
 
 

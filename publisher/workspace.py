@@ -54,6 +54,18 @@ class Workspace:
         anchor(self.store, self.config.state)
         (self.config.state / BELL).touch()
 
+    def named(self, wanted: str) -> str:
+        """Return an item's name as it is, and a path as the publisher keeps it.
+
+        A path is one from here, from the workspace or from its content folder.
+        """
+        content = self.config.content.resolve()
+        for folder in (Path.cwd(), self.config.root):
+            path = (folder / wanted).resolve()
+            if path.is_relative_to(content):
+                return str(path.relative_to(content))
+        return wanted
+
 
 def make_channels(config: Config, store: Store) -> dict[str, Channel]:
     """Build every configured channel. Each worker gets its own: they are not safe for threads."""

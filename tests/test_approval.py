@@ -16,7 +16,7 @@ from fake_channels import service
 from publisher import overview
 from publisher.acts import cancel, release
 from publisher.approval import Refused
-from publisher.cli_show import _why
+from publisher.cli_show import reasons
 from publisher.contract import OutcomeUnknown, Receipt, Rejected, Unavailable
 from publisher.decisions import (
     Seen,
@@ -49,9 +49,9 @@ def digest(desk: Desk, item: str = "a") -> str | None:
 def why(desk: Desk, item: str = "a", channel: str = "site") -> str:
     """Return what status says of a delivery."""
     with desk.workspace.store.read() as db:
-        rows = overview.open_deliveries(db)
+        rows = overview.open_deliveries(db, desk.workspace.planner)
     (row,) = [each for each in rows if (each["item"], each["channel"]) == (item, channel)]
-    return _why(row)
+    return reasons(row, {})
 
 
 # --- Who -------------------------------------------------------------------------------------

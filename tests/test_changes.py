@@ -8,7 +8,7 @@ import pytest
 
 from deciding import ALL, FIRST, approve_by, at_due, changes_of, configure, office, out, work
 from fake_channels import service
-from publisher import acts, overview
+from publisher import acts
 from publisher.acts import cancel, hold, release, resolve
 from publisher.claims import Claims
 from publisher.contract import (
@@ -20,6 +20,7 @@ from publisher.contract import (
 )
 from publisher.decisions import correct, withdraw
 from publisher.following import let_go
+from publisher.story import story as story_of
 from workspaces import CHANNELS, Desk, opened
 
 
@@ -47,7 +48,7 @@ def calls(desk: Desk, channel: str, verb: str) -> int:
 
 def story(desk: Desk, item: str = "a") -> dict[str, Any]:
     with desk.workspace.store.read() as db:
-        found = overview.story(db, item)
+        found = story_of(db, desk.workspace.planner, item)
     assert found is not None
     return found
 

@@ -22,7 +22,7 @@ from publisher.acts import cancel, release, resolve, resume
 from publisher.claims import Claims
 from publisher.contract import OutcomeUnknown, Rejected, Secret, Term, Unauthorized, Unavailable
 from publisher.decisions import approve
-from publisher.overview import story
+from publisher.story import story
 from workspaces import CHANNELS, Desk, opened
 
 ELSEWHERE = {
@@ -233,7 +233,7 @@ def test_a_failure_names_item_reason_and_where_to_look(desk: Desk) -> None:
     at_due(desk)
     work(desk)
     with desk.workspace.store.read() as db:
-        found = story(db, "a")
+        found = story(db, desk.workspace.planner, "a")
     assert found is not None
     (page,) = [each for each in found["deliveries"] if each["channel"] == "page"]
     assert (page["state"], page["item"]) == ("failed", "a")
@@ -326,7 +326,9 @@ def test_a_file_saved_decomposed_is_no_change_and_is_found_by_either_name(desk: 
     assert {row["kind"] for row in desk.rows(name)} == {"publish"}
     with desk.workspace.store.read() as db:
         for form in ("NFC", "NFD"):
-            found = story(db, unicodedata.normalize(form, "Họp báo tháng 12.md"))
+            found = story(
+                db, desk.workspace.planner, unicodedata.normalize(form, "Họp báo tháng 12.md")
+            )
             assert found is not None
     assert re.fullmatch(r"[a-z0-9-]+", name)
 

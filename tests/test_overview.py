@@ -11,6 +11,7 @@ from publisher import overview
 from publisher.deliveries import attempts
 from publisher.engagement import readings
 from publisher.rests import pause
+from publisher.story import story
 from workspaces import EARLY, Desk, opened
 
 
@@ -22,7 +23,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def test_an_empty_workspace_has_a_status(desk: Desk) -> None:
     with desk.workspace.store.read() as db:
-        found = overview.status(db)
+        found = overview.status(db, desk.workspace.planner)
     assert [each["name"] for each in found["channels"]] == ["chat", "page", "site"]
     assert {key: found[key] for key in ("counts", "open", "corrections", "files")} == {
         "counts": {}, "open": [], "corrections": [], "files": {},
@@ -36,7 +37,7 @@ def test_the_status_counts_and_lists_what_is_open_soonest_first(desk: Desk) -> N
     desk.sent("soon", "site")
     desk.set("soon", "page", state="held", hold="doubt", reason="cut")
     with desk.workspace.store.read() as db:
-        found = overview.status(db)
+        found = overview.status(db, desk.workspace.planner)
     assert found["counts"] == {
         "site": {"sent": 1, "queued": 1}, "page": {"held": 1, "queued": 1}, "chat": {"queued": 2},
     }  # fmt: skip
@@ -61,7 +62,7 @@ def test_what_has_not_come_to_its_end_is_open(desk: Desk, state: str, is_open: b
     desk.scan()
     desk.set("a", state=state)
     with desk.workspace.store.read() as db:
-        assert bool(overview.open_deliveries(db)) is is_open
+        assert bool(overview.open_deliveries(db, desk.workspace.planner)) is is_open
 
 
 def test_wrong_files_and_resting_channels_are_shown(desk: Desk) -> None:
@@ -70,7 +71,7 @@ def test_wrong_files_and_resting_channels_are_shown(desk: Desk) -> None:
     with desk.workspace.store.write() as db:
         pause(db, "page", "limit", EARLY, until=EARLY + timedelta(minutes=1))
     with desk.workspace.store.read() as db:
-        found = overview.status(db)
+        found = overview.status(db, desk.workspace.planner)
     (problem,) = found["files"]["a.md"]
     assert problem["field"] == "title"
     (page,) = [each for each in found["channels"] if each["name"] == "page"]
@@ -89,7 +90,7 @@ def test_an_edit_of_what_is_out_is_a_pending_correction(desk: Desk) -> None:
     with desk.workspace.store.read() as db:
         (correction,) = overview.pending_corrections(db)
     assert (correction["id"], correction["title"]) == ("a", "Đính chính")
-    assert correction["read_at"] == desk.time
+    assert correction["since"] == desk.time
 
 
 def test_items_of_the_first_run_are_listed_oldest_first(desk: Desk) -> None:
@@ -113,7 +114,10 @@ def test_the_story_tells_versions_attempts_and_readings(desk: Desk) -> None:
         db.execute(attempts.insert().values(attempt | {"worker": "me", "digest": "0"}))
         db.execute(readings.insert().values(reading | {"unknown": {}, "raw": {"secret": 1}}))
     with desk.workspace.store.read() as db:
-        by_name, by_file = overview.story(db, "a"), overview.story(db, "a.md")
+        by_name, by_file = (
+            story(db, desk.workspace.planner, "a"),
+            story(db, desk.workspace.planner, "a.md"),
+        )
     assert by_name is not None
     assert by_name == by_file
     assert by_name["item"]["title"] == "Bản hai"
@@ -126,13 +130,15 @@ def test_the_story_tells_versions_attempts_and_readings(desk: Desk) -> None:
 
 def test_nobody_has_a_story_that_is_not_there(desk: Desk) -> None:
     with desk.workspace.store.read() as db:
-        assert overview.story(db, "nothing") is None
+        assert story(db, desk.workspace.planner, "nothing") is None
 
 
 def test_everything_can_be_written_as_json(desk: Desk) -> None:
     desk.put("a.md")
     desk.scan()
     with desk.workspace.store.read() as db:
-        text = json.dumps([overview.status(db), overview.story(db, "a")], default=overview.plain)
+        planner = desk.workspace.planner
+        told = [overview.status(db, planner), story(db, planner, "a")]
+    text = json.dumps(told, default=overview.plain)
     due = json.loads(text)[0]["open"][0]["due_at"]
     assert datetime.fromisoformat(due) == datetime.fromisoformat("2026-11-24T01:00:00+00:00")

@@ -150,7 +150,9 @@ def test_people_can_not_take_anothers_telegram(desk: Desk) -> None:
 
 def test_people_are_listed_with_their_roles(desk: Desk) -> None:
     shown = run(desk, "people").stdout
-    assert "truc-dang" in shown and "publisher" in shown
+    shown = " ".join(shown.split())
+    assert "truc-dang Tổ trực đăng in charge of publishing – no Telegram" in shown
+    assert "giam-doc Giám đốc approver, administrator – Telegram set" in shown
 
 
 def test_approving_and_sending_back_at_the_command_line(desk: Desk) -> None:
@@ -160,8 +162,8 @@ def test_approving_and_sending_back_at_the_command_line(desk: Desk) -> None:
     desk.scan()
     assert run(desk, "approve", "a", "--as", "giam-doc").exit_code == 0
     shown = " ".join(run(desk, "show", "a").stdout.split())
-    assert f"sent back by {FIRST}: sai ngày" in shown
-    assert "approved by giam-doc" in shown
+    assert "sent back by Chánh Văn phòng (an older state): sai ngày" in shown
+    assert "approved by Giám đốc (what waits now)" in shown
 
 
 def test_a_restart_knows_the_same_people(tmp_path: Path) -> None:

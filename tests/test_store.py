@@ -26,7 +26,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 import publisher.daemon  # noqa: F401  every module that has a table
 from post_room import empty_store, post_room
-from publisher import acts, decisions, incidents, journal, outbox, overview
+from publisher import acts, decisions, incidents, journal, outbox, overview, story
 from publisher.aftermath import follow_up
 from publisher.attempts import settle_doubt
 from publisher.claims import activity
@@ -291,8 +291,8 @@ def test_every_statement_of_an_office_is_good_for_postgresql(tmp_path: Path) -> 
         decisions.withdraw(workspace, "a", "nhầm", urgent=True)
         follow_up(workspace.planner, desk.time)
         with workspace.store.read() as db:
-            overview.status(db)
-            overview.story(db, "a")
+            overview.status(db, workspace.planner)
+            story.story(db, workspace.planner, "a")
             list(incidents.troubles(db, workspace.config, desk.time))
             decisions.waiting_for_approval(db)
             journal.verify(db, workspace.config.state)
