@@ -7,6 +7,7 @@ from sqlalchemy import Connection, RowMapping, select
 
 from publisher._telling import matter, matter_name, name_of, quoted
 from publisher.approval import APPROVED, to_approve, verdicts
+from publisher.contract import can
 from publisher.decisions import author_of
 from publisher.deliveries import PUBLISH, UPDATE, WITHDRAW, post_from_json
 from publisher.items import Version, corrections, find_item
@@ -47,10 +48,14 @@ def question_text(workspace: Workspace, db: Connection, item: str) -> tuple[str,
 def _about(
     workspace: Workspace, db: Connection, wanted: Version, rows: Sequence[RowMapping]
 ) -> Iterator[str]:
-    names = ", ".join(dict.fromkeys(row["channel"] for row in rows))
-    kind = matter(rows)
+    every = list(dict.fromkeys(row["channel"] for row in rows))
+    names, kind = ", ".join(every), matter(rows)
     if kind == WITHDRAW:
-        yield _("To be taken away, once approved, from: {channels}").format(channels=names)
+        stay = [name for name in every if not _can_take_away(workspace, name)]
+        gone = ", ".join(name for name in every if name not in stay)
+        yield _("To be taken away, once approved, from: {channels}").format(channels=gone or "–")
+        if stay:
+            yield _("Can't be taken away from: {channels}").format(channels=", ".join(stay))
         yield _("Why: {why}").format(why=" ".join(post_from_json(rows[0]["post"]).text.split()))
     elif kind == UPDATE:
         yield _("To be put right, once approved, on: {channels}").format(channels=names)
@@ -61,6 +66,11 @@ def _about(
         yield _("What was wrong, as readers will be told: {why}").format(why=" ".join(why.split()))
     else:
         yield _when(rows, workspace, names)
+
+
+def _can_take_away(workspace: Workspace, name: str) -> bool:
+    account = workspace.config.accounts.get(name)
+    return account is not None and can(account.channel, "withdraw")
 
 
 def _when(rows: Sequence[RowMapping], workspace: Workspace, names: str) -> str:
@@ -108,12 +118,13 @@ def _is_yes(verdict: RowMapping) -> bool:
 def _texts(rows: Sequence[RowMapping], item: str, workspace: Workspace) -> Iterator[str]:
     """Yield every channel's text, the same one only once, as far as there is room."""
     zone, known = workspace.config.office.zone, dict[str, str]()
-    timed = matter(rows) == PUBLISH and _at_various_times(rows)
+    kind = matter(rows)
+    timed = kind == PUBLISH and _at_various_times(rows)
     texts = [post_from_json(row["post"]).text.strip() for row in rows]
     rooms = _rooms(texts)
     for row, text in zip(rows, texts, strict=True):
         head = [row["channel"]]
-        head += [kind_name(row["kind"])] if row["kind"] != PUBLISH else []
+        head += [kind_name(row["kind"])] if row["kind"] != kind else []
         head += [moment(row["due_at"], zone)] if timed else []
         same = known.setdefault(text, row["channel"])
         shown = _fitting(text, rooms[text], item)

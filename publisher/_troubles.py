@@ -44,7 +44,7 @@ from publisher.items import items, version
 from publisher.people import everybody
 from publisher.rests import channels, holds
 from publisher.timetable import allowance, window_start
-from publisher.words import _, moment
+from publisher.words import _, clock
 
 OVERDUE = timedelta(minutes=15)  # due, allowed, and still not out
 RESTING = timedelta(hours=2)  # a pause that operators should know of
@@ -87,7 +87,7 @@ def _of_channels(db: Connection, config: Config, now: datetime) -> Iterator[Trou
             do = _("Its queue is kept. Put it right, then: publisher resume {channel}")
             yield trouble(f"stopped {row['name']}", what, do, said)
         elif row["paused_until"] and row["paused_until"] > now + RESTING:
-            until = moment(row["paused_until"], config.office.zone)
+            until = clock(row["paused_until"], config.office.zone)
             what = _("{channel} rests until {time}: {why}.")
             yield Trouble(f"rests {row['name']}", what.format(**said, time=until))
 
@@ -290,7 +290,7 @@ def _said(row: RowMapping, config: Config | None = None) -> dict[str, object]:
         "why": one_line(row["reason"]),
     }
     if config is not None:
-        said["time"] = moment(row["due_at"], config.office.zone)
+        said["time"] = clock(row["due_at"], config.office.zone)
     return said
 
 

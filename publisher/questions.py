@@ -9,13 +9,14 @@ import logging
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Column, Connection, RowMapping, String, Table, Text, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from publisher._question_text import question_text
-from publisher._telling import name_of, quoted
-from publisher.approval import APPROVED, REJECTED, Refused, approvals
+from publisher._telling import matter, matter_name, name_of, quoted
+from publisher.approval import REJECTED, Refused, approvals
 from publisher.contract import Answer, Button, ChannelError, Desk, Unsupported, can
 from publisher.decisions import Seen, approve, reject, waiting_for_approval
 from publisher.deliveries import deliveries
@@ -223,37 +224,41 @@ def outcome(workspace: Workspace, db: Connection, row: RowMapping) -> str:
     """Return what became of a question: who decided what, when and why."""
     of_item = (approvals.c.item == row["item"], approvals.c.digest == row["digest"])
     given = db.execute(select(approvals).where(*of_item).order_by(approvals.c.at)).mappings().all()
-    zone, known = workspace.config.office.zone, everybody(db, workspace.config.people)
-    title = db.scalar(select(items.c.title).where(items.c.id == row["item"])) or row["item"]
-    said = {"title": quoted(title)}
+    covered = _covered(db, row["item"], given[-1]["covers"] if given else None)
+    title = quoted(
+        db.scalar(select(items.c.title).where(items.c.id == row["item"])) or row["item"]
+    )
+    about = f"{matter_name(matter(covered))} {title}" if covered else title
+    known = everybody(db, workspace.config.people)
     no = next((each for each in given if each["verdict"] == REJECTED), None)
     if no is not None:
-        name = name_of(known, no["person"])
-        said |= {"name": name, "time": clock(no["at"], zone), "why": no["reason"] or "–"}
-        if no["reason"] != _by_button(name):
-            return _("{title}: {name} sent it back at {time}. Why: {why}").format(**said)
-        return _(
-            "{title}: {name} sent it back at {time}.\n"
-            "{name}, please reply to this message to say why."
-        ).format(**said)
-    yes = [each for each in given if each["verdict"] == APPROVED]
-    if yes and _went(db, row["item"], yes[-1]["covers"] or ()):
-        names = ", ".join(name_of(known, each["person"]) for each in yes)
-        said |= {"names": names, "time": clock(yes[-1]["at"], zone)}
-        return _("{title}: approved by {names} at {time}.").format(**said)
+        return _sent_back(about, no, known, workspace.config.office.zone)
+    if covered and all(each["approved"] == each["visible"] for each in covered):
+        names = ", ".join(name_of(known, each["person"]) for each in given)
+        time = clock(given[-1]["at"], workspace.config.office.zone)
+        said = _("{about}: approved by {names} at {time}.")
+        return said.format(about=about, names=names, time=time)
     if row["item"] in dict(waiting_for_approval(db)):
-        return _("{title} has changed since; see the newer question.").format(**said)
-    return _("{title} no longer waits for approval.").format(**said)
+        return _("{about} has changed since; see the newer question.").format(about=about)
+    return _("{about} no longer waits for approval.").format(about=about)
 
 
-def _went(db: Connection, item: str, covers: Sequence[str]) -> bool:
-    """Tell whether any of what a verdict covers was let go."""
-    rows = select(deliveries.c.id).where(
-        deliveries.c.item == item,
-        deliveries.c.visible.in_(covers),
-        deliveries.c.approved == deliveries.c.visible,
+def _sent_back(about: str, no: RowMapping, known: Mapping[str, Person], zone: ZoneInfo) -> str:
+    name = name_of(known, no["person"])
+    said = {"about": about, "name": name, "time": clock(no["at"], zone), "why": no["reason"]}
+    if no["reason"] != _by_button(name):
+        return _("{about}: {name} sent it back at {time}. Why: {why}").format(**said)
+    return _(
+        "{about}: {name} sent it back at {time}.\n{name}, please reply to this message to say why."
+    ).format(**said)
+
+
+def _covered(db: Connection, item: str, covers: Sequence[str] | None) -> Sequence[RowMapping]:
+    """Return the deliveries that a verdict was about, as far as they still show that."""
+    rows = select(deliveries).where(
+        deliveries.c.item == item, deliveries.c.visible.in_(covers or ())
     )
-    return db.execute(rows.limit(1)).first() is not None
+    return db.execute(rows).mappings().all()
 
 
 def _learn(db: Connection, number: str, ref: str) -> None:

@@ -49,7 +49,7 @@ def test_an_item_that_is_due_and_has_not_begun_is_told_within_15_minutes(desk: D
     told = found(desk)
     assert list(told) == ["overdue site"]  # the others wait for the website: one incident
     assert "a" in told["overdue site"] and "publisher show a" in told["overdue site"]
-    assert "24/11/2026 08:00" in told["overdue site"]  # the office's clock
+    assert "08:00 on 24/11/2026" in told["overdue site"]  # the office's clock
 
 
 def test_many_overdue_items_are_one_incident(desk: Desk) -> None:

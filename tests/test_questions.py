@@ -27,8 +27,8 @@ from publisher.decisions import reject, withdraw
 from publisher.questions import Questions
 from publisher.sandbox.app import running
 from test_telegram_desk import GROUP, TOKEN, inject_words, message, messages, press, written
+from workspaces import CHANNELS, opened
 from workspaces import Desk as Office
-from workspaces import opened
 
 DESKS = """
 [desks.group]
@@ -103,7 +103,10 @@ def test_a_press_approves_and_closes_the_question(desk: Office, chat: Chat) -> N
     chat.press("1001")
     assert listen(desk, chat) == 1
     assert chat.replies == [("1001", "Approved.")]
-    assert chat.closed["chat:1"] == "«Bài a»: approved by Chánh Văn phòng at 08:00 on 23/11/2026."
+    assert (
+        chat.closed["chat:1"]
+        == "New item «Bài a»: approved by Chánh Văn phòng at 08:00 on 23/11/2026."
+    )
     at_due(desk)
     work(desk)
     assert out(desk, "a") == set(ALL)
@@ -314,6 +317,19 @@ def test_a_withdrawal_says_why_once_and_from_where(desk: Office, chat: Chat) -> 
     ]
 
 
+def test_a_withdrawal_says_where_the_post_will_stay(tmp_path: Path, chat: Chat) -> None:
+    blind = {**CHANNELS, "page": 'use = "fake_channels:Blind"'}
+    with office(tmp_path, "default = 1", channels=blind, more=PEOPLE + DESKS) as desk:
+        put(desk)
+        approve_by(desk, "a", FIRST)
+        at_due(desk)
+        work(desk)
+        withdraw(desk.workspace, "a", "nhầm", urgent=False)
+        lines = asked(desk, chat).splitlines()
+    assert "To be taken away, once approved, from: site, chat" in lines
+    assert "Can't be taken away from: page" in lines
+
+
 def test_who_can_press_nothing_reads_the_commands(desk: Office) -> None:
     put(desk)
     letters = Letters()
@@ -337,8 +353,9 @@ def test_a_verdict_at_the_terminal_is_told_under_the_question(desk: Office, chat
     put(desk, "c", summary="Sửa.")
     ask(desk, chat)
     assert list(chat.closed.values()) == [
-        "«Bài a»: approved by Giám đốc at 08:00 on 23/11/2026.",
-        "«Bài b»: Chánh Văn phòng sent it back at 08:00 on 23/11/2026. Why: Thiếu số văn bản",
+        "New item «Bài a»: approved by Giám đốc at 08:00 on 23/11/2026.",
+        "New item «Bài b»: Chánh Văn phòng sent it back at 08:00 on 23/11/2026. "
+        "Why: Thiếu số văn bản",
         "«Bài c» has changed since; see the newer question.",
     ]
 
@@ -349,7 +366,7 @@ def test_what_nobody_decided_is_not_said_to_be_approved(desk: Office, chat: Chat
     approve_by(desk, "a", FIRST)
     withdraw(desk.workspace, "a", "nhầm", urgent=True)
     ask(desk, chat)
-    assert chat.closed["chat:1"] == "«Bài a» no longer waits for approval."
+    assert chat.closed["chat:1"] == "New item «Bài a» no longer waits for approval."
 
 
 def test_words_under_the_question_become_the_reason_of_ones_own_rejection(
