@@ -194,7 +194,7 @@ def _check_person(person: Person, author: str) -> None:
     if "approver" not in person.roles:
         raise Refused(_("{name} has no right to approve").format(name=person.name))
     if wrote(person, author):
-        raise Refused(_("an author can't approve their own item"))
+        raise Refused(_("an author can't approve or send back their own item"))
 
 
 def _record(

@@ -33,12 +33,12 @@ def hold(
     from publisher.acts import hold as act
 
     workspace = opened(root)
-    kind = act(workspace, name, why, who=who(workspace, person))
+    kind = act(workspace, workspace.named(name), why, who=who(workspace, person))
     if kind is None:
         err.print(_("no channel or item {name!r}").format(name=name), markup=False)
         raise typer.Exit(1)
     workspace.ring()
-    out.print(_("held: {name}; go on with: publisher release {name}").format(name=name))
+    out.print(_("put on hold: {name}; go on with: publisher release {name}").format(name=name))
 
 
 @app.command()
@@ -70,7 +70,7 @@ def release(
     actor = who(workspace, person)
     done: list[str] = []
     unfit = False
-    for name in waiting(workspace) if everything else names or ():
+    for name in waiting(workspace) if everything else map(workspace.named, names or ()):
         try:
             done += act(
                 workspace, [name], channel,
@@ -96,7 +96,7 @@ def cancel(
     from publisher.acts import cancel as act
 
     workspace = opened(root)
-    count = act(workspace, item, channel, who=who(workspace, person))
+    count = act(workspace, workspace.named(item), channel, who=who(workspace, person))
     out.print(_("{count} deliveries cancelled").format(count=count))
     raise typer.Exit(0 if count else 1)
 
@@ -118,7 +118,8 @@ def resolve(
         err.print(_("say either --sent ADDRESS or --not-sent"))
         raise typer.Exit(2)
     workspace = opened(root)
-    if not act(workspace, item, channel, sent, ref, who=who(workspace, person)):
+    actor = who(workspace, person)
+    if not act(workspace, workspace.named(item), channel, sent, ref, who=actor):
         refuse(_("nothing is in doubt there"))
     workspace.ring()
     out.print(_("settled: {item} on {channel}").format(item=item, channel=channel))
@@ -134,11 +135,10 @@ def resume(channel: str, person: As = None, root: Root = HERE) -> None:
     if channel not in known:
         message = _("no channel {value!r}; known: {known}")
         refuse(message.format(value=channel, known=", ".join(known)), 2)
-    resumed = act(workspace, channel, who=who(workspace, person))
+    if not act(workspace, channel, who=who(workspace, person)):
+        refuse(_("{channel} works, there is nothing to do").format(channel=channel))
     workspace.ring()
-    out.print(
-        _("{channel} goes on").format(channel=channel) if resumed else _("it was not resting")
-    )
+    out.print(_("{channel} goes on").format(channel=channel))
 
 
 def _each(names: list[str], message: str, *, asked: bool) -> None:

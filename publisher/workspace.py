@@ -60,11 +60,10 @@ class Workspace:
         A path is one from here, from the workspace or from its content folder.
         """
         content = self.config.content.resolve()
-        for folder in (Path.cwd(), self.config.root):
-            path = (folder / wanted).resolve()
-            if path.is_relative_to(content):
-                return str(path.relative_to(content))
-        return wanted
+        paths = [(folder / wanted).resolve() for folder in (Path.cwd(), self.config.root)]
+        inside = [path for path in paths if path.is_relative_to(content)]
+        there = [path for path in inside if path.is_file()] or inside  # it may have been removed
+        return str(there[-1].relative_to(content)) if there else wanted
 
 
 def make_channels(config: Config, store: Store) -> dict[str, Channel]:

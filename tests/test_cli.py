@@ -285,8 +285,9 @@ def test_release_of_what_is_still_refused_says_why(desk: Office) -> None:
 
 
 def test_resume_knows_the_channels(desk: Office) -> None:
-    rests = desk.cli("resume", "website")
-    assert (rests.returncode, rests.stdout) == (0, "kênh này không bị dừng\n")
+    works = desk.cli("resume", "website")
+    assert (works.returncode, works.stdout) == (1, "")
+    assert "website vẫn hoạt động, không có gì phải làm" in works.stderr
     unknown = desk.cli("resume", "webiste")
     assert unknown.returncode == 2
     assert "webiste" in unknown.stderr and "website" in unknown.stderr

@@ -1,0 +1,179 @@
+"""What the commands print, as a Vietnamese civil servant reads it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+from typer.testing import CliRunner, Result
+
+import publisher.cli  # noqa: F401  it adds the commands
+from deciding import FIRST, SECOND, approve_by, at_due, office, work
+from publisher import words
+from publisher.cli_base import app
+from publisher.engagement import readings
+from publisher.journal import anchor, journal
+from workspaces import EARLY, Desk
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("PUBLISHER_LANG", "vi")
+    monkeypatch.setenv("COLUMNS", "200")
+    yield
+    monkeypatch.undo()
+    words.use(words.DEFAULT)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with office(tmp_path, "default = 2") as desk:
+        words.use("vi")
+        yield desk
+
+
+def run(desk: Desk, *arguments: str) -> Result:
+    return CliRunner().invoke(app, [*arguments, "-w", str(desk.root)])
+
+
+def said(desk: Desk, *arguments: str) -> str:
+    """Return what a command printed, its white space made single."""
+    return " ".join(run(desk, *arguments).output.split())
+
+
+def put(desk: Desk, **front: Any) -> None:
+    desk.put("a.md", **front)
+    desk.scan()
+
+
+def out(desk: Desk) -> None:
+    put(desk)
+    approve_by(desk, "a", FIRST, SECOND)
+    at_due(desk)
+    work(desk)
+
+
+def test_status_tells_who_is_missing_and_the_command(desk: Desk) -> None:
+    put(desk)
+    approve_by(desk, "a", FIRST)
+    shown = said(desk, "status")
+    assert "đang chờ còn chờ 1 người duyệt" in shown
+    assert "→ để duyệt: publisher approve a --as MÃ-NGƯỜI-DUYỆT" in shown
+
+
+def test_a_correction_without_approval_names_its_one_command(tmp_path: Path) -> None:
+    with office(tmp_path) as desk:
+        put(desk)
+        at_due(desk)
+        work(desk)
+        put(desk, summary="Đã sửa.")
+        shown = said(desk, "status")
+        assert "sửa bài đã đăng; chờ đồng ý" in shown
+        assert "→ để đồng ý: publisher correct a" in shown
+        assert "approve" not in shown
+
+
+def test_show_calls_people_by_name_and_says_what_they_decided_on(desk: Desk) -> None:
+    out(desk)
+    shown = said(desk, "show", "a")
+    assert "Chánh Văn phòng đã duyệt (bản đã đăng)" in shown
+    assert "(đang có trong tệp, bản đã đăng)" in shown
+
+
+def test_what_became_of_changes_has_its_own_words(desk: Desk) -> None:
+    out(desk)
+    put(desk, summary="Đã sửa.")
+    approve_by(desk, "a", FIRST, SECOND)
+    work(desk)
+    assert "page đã sửa" in said(desk, "show", "a")
+    desk.set("a", "page", state="failed")
+    shown = said(desk, "status")
+    assert "page không sửa được" in shown
+
+
+def test_a_withdrawal_is_asked_for_then_repeated(desk: Desk) -> None:
+    out(desk)
+    first = run(desk, "withdraw", "a", "--reason", "Nhầm")
+    assert " ".join(first.stdout.split()) == (
+        "đã đề nghị gỡ 3 bài đăng; còn chờ 2 người duyệt: "
+        "publisher approve a --as MÃ-NGƯỜI-DUYỆT; nếu gấp: thêm --now"
+    )
+    shown = said(desk, "show", "a")
+    assert "đề nghị gỡ, chờ duyệt: Nhầm" in shown
+    assert "site: chờ duyệt gỡ, vẫn còn hiện" in shown
+    again = run(desk, "withdraw", "a", "--reason", "Nhầm")
+    assert (again.exit_code, again.stdout) == (1, "")
+    assert "bài đã được đề nghị gỡ từ" in again.stderr
+    assert "đang gỡ 3 bài đăng trên các kênh" in said(
+        desk, "withdraw", "a", "--reason", "Nhầm", "--now"
+    )
+
+
+def test_withdrawing_what_only_waits_says_so(desk: Desk) -> None:
+    put(desk)
+    done = run(desk, "withdraw", "a", "--reason", "Nhầm", "--now")
+    assert (done.exit_code, done.stdout.strip()) == (0, "đã hủy 3 lượt đăng chưa đi")
+
+
+def test_an_item_is_found_by_its_path_from_the_workspace(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(desk)
+    for wanted in ("a", "a.md", "content/a.md", str(desk.content / "a.md")):
+        assert run(desk, "show", wanted).exit_code == 0, wanted
+    monkeypatch.chdir(desk.content)
+    assert run(desk, "show", "a.md").exit_code == 0
+    assert run(desk, "show", "khac/a.md").exit_code == 1
+    assert run(desk, "hold", "content/a.md").exit_code == 0
+
+
+def test_a_hold_is_told_with_its_reason_and_person(desk: Desk) -> None:
+    put(desk)
+    assert "đã tạm dừng: a" in said(desk, "hold", "a", "--why", "xem lại", "--as", FIRST)
+    assert "! Chánh Văn phòng đã tạm dừng (xem lại); publisher release a" in said(
+        desk, "show", "a"
+    )
+    assert "page đang chờ Chánh Văn phòng đã tạm dừng (xem lại)" in said(desk, "status")
+
+
+def test_a_running_channel_needs_no_resuming(desk: Desk) -> None:
+    done = run(desk, "resume", "page")
+    assert done.exit_code == 1
+    assert "page vẫn hoạt động, không có gì phải làm" in done.output
+
+
+def test_readings_are_called_by_their_age(desk: Desk) -> None:
+    out(desk)
+    labels = {"+1h": "sau 1 giờ", "+3d": "sau 3 ngày", "closing 2026-12-14": "chốt kỳ 14/12/2026"}
+    row = {"delivery": desk.row("a", "page")["id"], "at": EARLY, "unknown": {}, "raw": {}}
+    with desk.workspace.store.write() as db:
+        db.execute(readings.insert(), [row | {"label": label} for label in labels])
+    shown = said(desk, "show", "a")
+    assert all(f"{name}:" in shown for name in labels.values())
+
+
+def test_people_are_listed_as_the_office_knows_them(desk: Desk) -> None:
+    shown = said(desk, "people")
+    assert "giam-doc Giám đốc duyệt bài, quản trị – đã có Telegram" in shown
+    assert "truc-dang Tổ trực đăng phụ trách đăng bài – chưa có Telegram" in shown
+
+
+def test_the_journal_is_in_words(desk: Desk) -> None:
+    out(desk)
+    run(desk, "withdraw", "a", "--reason", "Nhầm", "--now")
+    shown = said(desk, "journal")
+    assert "Giám đốc duyệt a; mã bản đã xem:" in shown
+    assert "trên máy chủ gỡ bài a; Nhầm; gấp, không qua duyệt" in shown
+
+
+def test_a_spoilt_journal_is_told_in_words_also_when_exported(desk: Desk) -> None:
+    out(desk)
+    anchor(desk.workspace.store, desk.workspace.config.state)
+    with desk.workspace.store.write() as db:
+        db.execute(update(journal).where(journal.c.id == 1).values(who=SECOND))
+    assert "dòng 1 đã bị sửa" in run(desk, "journal", "--verify").stderr
+    target = desk.root / "nhat-ky.jsonl"
+    done = run(desk, "journal", "--export", str(target))
+    assert (done.exit_code, "dòng 1 đã bị sửa" in done.stderr) == (1, True)
+    assert len(target.read_text("utf-8").splitlines()) == 2
