@@ -382,7 +382,9 @@ def test_followers_that_break_do_not_silence_the_bells(
         assert out(desk) == ["a"]
 
 
-def test_rows_of_a_channel_that_left_the_config_wait_for_its_return(tmp_path: Path) -> None:
+def test_rows_of_a_channel_that_left_the_config_wait_for_its_return_and_a_person(
+    tmp_path: Path,
+) -> None:
     with opened(tmp_path) as desk:
         desk.put("a.md")
         desk.scan()
@@ -392,9 +394,10 @@ def test_rows_of_a_channel_that_left_the_config_wait_for_its_return(tmp_path: Pa
         running.wake_all()
         running.wait_for(2)
         running.claims.reap(desk.time, everything=True)
-        assert desk.states("a") == {"site": "sent", "page": "sent", "chat": "queued"}
+        assert desk.states("a") == {"site": "sent", "page": "sent", "chat": "held absent"}
     with lanes(tmp_path, channels=page()) as (desk, running):
         desk.wait(days=1)
+        acts.release(desk.workspace, ["a"], None)
         running.wake_all()
         running.wait_for(1)
         assert desk.states("a")["chat"] == "sent"
