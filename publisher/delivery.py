@@ -73,7 +73,7 @@ class Courier:
         if attempt is None:
             return
         if not self.claims.has_time(claim, self.now()):
-            self._not_sent(claim, attempt, self.now(), "the machine stood still; try again")
+            self._not_sent(claim, attempt, self.now(), _("the machine stood still"))
             return
         try:
             receipt = self.channels[claim.channel].publish(claim.post, key=claim.key)
@@ -81,7 +81,7 @@ class Courier:
             self._failed(claim, attempt, error)
         except Exception as error:
             log.exception("channel_bug item=%s channel=%s", claim.item, claim.channel)
-            self._unknown(claim, attempt, OutcomeUnknown(f"a bug: {type(error).__name__}"))
+            self._unknown(claim, attempt, OutcomeUnknown(_bug(error)))
         else:
             self._sent(claim, attempt, receipt)
 
@@ -201,7 +201,7 @@ class Courier:
             self._still_unknown(claim, str(error))
         except Exception as error:
             log.exception("channel_bug item=%s channel=%s", claim.item, claim.channel)
-            self._still_unknown(claim, f"a bug: {type(error).__name__}")
+            self._still_unknown(claim, _bug(error))
         else:
             if receipt:
                 self._found(claim, receipt)
@@ -251,3 +251,7 @@ class Courier:
     ) -> None:
         values = {"state": DOUBTFUL, "reason": why, "looks": looks, "ready_at": ready_at}
         self.claims.settle(db, claim, values)
+
+
+def _bug(error: Exception) -> str:
+    return _("a fault in the program: {name}").format(name=type(error).__name__)

@@ -96,7 +96,8 @@ class Renderer:
             raise
         except Exception as error:
             log.exception("channel_bug item=%s channel=%s", item.id, account.name)
-            raise Rejected(f"a bug in the channel: {type(error).__name__}") from error
+            message = _("a fault in the program: {name}").format(name=type(error).__name__)
+            raise Rejected(message) from error
 
     def note(self, account: Account, wanted: Version, page: str | None) -> Post:
         """Make the post that says on a channel what was wrong with an item; raises Rejected.

@@ -71,7 +71,7 @@ class Reviser:
         if attempt is None:
             return
         if not self.claims.has_time(claim, self.now()):
-            self._again(claim, attempt, "the machine stood still; try again", counts=False)
+            self._again(claim, attempt, _("the machine stood still"), counts=False)
             return
         try:
             receipt = self._call(claim, Receipt(target["ref"], target["url"]))
@@ -79,7 +79,8 @@ class Reviser:
             self._failed(claim, attempt, target, error)
         except Exception as error:
             log.exception("channel_bug item=%s channel=%s", claim.item, claim.channel)
-            self._again(claim, attempt, f"a bug: {type(error).__name__}", counts=True)
+            why = _("a fault in the program: {name}").format(name=type(error).__name__)
+            self._again(claim, attempt, why, counts=True)
         else:
             self._done(claim, attempt, target, receipt)
 
@@ -115,8 +116,8 @@ class Reviser:
             case Rejected():
                 self._end(claim, attempt, {"state": FAILED, "reason": str(error)}, error)
             case Unsupported():
-                reason = _("not possible there; still to be seen: {url}")
-                text = reason.format(url=target["url"] or target["ref"])
+                reason = _("{why}; still to be seen: {url}")
+                text = reason.format(why=error, url=target["url"] or target["ref"])
                 values = {"state": FAILED, "hold": UNSUPPORTED, "reason": text}
                 self._end(claim, attempt, values, error)
             case Unauthorized():

@@ -190,7 +190,7 @@ def test_a_bug_in_a_channel_is_in_doubt_with_its_traceback_in_the_log(
     room.channel.then(ZeroDivisionError("secret in here"))
     room.run()
     assert (room.state(row), room.outcomes(row)) == ("doubtful", [None])
-    assert room.row(row)["reason"] == "a bug: ZeroDivisionError"
+    assert room.row(row)["reason"] == "a fault in the program: ZeroDivisionError"
     assert "Traceback" in caplog.text
 
 

@@ -65,9 +65,9 @@ def test_bug_of_a_channel_is_a_problem_of_one_item(
     desk.scan()
     assert list(desk.items()) == ["b"]
     assert desk.problems()["a.md"] == [
-        "1 site: a bug in the channel: KeyError",
-        "1 page: a bug in the channel: KeyError",
-        "1 chat: a bug in the channel: KeyError",
+        "1 site: a fault in the program: KeyError",
+        "1 page: a fault in the program: KeyError",
+        "1 chat: a fault in the program: KeyError",
     ]
 
 
