@@ -13,7 +13,7 @@ from sqlalchemy import RowMapping
 from publisher._pages import page
 from publisher._preview_pictures import Album, Shown
 from publisher._preview_stage import Staged, task_on
-from publisher.contract import Item, Post
+from publisher.contract import Post
 from publisher.deliveries import (
     END_STATES,
     NEW,

@@ -114,7 +114,13 @@ def _remarks(found: dict[str, Any], config: "Config", names: Mapping[str, str]) 
         if remark:
             yield f"{row['name']}: {remark}"
     for row in found["holds"]:
-        yield f"{row['name']}: {hold_name(row, names)}; publisher release {row['name']}"
+        yield f"{row['name']}: {hold_told(row, names)}"
+
+
+def hold_told(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """Return a hold as people read it, with how it is ended."""
+    message = _("{hold}; to let it go on: publisher release {name}")
+    return message.format(hold=hold_name(row, names), name=row["name"])
 
 
 def hold_name(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
@@ -182,7 +188,8 @@ def grid() -> Table:
 
 def reasons(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """Return why a delivery is where it is."""
-    found = [kind_name(row["kind"])] if row["kind"] != "publish" else []
+    told = state_name(row["state"], row["kind"]) != state_name(row["state"])  # by its state
+    found = ["" if told or row["kind"] == "publish" else kind_name(row["kind"])]
     found.append(row["reason"] or "")
     if row["held_by"]:
         found.append(hold_name(row["held_by"], names))
@@ -201,4 +208,5 @@ def _lacks(lacks: Mapping[str, Any], names: Mapping[str, str]) -> str:
     waits = _("waits for a yes")
     if lacks["command"] == "approve":
         waits = _("{count} more approval is needed").format(count=lacks["missing"])
-    return f"{_('approved text has changed')}; {waits}" if lacks["changed"] else waits
+    changed = _("changed since somebody approved it")
+    return f"{changed}; {waits}" if lacks["changed"] else waits

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
 
-from publisher.cli_show import grid, hold_name, next_step, reasons, state
+from publisher.cli_show import grid, hold_told, next_step, reasons, state
 from publisher.words import (
     _,
     answer_name,
@@ -33,8 +33,7 @@ def story(out: Console, found: dict[str, Any], zone: "ZoneInfo", names: Mapping[
     out.print(item["title"], style="bold", markup=False)
     out.print(f"{item['id']}  {item['path']}", markup=False, soft_wrap=True)
     if found["hold"]:
-        text = f"{hold_name(found['hold'], names)}; publisher release {item['id']}"
-        out.print(f"[yellow]![/] {escape(text)}", soft_wrap=True)
+        out.print(f"[yellow]![/] {escape(hold_told(found['hold'], names))}", soft_wrap=True)
     lines = (
         *_versions(found, zone),
         *_decided(found, zone, names),
@@ -92,7 +91,8 @@ def _withdrawn(found: Mapping[str, Any] | None, zone: "ZoneInfo") -> Iterator[st
     yield f"{moment(found['at'], zone)}  {_withdrawal(found)}"
     for row in found["results"]:
         where = "" if row["result"] == "gone" else f"  {row['url'] or ''}"
-        why = f"  {row['reason']}" if row["reason"] and row["result"] != "gone" else ""
+        told = not row["reason"] or row["result"] in ("gone", "not_supported")
+        why = "" if told else f"  {row['reason']}"
         yield f"  {row['channel']}: {results[row['result']]}{where}{why}"
 
 

@@ -110,8 +110,8 @@ def check_right(
             )
         )
     if not set(roles) & set(known[name].roles):
-        message = _("{name} may not do this; it takes one of these: {roles}")
-        named = ", ".join(role_name(role) for role in roles)
+        message = _("{name} may not do this; that is for: {roles}")
+        named = _(" or ").join(role_name(role) for role in roles)
         raise NoRight(message.format(name=known[name].name, roles=named))
     return True
 

@@ -138,7 +138,7 @@ def test_an_edit_voids_the_approval_and_status_says_so(desk: Desk) -> None:
     put(desk, summary="Sửa sau khi duyệt.")
     at_due(desk)
     assert work(desk) == 0
-    assert "approved text has changed" in why(desk)
+    assert "changed since somebody approved it" in why(desk)
     approve(desk.workspace, "a", FIRST, "")
     work(desk)
     assert out(desk, "a") == set(ALL)
@@ -304,7 +304,7 @@ def test_a_follower_with_another_link_waits_for_approval(
     at_due(desk)
     work(desk)
     assert desk.states("a") == {"site": "sent", "page": "queued", "chat": "queued"}
-    assert "approved text has changed" in why(desk, channel="page")
+    assert "changed since somebody approved it" in why(desk, channel="page")
     approve(desk.workspace, "a", FIRST, "")
     work(desk)
     assert out(desk, "a") == set(ALL)

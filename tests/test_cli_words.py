@@ -62,6 +62,20 @@ def test_status_tells_who_is_missing_and_the_command(desk: Desk) -> None:
     assert "→ để duyệt: publisher approve a --as MÃ-NGƯỜI-DUYỆT" in shown
 
 
+def test_status_tells_of_a_change_after_one_of_two_approvals(desk: Desk) -> None:
+    put(desk)
+    approve_by(desk, "a", FIRST)
+    put(desk, summary="Đã sửa.")
+    shown = said(desk, "status")
+    assert "bài đã thay đổi sau khi có người duyệt; còn chờ 2 người duyệt" in shown
+
+
+def test_who_may_do_it_is_said_in_words(desk: Desk) -> None:
+    put(desk)
+    shown = said(desk, "hold", "a", "--as", "bien-tap")
+    assert "dành cho người duyệt bài hoặc phụ trách đăng bài hoặc quản trị" in shown
+
+
 def test_a_correction_without_approval_names_its_one_command(tmp_path: Path) -> None:
     with office(tmp_path) as desk:
         put(desk)
@@ -131,7 +145,7 @@ def test_an_item_is_found_by_its_path_from_the_workspace(
 def test_a_hold_is_told_with_its_reason_and_person(desk: Desk) -> None:
     put(desk)
     assert "đã tạm dừng: a" in said(desk, "hold", "a", "--why", "xem lại", "--as", FIRST)
-    assert "! Chánh Văn phòng đã tạm dừng (xem lại); publisher release a" in said(
+    assert "! Chánh Văn phòng đã tạm dừng (xem lại); cho đi tiếp: publisher release a" in said(
         desk, "show", "a"
     )
     assert "page đang chờ Chánh Văn phòng đã tạm dừng (xem lại)" in said(desk, "status")

@@ -14,6 +14,7 @@ import pytest
 import typer
 
 import publisher.cli  # noqa: F401  it adds the commands
+from publisher import words
 from publisher.cli_base import app
 from publisher.cli_show import STATES
 from publisher.config import Document, channel_class
@@ -145,11 +146,19 @@ def test_every_table_of_the_config_is_in_the_readme() -> None:
     assert told == set(Document.model_fields)
 
 
+@pytest.fixture
+def vietnamese() -> None:
+    """Speak as status does, whatever the test before spoke."""
+    words.use(words.DEFAULT)
+
+
+@pytest.mark.usefixtures("vietnamese")
 def test_the_states_have_the_names_that_status_prints() -> None:
     told = {cells[0].strip("`"): cells[1] for cells in rows(README, "state")}
     assert told == {state: state_name(state) for state in STATES}
 
 
+@pytest.mark.usefixtures("vietnamese")
 def test_the_operator_is_told_what_each_state_asks_for() -> None:
     text = (ROOT / "docs/operate.md").read_text(encoding="utf-8")
     told = ", ".join(cells[0] for cells in rows(text, "`status` says")).split(", ")
