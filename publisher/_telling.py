@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import RowMapping
 
+from publisher.config import Config
 from publisher.deliveries import NOTE, PUBLISH, UPDATE, WITHDRAW
 from publisher.people import Person
-from publisher.words import _
+from publisher.words import _, clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +61,16 @@ def one_line(words: str | None) -> str:
 def name_of(known: Mapping[str, Person], person: str) -> str:
     """Return what a person is called; their id if nobody knows them any more."""
     return known[person].name if person in known else person
+
+
+def said_of(row: RowMapping, config: Config | None = None) -> dict[str, object]:
+    """Return what messages have places for, of a row joined with its item's title."""
+    said: dict[str, object] = {
+        "item": row["item"],
+        "title": quoted(row["title"]),
+        "channel": row["channel"],
+        "why": one_line(row["reason"]),
+    }
+    if config is not None:
+        said["time"] = clock(row["due_at"], config.office.zone)
+    return said

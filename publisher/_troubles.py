@@ -7,21 +7,21 @@ channel that goes first. What waits longer than OVERDUE for none of these is.
 import shlex
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, select
 
+from publisher._channel_troubles import OVERDUE, count_of, of_channels, stuck
 from publisher._telling import (
     Trouble,
     approve_command,
     matter,
     name_of,
     one_line,
-    quoted,
+    said_of,
     trouble,
 )
 from publisher.approval import sent_back
-from publisher.claims import activity
 from publisher.config import Config
 from publisher.deliveries import (
     ABSENT,
@@ -32,7 +32,6 @@ from publisher.deliveries import (
     LATE,
     QUEUED,
     RESTORED,
-    SENT,
     UNSUPPORTED,
     UPDATE,
     VANISHED,
@@ -42,12 +41,8 @@ from publisher.deliveries import (
 from publisher.intake import problems_of_files
 from publisher.items import items, version
 from publisher.people import everybody
-from publisher.rests import channels, holds
-from publisher.timetable import allowance, window_start
-from publisher.words import _, clock
-
-OVERDUE = timedelta(minutes=15)  # due, allowed, and still not out
-RESTING = timedelta(hours=2)  # a pause that operators should know of
+from publisher.rests import holds
+from publisher.words import _
 
 
 def troubles(db: Connection, config: Config, now: datetime) -> Iterator[Trouble]:
@@ -56,7 +51,7 @@ def troubles(db: Connection, config: Config, now: datetime) -> Iterator[Trouble]
     by_state: dict[str, list[RowMapping]] = defaultdict(list)
     for row in rows:
         by_state[row["state"]].append(row)
-    yield from _of_channels(db, config, now)
+    yield from of_channels(db, config, now)
     yield from _of_held(by_state[HELD], config, now)
     for row in by_state[FAILED]:
         yield from _of_failed(row)
@@ -64,7 +59,8 @@ def troubles(db: Connection, config: Config, now: datetime) -> Iterator[Trouble]
     for path, problems in problems_of_files(db).items():
         what = _("{path} has problems and is not taken: {first}.")
         do = _("See: publisher check {path}").format(path=shlex.quote(path))
-        first = one_line(problems[0].message)
+        field, message = problems[0].field, problems[0].message
+        first = one_line(f"{field}: {message}" if field else message)
         yield Trouble(f"file {path}", what.format(path=path, first=first), do)
 
 
@@ -79,19 +75,6 @@ def _rows(db: Connection) -> Sequence[RowMapping]:
     return db.execute(query.order_by(deliveries.c.due_at, deliveries.c.id)).mappings().all()
 
 
-def _of_channels(db: Connection, config: Config, now: datetime) -> Iterator[Trouble]:
-    for row in db.execute(select(channels)).mappings():
-        said = {"channel": row["name"], "why": one_line(row["why"])}
-        if row["stopped_at"]:
-            what = _("{channel} has stopped: {why}.")
-            do = _("Its queue is kept. Put it right, then: publisher resume {channel}")
-            yield trouble(f"stopped {row['name']}", what, do, said)
-        elif row["paused_until"] and row["paused_until"] > now + RESTING:
-            until = clock(row["paused_until"], config.office.zone)
-            what = _("{channel} rests until {time}: {why}.")
-            yield Trouble(f"rests {row['name']}", what.format(**said, time=until))
-
-
 # --- Held and failed -------------------------------------------------------------------
 
 
@@ -102,13 +85,18 @@ def _of_held(rows: Sequence[RowMapping], config: Config, now: datetime) -> Itera
     for item, mine in _by_item(row for row in rows if row["hold"] == LATE).items():
         what = _("{title} would go out late on {channels} and is held.")
         do = _("To let it go: publisher release {item}. To give it up: publisher cancel {item}")
-        said = _said(mine[0]) | {"channels": ", ".join(row["channel"] for row in mine)}
+        said = said_of(mine[0]) | {"channels": ", ".join(row["channel"] for row in mine)}
         yield trouble(f"late {item}", what, do, said)
     gone = (row for row in rows if row["hold"] == VANISHED and row["due_at"] < now - OVERDUE)
     for item, mine in _by_item(gone).items():
         what = _("{title} should have gone out at {time}, but {why}.")
         do = _("Put the file back, or give the item up: publisher cancel {item}")
-        yield trouble(f"vanished {item}", what, do, _said(mine[0], config))
+        yield trouble(f"vanished {item}", what, do, said_of(mine[0], config))
+    yield from _of_kept_apart(rows, config)
+
+
+def _of_kept_apart(rows: Sequence[RowMapping], config: Config) -> Iterator[Trouble]:
+    """Tell of what is held by the hundred: one trouble for each reason."""
     for name in sorted({row["channel"] for row in rows if row["hold"] == ABSENT}):
         mine = [row for row in rows if (row["hold"], row["channel"]) == (ABSENT, name)]
         what = _("{count} posts wait for {channel}, which is not in the config, e.g. {title}.")
@@ -116,7 +104,7 @@ def _of_held(rows: Sequence[RowMapping], config: Config, now: datetime) -> Itera
             "Put the channel back into the config, then: publisher release {item}. To give it "
             "up: publisher cancel {item} --channel {channel}"
         )
-        yield trouble(f"absent {name}", what, do, _count(mine, config))
+        yield trouble(f"absent {name}", what, do, count_of(mine, config))
     if old := _by_item(row for row in rows if row["hold"] == FIRST_RUN):
         what = _("{count} items are dated before this workspace was made and are held.")
         do = _("If they are out already: publisher adopt. To let one go: publisher release ITEM")
@@ -136,7 +124,7 @@ def _doubt(row: RowMapping) -> Trouble:
         "Why: {why}. If it is out: publisher resolve {item} {channel} --sent ADDRESS. "
         "If not: publisher resolve {item} {channel} --not-sent"
     )
-    return trouble(f"doubt {_key(row)}", what, do, _said(row))
+    return trouble(f"doubt {_key(row)}", what, do, said_of(row))
 
 
 def _of_failed(row: RowMapping) -> Iterator[Trouble]:
@@ -163,7 +151,7 @@ def _of_failed(row: RowMapping) -> Iterator[Trouble]:
         ),
     )
     what, do = messages.get(row["kind"], other)
-    yield trouble(f"failed {_key(row)}", what, do, _said(row))
+    yield trouble(f"failed {_key(row)}", what, do, said_of(row))
 
 
 # --- Waiting ----------------------------------------------------------------------------
@@ -188,11 +176,11 @@ def _of_waiting(
     for row in approved:
         by_channel[row["channel"]].append(row)
     for name, mine in by_channel.items():
-        yield from _stuck(db, name, mine, config, now)
+        yield from stuck(db, name, mine, config, now)
 
 
 def _unapproved(db: Connection, item: str, rows: Sequence[RowMapping], config: Config) -> Trouble:
-    said, kind = _said(rows[0], config), matter(rows)
+    said, kind = said_of(rows[0], config), matter(rows)
     refusal = sent_back(db, item)
     if refusal is not None:
         known = everybody(db, config.people)
@@ -221,53 +209,6 @@ def _asks(db: Connection, row: RowMapping, config: Config) -> bool:
     return needed > 0
 
 
-def _stuck(
-    db: Connection, name: str, rows: Sequence[RowMapping], config: Config, now: datetime
-) -> Iterator[Trouble]:
-    """Tell of a channel's overdue deliveries that nothing keeps back, as one trouble."""
-    if name not in config.accounts:
-        return  # told as what is held
-    row = db.execute(select(channels).where(channels.c.name == name)).mappings().one()
-    if row["stopped_at"] or (row["paused_until"] and row["paused_until"] > now):
-        return
-    failing = [each for each in rows if each["attempts"] and not each["waits_for"]]
-    if failing:
-        what = _("{channel} does not take {count} posts, e.g. {title}, due at {time}: {why}.")
-        do = _("They are tried again by themselves. See: publisher show {item}")
-        yield trouble(f"failing {name}", what, do, _count(failing, config))
-    idle = [each for each in rows if not each["attempts"] and _nothing_awaited(db, each)]
-    idle = [each for each in idle if each["ready_at"] < now - OVERDUE]
-    if idle and not _kept_back(db, name, config, now):
-        what = _(
-            "{count} posts should have gone out on {channel} and have not, the first {title} at "
-            "{time}: {why}."
-        )
-        do = _("See: publisher show {item}, and the log of publisher run")
-        yield trouble(f"overdue {name}", what, do, _count(idle, config))
-
-
-def _nothing_awaited(db: Connection, row: RowMapping) -> bool:
-    """Tell whether a delivery waits for no other one, or for one that will never let it go."""
-    if not row["waits_for"]:
-        return True
-    query = select(deliveries.c.state).where(
-        deliveries.c.item == row["item"],
-        deliveries.c.edition == row["edition"],
-        deliveries.c.channel == row["waits_for"],
-    )
-    return db.scalar(query) in (None, SENT)
-
-
-def _kept_back(db: Connection, name: str, config: Config, now: datetime) -> bool:
-    """Tell whether a channel's rules kept it back within OVERDUE, or it is working."""
-    rules = config.accounts[name].rules
-    then = now - OVERDUE
-    done = activity(db, name, window_start(rules, config.calendar, then), now)
-    if done.last_intent and done.last_intent > then:
-        return True
-    return not all(allowance(rules, config.calendar, done, at).count for at in (then, now))
-
-
 # --- Words ------------------------------------------------------------------------------
 
 
@@ -280,25 +221,3 @@ def _by_item(rows: Iterator[RowMapping] | Sequence[RowMapping]) -> Mapping[str, 
 
 def _key(row: RowMapping) -> str:
     return f"{row['item']}/{row['channel']}/{row['edition']}"
-
-
-def _said(row: RowMapping, config: Config | None = None) -> dict[str, object]:
-    said: dict[str, object] = {
-        "item": row["item"],
-        "title": quoted(row["title"]),
-        "channel": row["channel"],
-        "why": one_line(row["reason"]),
-    }
-    if config is not None:
-        said["time"] = clock(row["due_at"], config.office.zone)
-    return said
-
-
-def _count(rows: Sequence[RowMapping], config: Config) -> dict[str, object]:
-    first = rows[0]
-    said = _said(first, config) | {"count": len({(row["item"], row["kind"]) for row in rows})}
-    if not first["reason"]:
-        awaited = _("waits for {channel}").format(channel=first["waits_for"])
-        unknown = _("it has not begun, and nothing is known that keeps it back")
-        said["why"] = awaited if first["waits_for"] else unknown
-    return said

@@ -20,8 +20,9 @@ from sqlalchemy import (
     update,
 )
 
+from publisher._channel_troubles import OVERDUE, RESTING
 from publisher._telling import Trouble
-from publisher._troubles import OVERDUE, RESTING, troubles
+from publisher._troubles import troubles
 from publisher.store import Instant, metadata
 
 __all__ = ["OVERDUE", "RESTING", "Trouble", "incidents", "troubles", "untold", "update_incidents"]

@@ -7,24 +7,33 @@ buttons of both messages are good.
 
 import logging
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
-from sqlalchemy import Column, Connection, RowMapping, String, Table, Text, insert, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    RowMapping,
+    String,
+    Table,
+    Text,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.exc import SQLAlchemyError
 
+from publisher._outcomes import by_button, outcome, title_of
 from publisher._question_text import question_text
-from publisher._telling import matter, matter_name, name_of, quoted
-from publisher.approval import REJECTED, Refused, approvals
+from publisher._telling import quoted
+from publisher.approval import APPROVED, REJECTED, Refused, approvals
 from publisher.contract import Answer, Button, ChannelError, Desk, Unsupported, can
 from publisher.decisions import Seen, approve, reject, waiting_for_approval
-from publisher.deliveries import deliveries
-from publisher.items import items
 from publisher.journal import Entry, write
 from publisher.people import Person, by_telegram, everybody
 from publisher.store import Instant, metadata
-from publisher.words import _, clock
+from publisher.words import _
 from publisher.workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -174,15 +183,36 @@ class Questions:
     def _decided(self, row: RowMapping, person: Person, verdict: str, press: str) -> str:
         item, seen = row["item"], Seen(row["digest"], press)
         if verdict == REJECT:
-            reject(self.workspace, item, person.id, _by_button(person.name), seen)
+            reject(self.workspace, item, person.id, by_button(person.name), seen)
             self._close(row)
             return _("Sent back. Reply to the message to say why.")
+        known = self._has_approved(row, person)
         missing = approve(self.workspace, item, person.id, "", seen)
         if missing:
+            if not known:
+                self._tell_of_one_more(row, person, missing)
             return _("Noted. {count} more approval is needed.").format(count=missing)
         self._close(row)
         self.workspace.ring()
         return _("Approved.")
+
+    def _has_approved(self, row: RowMapping, person: Person) -> bool:
+        mine = select(approvals.c.id).where(
+            *_verdict(row, person), approvals.c.verdict == APPROVED
+        )
+        with self.workspace.store.read() as db:
+            return db.scalar(mine) is not None
+
+    def _tell_of_one_more(self, row: RowMapping, person: Person, missing: int) -> None:
+        """Let the others at a desk know that their word is still needed."""
+        with self.workspace.store.read() as db:
+            title = quoted(title_of(db, row["item"]))
+        said = _("{title}: approved by {name}; {count} more approval is needed.")
+        text = said.format(title=title, name=person.name, count=missing)
+        try:
+            self.desks[row["desk"]].tell(text)
+        except ChannelError as error:
+            log.warning("not_told desk=%s why=%s", row["desk"], error)
 
     def _explained(self, desk: str, answer: Answer, person: Person) -> str:
         """Let words be the reason of their author's own rejection, if it has none yet.
@@ -205,11 +235,9 @@ class Questions:
         done = db.execute(
             update(approvals)
             .where(
-                approvals.c.item == row["item"],
-                approvals.c.digest == row["digest"],
-                approvals.c.person == person.id,
+                *_verdict(row, person),
                 approvals.c.verdict == REJECTED,
-                approvals.c.reason == _by_button(person.name),
+                approvals.c.reason == by_button(person.name),
             )
             .values(reason=reason)
         )
@@ -220,45 +248,13 @@ class Questions:
         return bool(done.rowcount)
 
 
-def outcome(workspace: Workspace, db: Connection, row: RowMapping) -> str:
-    """Return what became of a question: who decided what, when and why."""
-    of_item = (approvals.c.item == row["item"], approvals.c.digest == row["digest"])
-    given = db.execute(select(approvals).where(*of_item).order_by(approvals.c.at)).mappings().all()
-    covered = _covered(db, row["item"], given[-1]["covers"] if given else None)
-    title = quoted(
-        db.scalar(select(items.c.title).where(items.c.id == row["item"])) or row["item"]
+def _verdict(row: RowMapping, person: Person) -> tuple[ColumnElement[bool], ...]:
+    """Return what singles out one person's verdict on a question."""
+    return (
+        approvals.c.item == row["item"],
+        approvals.c.digest == row["digest"],
+        approvals.c.person == person.id,
     )
-    about = f"{matter_name(matter(covered))} {title}" if covered else title
-    known = everybody(db, workspace.config.people)
-    no = next((each for each in given if each["verdict"] == REJECTED), None)
-    if no is not None:
-        return _sent_back(about, no, known, workspace.config.office.zone)
-    if covered and all(each["approved"] == each["visible"] for each in covered):
-        names = ", ".join(name_of(known, each["person"]) for each in given)
-        time = clock(given[-1]["at"], workspace.config.office.zone)
-        said = _("{about}: approved by {names} at {time}.")
-        return said.format(about=about, names=names, time=time)
-    if row["item"] in dict(waiting_for_approval(db)):
-        return _("{about} has changed since; see the newer question.").format(about=about)
-    return _("{about} no longer waits for approval.").format(about=about)
-
-
-def _sent_back(about: str, no: RowMapping, known: Mapping[str, Person], zone: ZoneInfo) -> str:
-    name = name_of(known, no["person"])
-    said = {"about": about, "name": name, "time": clock(no["at"], zone), "why": no["reason"]}
-    if no["reason"] != _by_button(name):
-        return _("{about}: {name} sent it back at {time}. Why: {why}").format(**said)
-    return _(
-        "{about}: {name} sent it back at {time}.\n{name}, please reply to this message to say why."
-    ).format(**said)
-
-
-def _covered(db: Connection, item: str, covers: Sequence[str] | None) -> Sequence[RowMapping]:
-    """Return the deliveries that a verdict was about, as far as they still show that."""
-    rows = select(deliveries).where(
-        deliveries.c.item == item, deliveries.c.visible.in_(covers or ())
-    )
-    return db.execute(rows).mappings().all()
 
 
 def _learn(db: Connection, number: str, ref: str) -> None:
@@ -269,7 +265,3 @@ def _learn(db: Connection, number: str, ref: str) -> None:
     new = ref.split()
     refs = [*(each for each in known if each not in new), *new]
     db.execute(update(questions).where(where).values(ref=" ".join(refs)))
-
-
-def _by_button(name: str) -> str:
-    return _("sent back by button; ask {name} why").format(name=name)

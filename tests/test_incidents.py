@@ -211,7 +211,9 @@ def test_existing_content_is_one_incident_however_much_it_is(desk: Desk) -> None
 def test_a_wrong_file_is_told_with_what_is_wrong(desk: Desk) -> None:
     put(desk, title=None)
     assert list(found(desk)) == ["file a.md"]
-    assert "publisher check a.md" in found(desk)["file a.md"]
+    assert found(desk)["file a.md"] == (
+        "a.md has problems and is not taken: title: missing.\nSee: publisher check a.md"
+    )
 
 
 def test_a_file_with_blanks_in_its_name_can_be_checked_as_told(desk: Desk) -> None:

@@ -135,6 +135,8 @@ def test_two_people_press_under_one_question(desk: Office, chat: Chat) -> None:
     listen(desk, chat)
     assert {words for _person, words in chat.replies} == {"Noted. 1 more approval is needed."}
     assert chat.closed == {}
+    (told,) = chat.told[1:]  # once, though it was pressed twice
+    assert told.text == "«Bài a»: approved by Chánh Văn phòng; 1 more approval is needed."
     chat.press("1002")
     listen(desk, chat)
     assert chat.replies[-1] == ("1002", "Approved.")
