@@ -19,6 +19,7 @@ from publisher.deliveries import (
     NEW,
     NOTE,
     SENT,
+    UPDATE,
     WITHDRAWN,
     begun,
     post_from_json,
@@ -161,7 +162,10 @@ def _remarks(mine: Sequence[RowMapping], made: Staged, task: str | None) -> Iter
     if last["reason"] and last["state"] not in (SENT, WITHDRAWN):
         yield last["reason"]
     if last["waits_for"]:
-        yield _("goes out after {channel}").format(channel=last["waits_for"])
+        after = _("goes out after {channel}")
+        if last["kind"] == UPDATE:
+            after = _("is corrected after {channel}")
+        yield after.format(channel=last["waits_for"])
     if made.gone:
         return
     if task == NOTE:

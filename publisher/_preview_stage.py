@@ -22,6 +22,7 @@ from publisher.deliveries import (
     begun,
 )
 from publisher.items import Version
+from publisher.planning import Planner
 from publisher.workspace import Workspace
 
 CHANGES = (UPDATE, NOTE)
@@ -48,13 +49,15 @@ def staged(
 ) -> Staged:
     """Dress an item as its deliveries will carry it: its time, its corrections, its notes."""
     planner, now = workspace.planner, workspace.now()
+    if gone:
+        wanted = _went_out(planner, db, rows) or wanted
     first = [row for row in rows if row["kind"] == PUBLISH]
     dues = planner.dues(db, wanted, first, now)
     dressed = planner.dressed(db, wanted)
     item = dressed.item
     if not any(begun(row) for row in rows):
         item = replace(item, publish_at=min(dues.values(), default=item.publish_at))
-    elif _unplanned(rows, wanted):
+    elif not gone and _unplanned(rows, wanted):
         note = wanted.correction or workspace.config.office.correction
         item = replace(item, corrections=(*item.corrections, Correction(now, note)))
     standing = _standing(rows)
@@ -62,6 +65,12 @@ def staged(
         version=replace(dressed, item=item), gone=gone, dues=dues, rows=standing, notes={}
     )
     return replace(made, notes=dict(_notes(workspace, db, made)))
+
+
+def _went_out(planner: Planner, db: Connection, rows: Sequence[RowMapping]) -> Version | None:
+    """Return the version that readers saw last; None if they saw none."""
+    seen = [row["version"] for row in rows if row["kind"] in NEW and begun(row)]
+    return planner.version(db, max(seen)) if seen else None
 
 
 def _standing(rows: Sequence[RowMapping]) -> dict[str, list[RowMapping]]:

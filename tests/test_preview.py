@@ -324,9 +324,19 @@ def test_a_planned_withdrawal_shows_what_is_still_there(desk: Desk) -> None:
     out(desk)
     withdraw(desk.workspace, "a", "Văn bản đã bị thay thế", urgent=False)
     page = seen(desk, "a")
-    assert "Bài được gỡ khỏi mọi kênh. Văn bản đã bị thay thế" in page.words[""]
+    assert "Bài được gỡ khỏi mọi kênh. Lý do: Văn bản đã bị thay thế" in page.words[""]
     assert "Đã đăng lúc 23/11/2026 08:00; sẽ gỡ ngay" in page.words["telegram"]
     assert "Tên cũ" in page.texts["telegram"]
+
+
+def test_a_withdrawal_shows_the_words_that_are_out_not_those_of_the_file(desk: Desk) -> None:
+    out(desk)
+    desk.put("a.md", title="Tên mới", correction="Tên bài ghi sai.")
+    desk.scan()
+    withdraw(desk.workspace, "a", "Nhầm", urgent=False)
+    frame = seen(desk, "a").frames["website"]
+    assert "Tên cũ" in frame
+    assert "Tên mới" not in frame and "Đính chính" not in frame
 
 
 def test_a_withdrawn_item_says_when_it_went_out_and_when_it_was_taken_away(desk: Desk) -> None:
@@ -345,7 +355,7 @@ def test_a_file_that_asks_to_be_withdrawn_is_not_shown_as_a_new_post(desk: Desk)
     out(desk)
     desk.put("a.md", title="Tên cũ", withdrawn="Nhầm")
     words = seen(desk, "a.md").words
-    assert "Bài được gỡ khỏi mọi kênh. Nhầm" in words[""]
+    assert "Bài được gỡ khỏi mọi kênh. Lý do: Nhầm" in words[""]
     assert "sẽ gỡ sau khi có người đồng ý" in words["telegram"]
 
 
