@@ -65,6 +65,17 @@ class Refused(Exception):
     """This person may not decide this; the message says why."""
 
 
+class SentBack(Refused):
+    """Somebody sent the item back; `verdict` is theirs."""
+
+    def __init__(self, verdict: RowMapping, name: str | None = None) -> None:
+        """Say who it was, by their name where it is known."""
+        message = _("sent back by {name}: {reason}; its file must be changed first")
+        who = name or verdict["person"]
+        super().__init__(message.format(name=who, reason=verdict["reason"]))
+        self.verdict = verdict
+
+
 def item_digest(rows: Sequence[RowMapping]) -> str:
     """Return the digest of everything that an item's open deliveries will show."""
     parts = sorted(f"{row['channel']}/{row['kind']}={row['visible']}" for row in rows)
@@ -170,8 +181,7 @@ def decide(
     others = [row for row in others if row["person"] != person.id]
     refusal = next((row for row in others if row["verdict"] == REJECTED), None)
     if refusal is not None and verdict == APPROVED:
-        message = _("sent back by {name}: {reason}; its file must be changed first")
-        raise Refused(message.format(name=refusal["person"], reason=refusal["reason"]))
+        raise SentBack(refusal)
     mine = [given.get(person.id) for given in _about(found, rows)]
     said = all(each is not None and each["verdict"] == verdict for each in mine)
     if not said and not _counted(db, item, press):

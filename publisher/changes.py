@@ -12,8 +12,6 @@ from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from publisher import outbox
 from publisher.attempts import tried_deliveries
-from publisher.config import Account
-from publisher.contract import can
 from publisher.deliveries import (
     CANCELLED,
     FAILED,
@@ -180,7 +178,7 @@ def _updates(
         name = planned.account.name
         if name not in out or planned.account.channel.opt_in:
             continue
-        kind = UPDATE if _updates_in_place(planned.account) else NOTE
+        kind = UPDATE if planned.account.updates_in_place else NOTE
         post = planned.post
         if kind == NOTE:
             post = planner.note_post(db, planned.account, dressed)
@@ -195,10 +193,6 @@ def _updates(
             edition=edition,
             priority=SOON,
         )
-
-
-def _updates_in_place(account: Account) -> bool:
-    return account.corrections == "update" and can(account.channel, "update")
 
 
 def _open_change(row: RowMapping) -> bool:

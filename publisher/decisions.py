@@ -11,6 +11,7 @@ from publisher.approval import (
     APPROVED,
     REJECTED,
     Refused,
+    SentBack,
     decide,
     item_digest,
     sent_back,
@@ -19,7 +20,7 @@ from publisher.approval import (
 from publisher.deliveries import CHANGE, NOTE, PUBLISH, QUEUED, UPDATE, deliveries
 from publisher.items import find_item, version
 from publisher.journal import Entry, write
-from publisher.people import Person, everybody
+from publisher.people import Person, everybody, names
 from publisher.withdrawals import Taken
 from publisher.words import _
 from publisher.workspace import Workspace
@@ -55,20 +56,28 @@ def _decide(
     with workspace.store.write() as db:
         item = _item(db, name)
         known = everybody(db, workspace.config.people)
-        missing = decide(
-            db,
-            item["id"],
-            _person(known, person),
-            verdict,
-            reason,
-            workspace.now(),
-            author=author_of(workspace, db, item),
-            digest=seen.digest,
-            press=seen.press,
-        )
+        try:
+            missing = decide(
+                db,
+                item["id"],
+                _person(known, person),
+                verdict,
+                reason,
+                workspace.now(),
+                author=author_of(workspace, db, item),
+                digest=seen.digest,
+                press=seen.press,
+            )
+        except SentBack as error:
+            raise _named(workspace, db, error.verdict) from None
         if verdict == REJECTED:  # a withdrawal that is refused is none
             withdrawals.call_off(db, item["id"], reason)
         return missing
+
+
+def _named(workspace: Workspace, db: Connection, verdict: RowMapping) -> SentBack:
+    """Return why an item that was sent back is refused, with the name of who did it."""
+    return SentBack(verdict, names(db, workspace.config.people).get(verdict["person"]))
 
 
 def _item(db: Connection, name: str) -> RowMapping:
@@ -127,8 +136,7 @@ def correct(workspace: Workspace, name: str, note: str | None, *, who: str = OPE
         if note is not None:
             changes.say(workspace.planner, db, wanted, note, now)
         if (refusal := sent_back(db, item["id"])) is not None:
-            message = _("sent back by {name}: {reason}; its file must be changed first")
-            raise Refused(message.format(name=refusal["person"], reason=refusal["reason"]))
+            raise _named(workspace, db, refusal)
         if workspace.planner.needed(wanted):
             raise Refused(_("this needs approval: publisher approve {item}").format(item=name))
         result = db.execute(

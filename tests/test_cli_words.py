@@ -70,6 +70,13 @@ def test_status_tells_of_a_change_after_one_of_two_approvals(desk: Desk) -> None
     assert "bài đã thay đổi sau khi có người duyệt; còn chờ 2 người duyệt" in shown
 
 
+def test_whoever_sent_it_back_is_called_by_name(desk: Desk) -> None:
+    put(desk)
+    run(desk, "reject", "a", "--as", FIRST, "--reason", "sai ngày")
+    for command in (("approve", "a", "--as", SECOND), ("correct", "a")):
+        assert "Chánh Văn phòng đã trả lại: sai ngày; phải sửa tệp trước" in said(desk, *command)
+
+
 def test_who_may_do_it_is_said_in_words(desk: Desk) -> None:
     put(desk)
     shown = said(desk, "hold", "a", "--as", "bien-tap")
