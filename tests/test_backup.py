@@ -141,7 +141,7 @@ def test_a_night_without_room_for_the_copy_is_told(tmp_path: Path) -> None:
         (desk.workspace.config.state / "backups").write_text("no folder")
         desk.wait(days=1)
         duty.look()
-        assert "publisher backup" in duty.extra["backup"]
+        assert "publisher backup" in duty.extra["backup"].do
         (desk.workspace.config.state / "backups").unlink()
         desk.wait(days=1)
         duty.look()
