@@ -1,11 +1,15 @@
 """The commands for what waits: adopt, hold, release, cancel, resolve, resume."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from publisher import cli_show
 from publisher.cli_base import HERE, As, Root, app, err, opened, out, refuse, who
 from publisher.words import _
+
+if TYPE_CHECKING:
+    from publisher.workspace import Workspace
 
 
 @app.command()
@@ -136,9 +140,22 @@ def resume(channel: str, person: As = None, root: Root = HERE) -> None:
         message = _("no channel {value!r}; known: {known}")
         refuse(message.format(value=channel, known=", ".join(known)), 2)
     if not act(workspace, channel, who=who(workspace, person)):
-        refuse(_("{channel} works, there is nothing to do").format(channel=channel))
+        refuse(_not_resting(workspace, channel))
     workspace.ring()
     out.print(_("{channel} goes on").format(channel=channel))
+
+
+def _not_resting(workspace: "Workspace", channel: str) -> str:
+    """Say why a channel can't be resumed: it runs, or a person holds it."""
+    from publisher.overview import all_holds
+    from publisher.people import names
+
+    with workspace.store.read() as db:
+        hold = all_holds(db).get(("channel", channel))
+        called = names(db, workspace.config.people)
+    if hold:
+        return f"{channel}: {cli_show.hold_told(hold, called)}"
+    return _("{channel} works, there is nothing to do").format(channel=channel)
 
 
 def _each(names: list[str], message: str, *, asked: bool) -> None:

@@ -164,6 +164,13 @@ def test_a_running_channel_needs_no_resuming(desk: Desk) -> None:
     assert "page vẫn hoạt động, không có gì phải làm" in done.output
 
 
+def test_a_held_channel_is_released_not_resumed(desk: Desk) -> None:
+    run(desk, "hold", "page", "--why", "đổi mật khẩu", "--as", FIRST)
+    done = run(desk, "resume", "page")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "page: Chánh Văn phòng đã tạm dừng (đổi mật khẩu); cho đi tiếp:" in done.stderr
+
+
 def test_readings_are_called_by_their_age(desk: Desk) -> None:
     out(desk)
     labels = {"+1h": "sau 1 giờ", "+3d": "sau 3 ngày", "closing 2026-12-14": "chốt kỳ 14/12/2026"}
