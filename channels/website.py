@@ -94,7 +94,7 @@ class Website(Channel):
             if each["kind"] == "image"
         }
         return Post(
-            text=site_article.plain(payload),
+            text=site_article.plain(payload, item.body),
             payload=payload,
             url=self._url(item.id),
             media={

@@ -10,9 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from channels import _images
+from channels import _images, _text
 from channels._markdown import to_html
-from channels._text import ZONE
 from publisher.contract import Image, Item, Rejected, Source, Term, Video
 
 RESERVED = {"index", "404", "media"}  # pages and a folder of the site itself
@@ -62,16 +61,13 @@ def to_payload(item: Item, root: str) -> dict[str, Any]:
     }
 
 
-def plain(payload: Mapping[str, Any]) -> str:
-    """Return what a reader of the page will see, as plain text."""
-    body = html.unescape(
-        re.sub(r"<[^>]*>", "", re.sub(r"</(?:p|li|h\d|tr)>", "\n", payload["html"]))
-    )
+def plain(payload: Mapping[str, Any], body: str) -> str:
+    """Return what a reader of the page will see, as plain text; body is the item's Markdown."""
     notes = (
         f"Đính chính ngày {_local(each['at'])}: {each['note']}" for each in payload["corrections"]
     )
-    parts = (payload["title"], *notes, *payload["notices"], payload["summary"], body)
-    return re.sub(r"\n\s*\n+", "\n\n", "\n\n".join(part for part in parts if part)).strip()
+    parts = (payload["title"], *notes, *payload["notices"], payload["summary"], _text.plain(body))
+    return "\n\n".join(part for part in parts if part).strip()
 
 
 def _check(item: Item, draft: _Draft) -> None:
@@ -230,12 +226,13 @@ def _time(time: datetime | None) -> str | None:
 
 
 def _local(time: str) -> str:
-    return f"{datetime.fromisoformat(time).astimezone(ZONE):%d/%m/%Y %H:%M}"
+    return f"{datetime.fromisoformat(time).astimezone(_text.ZONE):%d/%m/%Y %H:%M}"
 
 
 def _clean(text: str) -> str:
     """Drop what no page or feed can carry: control characters, half letters, turned text."""
-    return unicodedata.normalize("NFC", _CONTROL.sub("", text)).strip()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _CONTROL.sub("", lines)).strip()
 
 
 def _web(url: str | None) -> str | None:
