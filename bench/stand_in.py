@@ -76,5 +76,5 @@ class Caller:
     def send(self, text: str) -> str:
         """Post one message; returns its number. Raises the contract's errors."""
         body = {"chat_id": CHAT, "text": text}
-        answer = sorted_call(lambda: self._session.post(self._url, json=body))
+        answer = sorted_call(lambda: self._session.post(self._url, json=body), "Telegram")
         return str(answer.json()["result"]["message_id"])

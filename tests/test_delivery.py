@@ -10,7 +10,6 @@ from sqlalchemy import select, update
 
 from post_room import LEASE, START, Mute, PostRoom, post_room
 from publisher import claims
-from publisher import delivery as courier
 from publisher.contract import (
     ChannelError,
     OutcomeUnknown,
