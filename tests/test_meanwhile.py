@@ -17,7 +17,7 @@ from publisher.contract import OutcomeUnknown, Rejected, Unavailable, Unsupporte
 from publisher.deliveries import change
 from workspaces import CHANNELS, Desk, opened
 
-BLIND = CHANNELS | {"page": 'use = "fake_channels:Blind"\nafter = "site"'}
+BLIND = {**CHANNELS, "page": 'use = "fake_channels:Blind"\nafter = "site"'}
 
 
 @pytest.fixture
@@ -238,7 +238,7 @@ def test_nothing_waits_for_a_channel_that_the_file_names_too_late(desk: Desk) ->
 
 # --- Notes ---------------------------------------------------------------------------------
 
-NOTES = CHANNELS | {"page": CHANNELS["page"] + '\ncorrections = "note"'}
+NOTES = {**CHANNELS, "page": CHANNELS["page"] + '\ncorrections = "note"'}
 
 
 def test_a_refused_note_is_not_released_as_a_copy_of_the_next(tmp_path: Path) -> None:
