@@ -164,7 +164,7 @@ def withdrawn(desk: Office) -> list[str]:
 def doubts(desk: Office) -> Iterator[tuple[str, ...]]:
     """Look, as a person would, for what is held in doubt; yields the words of `resolve`."""
     seen, known = shown(desk), _expected(desk.query("SELECT * FROM deliveries"))
-    for row in desk.rows("state = 'held' AND hold = 'doubt'"):
+    for row in desk.rows("state = 'held' AND hold IN ('doubt', 'unwanted')"):
         key = (row["item"], row["channel"])
         if len(seen.get(key, ())) > known[key]:
             yield (*key, "--sent", "https://example.org/", "--ref", _ref(desk, *key))
