@@ -16,75 +16,18 @@ from functools import partial
 from pathlib import Path
 
 from deciding import ALL, office
-from fake_channels import Fake, Site
 from publisher.aftermath import follow_up
 from publisher.claims import Claim, Claims
-from publisher.contract import (
-    Channel,
-    ChannelError,
-    OutcomeUnknown,
-    Post,
-    RateLimited,
-    Receipt,
-    Rejected,
-    Unauthorized,
-    Unavailable,
-    Unsupported,
-)
 from publisher.delivery import Courier
 from publisher.following import let_go
 from publisher.lanes import Lanes
 from walk_oracle import Oracle, Wrong
-from walk_people import FILE, ITEM, People
+from walk_people import ITEM, People
+from walk_places import FATES, Killed, Place, strike
 from workspaces import Desk
 
-FATES = {
-    "well": 10, "down": 2, "cut": 2, "lost": 2, "killed before": 1, "killed after": 1,
-    "refused": 0.5, "unsupported": 1, "unauthorised": 0.3, "limited": 0.3,
-}  # fmt: skip
 SPANS = ({"seconds": 40}, {"minutes": 3}, {"hours": 1}, {"hours": 20})
 ROUNDS = 14  # in which everything settles
-
-
-class Killed(BaseException):
-    """The process ends here."""
-
-
-class Place(Fake):
-    """A channel whose service plays the walk's next fate."""
-
-    name: str
-    walk: "Walk"
-
-    def publish(self, post: Post, *, key: str) -> Receipt:
-        self.walk.call(self.name, f"publish {key}", post.text)
-        return self._receipt(key, post)
-
-    def update(self, receipt: Receipt, post: Post) -> Receipt:
-        self.walk.call(self.name, f"update {receipt.ref}", post.text)
-        return receipt
-
-    def withdraw(self, receipt: Receipt) -> None:
-        self.walk.call(self.name, f"withdraw {receipt.ref}")
-
-    def find(self, post: Post, *, key: str, since: datetime) -> Receipt | None:
-        return self._receipt(key, post) if self.walk.look(self.name, key) else None
-
-
-class Front(Place, Site):
-    """The website."""
-
-
-class Fixed(Place):
-    """Can't change what is out: a note corrects it."""
-
-    update = Channel.update
-
-
-class Mute(Place):
-    """Can't be asked what is out."""
-
-    find = Channel.find
 
 
 class Hands(Claims):
@@ -109,10 +52,10 @@ class Walk:
         self.dice = dice
         self.people = People(desk, oracle, dice)
         self.fate = "well"
-        self.settling = False
+        self.settling = False  # then all goes well, and nothing comes in between
         for name, channel in desk.workspace.channels.items():
             assert isinstance(channel, Place)
-            channel.name, channel.walk = name, self
+            channel.name, channel.call, channel.look = name, self.call, self.look
         self._start()
 
     def _start(self) -> None:
@@ -128,11 +71,11 @@ class Walk:
     def go(self) -> None:
         """Walk, let all settle, and look what came of it; raises Wrong."""
         try:
-            self.people.edit()
+            self.people.save("V1")
             self.people.scan()
-            self.wait(days=1)
+            self.desk.wait(days=1)
             for _ in range(self.dice.randint(8, 30)):
-                self.dice.choices((self.deliver, self._somebody, self._later), (5, 3, 2))[0]()
+                self._step()
             self.settle()
         finally:
             self.lanes.stop(10)
@@ -143,10 +86,10 @@ class Walk:
         """Let all go well, and people do what they are asked to, until nothing is left to do."""
         self.settling = True
         self.people.say("from here on all goes well")
-        self.wait(days=2)
-        if self.dice.random() < 0.5:
-            self.people.edit()
-        elif not (self.desk.content / FILE).exists():
+        self.desk.wait(days=2)
+        if self.oracle.refused or self.dice.random() < 0.5:  # what two refused stays refused
+            self.people.save(f"V{self.oracle.edits + 1}")
+        elif not self.people.fit:
             self.people.save()
         self.people.scan()
         before: list[object] = []
@@ -154,26 +97,25 @@ class Walk:
             self.people.yes_to_all()
             while sum(self.deliver(name) for name in ALL):
                 pass
-            self.wait(hours=2)
+            self.desk.wait(hours=2)
             rows = [(row["state"], row["hold"], row["version"]) for row in self.desk.rows(ITEM)]
             if before[-2:] == [rows, rows]:
                 return
             before.append(rows)
         raise Wrong("it never settles")
 
-    def _somebody(self) -> None:
-        self.people.somebody()
-
-    def _later(self) -> None:
-        self.wait(**self.dice.choice(SPANS))
-
-    def wait(self, **span: float) -> None:
-        """Let time go by."""
-        self.desk.wait(**span)
+    def _step(self) -> None:
+        match self.dice.choices(("deliver", "people", "time"), (5, 3, 2))[0]:
+            case "deliver":
+                self.deliver(self.dice.choice(ALL))
+            case "people":
+                self.people.somebody()
+            case _:
+                self.desk.wait(**self.dice.choice(SPANS))
 
     # --- The publisher -----------------------------------------------------------------------
 
-    def deliver(self, name: str = "") -> bool:
+    def deliver(self, name: str) -> bool:
         """Let a lane do one thing, whatever comes of it; False if it has nothing to do."""
         self.fate = "well"
         if not self.settling:
@@ -181,7 +123,7 @@ class Walk:
         if self.settling or self.dice.random() < 0.7:
             let_go(self.desk.workspace.planner, self.desk.time)
             follow_up(self.desk.workspace.planner, self.desk.time)
-        taken = self.lanes.claim(name or self.dice.choice(ALL))
+        taken = self.lanes.claim(name)
         if taken is None:
             return False
         self.meanwhile("after the claim")
@@ -206,7 +148,7 @@ class Walk:
 
     # --- The services ------------------------------------------------------------------------
 
-    def call(self, channel: str, what: str, text: str | None = None) -> None:
+    def call(self, channel: str, what: str, text: str | None) -> None:
         """Let a service do something, or not, as fate has it."""
         title = text.splitlines()[0] if text else ""
         self.people.say(f"{channel}: {what}", title, f"– {self.fate}")
@@ -216,30 +158,15 @@ class Walk:
         if self.fate in ("lost", "killed after"):
             effect()
         self.meanwhile("in the call")
-        self._strike(verb)
+        strike(self.fate, verb)
         effect()
 
     def look(self, channel: str, key: str) -> bool:
         """Let a service be asked whether a post is out."""
         self.people.say(f"{channel}: find {key} – {self.fate}")
         self.meanwhile("in the call")
-        self._strike("find")
+        strike(self.fate, "find")
         return self.oracle.is_out(channel, key)
-
-    def _strike(self, verb: str) -> None:
-        if self.fate.startswith("killed"):
-            raise Killed
-        errors: dict[str, ChannelError] = {
-            "down": Unavailable("down"),
-            "cut": OutcomeUnknown("cut"),
-            "lost": OutcomeUnknown("answer lost"),
-            "refused": Rejected("no"),
-            "unsupported": Unavailable("down") if verb == "publish" else Unsupported(verb),
-            "unauthorised": Unauthorized("token"),
-            "limited": RateLimited("slower", retry_after=60),
-        }
-        if self.fate in errors:
-            raise errors[self.fate]
 
 
 def walk(root: Path, seed: int) -> None:
@@ -249,8 +176,9 @@ def walk(root: Path, seed: int) -> None:
     asks = dice.choice((0, 0, 1, 1, 2))
     kinds = {name: dice.choice(("Place", "Place", "Fixed", "Mute")) for name in ("page", "chat")}
     after = {"page": "site", "chat": dice.choice(("site", "site", "page"))}
-    channels = {"site": 'use = "walk:Front"'} | {
-        name: f'use = "walk:{kind}"\nafter = "{after[name]}"' for name, kind in kinds.items()
+    channels = {"site": 'use = "walk_places:Front"'} | {
+        name: f'use = "walk_places:{kind}"\nafter = "{after[name]}"'
+        for name, kind in kinds.items()
     }
     with office(root, f"default = {asks}", channels=channels) as desk:
         found = Walk(desk, Oracle(asks), dice)

@@ -15,19 +15,14 @@ from workspaces import Desk
 
 ITEM, FILE = "a", "a.md"
 OFTEN = {
-    "edit": 5, "save": 1, "delete": 0.7, "scan": 1,
-    "agree": 10, "refuse": 0.5, "resolve": 3, "resume": 2, "release": 2,
+    "edit": 5, "save": 1, "spoil": 0.5, "delete": 0.7, "scan": 1,
+    "agree": 10, "refuse": 0.5, "resolve": 3, "resume": 2, "release": 2, "revive": 0.5,
     "hold": 0.7, "cancel": 1, "withdraw": 0.5,
 }  # fmt: skip
 MEANWHILE = {
-    "edit": 5,
-    "delete": 1,
-    "agree": 3,
-    "refuse": 1,
-    "hold": 1,
-    "cancel": 3,
-    "withdraw": 1,
-}
+    "edit": 5, "spoil": 0.5, "delete": 1, "agree": 3, "refuse": 1,
+    "hold": 1, "cancel": 3, "withdraw": 1,
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -39,6 +34,8 @@ class People:
     dice: random.Random
     log: list[str] = field(default_factory=list)
     title: str = "V0"  # as the file says it
+    names: tuple[str, ...] = ALL  # the channels that it names
+    fit: bool = False  # whether the file is there, and one can read it
     _where: str = ""
 
     def say(self, *what: object) -> None:
@@ -76,24 +73,32 @@ class People:
 
     def edit(self) -> None:
         new = f"V{self.oracle.edits + 1}"
+        if self.dice.random() < 0.1:
+            self.names = self.dice.choice((ALL, ALL[:2], ALL[1:], ALL[::2], ALL[1:2]))
         self.save(self.dice.choice((new, new, "V1")))
 
-    def save(self, title: str = "") -> None:
-        self.title = title or self.title
-        self.desk.put(FILE, title=self.title)
-        self.say("saves", self.title)
+    def save(self, title: str = "", **front: str) -> None:
+        self.title, self.fit = title or self.title, not front
+        if self.names != ALL:
+            front["channels"] = f"[{', '.join(self.names)}]"
+        self.desk.put(FILE, title=self.title, **front)
+        self.say("saves", self.title, *front.values())
         if self.dice.random() < 0.9:
             self.scan()
 
+    def spoil(self) -> None:
+        self.save(form="khong-co")
+
     def delete(self) -> None:
         (self.desk.content / FILE).unlink(missing_ok=True)
+        self.fit = False
         self.say("deletes")
         self.scan()
 
     def scan(self) -> None:
         self.desk.wait(seconds=5)
         self.desk.scan()
-        self.oracle.read(self.title if (self.desk.content / FILE).exists() else None)
+        self.oracle.read(self.title if self.fit else None, self.names)
         self.say("scan")
 
     # --- Yes and no --------------------------------------------------------------------------
@@ -124,7 +129,8 @@ class People:
             for row in self.desk.rows(ITEM)
             if (row["version"], row["state"]) == (version, "queued") and row["kind"] != "withdraw"
         ]
-        decisions.correct(self.desk.workspace, ITEM, None)
+        note = self.dice.choice((None, None, f"Số đúng là {self.dice.randint(1, 9)}."))
+        decisions.correct(self.desk.workspace, ITEM, note)
         self.oracle.said(rows, "operator", yes=True)
         self.oracle.corrected.add(version)
         self.say("correct", *_names(rows))
@@ -141,7 +147,9 @@ class People:
 
     def withdraw(self) -> None:
         urgent = self.dice.random() < 0.5
+        rows = self.desk.rows(ITEM)
         decisions.withdraw(self.desk.workspace, ITEM, "sai", urgent=urgent)
+        self.oracle.took_back([row for row in rows if row["kind"] != "withdraw"])
         self.oracle.withdrawn = True
         self.oracle.urgent |= urgent
         self.say("withdraw", "at once" if urgent else "")
@@ -161,6 +169,14 @@ class People:
         done = acts.release(self.desk.workspace, names, None)
         self.oracle.held.difference_update(names)
         self.say("release", *names, "→", *done)
+
+    def revive(self) -> None:
+        """Let go what somebody had cancelled."""
+        rows = [row for row in self.desk.rows(ITEM) if row["state"] == "cancelled"]
+        done = acts.release(self.desk.workspace, [ITEM], None, cancelled=True)
+        self.oracle.held.discard(ITEM)
+        self.oracle.revived(rows)
+        self.say("release --cancelled", *done)
 
     def resume(self) -> None:
         for name in ALL:
