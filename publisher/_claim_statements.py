@@ -6,8 +6,10 @@ what is to be set is given as parameters when it is run.
 
 from sqlalchemy import (
     ColumnElement,
+    Text,
     and_,
     bindparam,
+    cast,
     column,
     exists,
     func,
@@ -31,8 +33,12 @@ from publisher.deliveries import (
 )
 from publisher.rests import channels, holds
 
-# The items' files, as last read (publisher/items.py).
+# The items' files, as last read (publisher/items.py): their words, and what is wrong with them.
 _files = table("items", column("id"), column("version"), column("missing_since"))
+_read = table("files", column("item"), column("problems"))
+_file_is_wrong = exists().where(
+    _read.c.item == deliveries.c.item, cast(_read.c.problems, Text) != "[]"
+)
 _file_says_otherwise = exists().where(
     _files.c.id == deliveries.c.item,
     or_(_files.c.version != deliveries.c.version, _files.c.missing_since.is_not(None)),
@@ -48,6 +54,7 @@ MAY_GO = and_(
         deliveries.c.kind == WITHDRAW,
         and_(
             ~_file_says_otherwise,
+            ~_file_is_wrong,
             ~exists().where(holds.c.kind == "item", holds.c.name == deliveries.c.item),
             ~exists().where(holds.c.kind == "channel", holds.c.name == deliveries.c.channel),
         ),

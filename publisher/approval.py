@@ -103,6 +103,19 @@ def sent_back(db: Connection, item: str) -> RowMapping | None:
     return max((row for row in given if row["verdict"] == REJECTED), key=_time, default=None)
 
 
+def keep_refused(db: Connection, item: str) -> None:
+    """Let refused words wait for a yes, also where they are planned again and need none."""
+    found = verdicts(db, item)
+    refused = [
+        visible
+        for visible, given in found.items()
+        if any(row["verdict"] == REJECTED for row in given.values())
+    ]
+    mine = (deliveries.c.item == item, deliveries.c.visible.in_(refused))
+    waits = (deliveries.c.approvals_needed == 0, deliveries.c.state.not_in(END_STATES))
+    db.execute(CHANGE.where(*mine, *waits).values(approvals_needed=1, approved=None))
+
+
 def verdicts(db: Connection, item: str) -> Mapping[str, Mapping[str, RowMapping]]:
     """Return each person's last verdict on everything of an item that was ever put to them.
 

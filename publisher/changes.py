@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from publisher import outbox
+from publisher.approval import keep_refused
 from publisher.attempts import tried_deliveries
 from publisher.deliveries import (
     CANCELLED,
@@ -137,6 +138,7 @@ def follow_file(
             change(db, row, values | {"version": wanted.id, "waits_for": planned.waits_for})
     for row in stale.values():
         change(db, row, unasked(_("its file asks for it no longer")))
+    keep_refused(db, wanted.item.id)
     return count
 
 
@@ -220,6 +222,7 @@ def say(planner: Planner, db: Connection, wanted: Version, note: str, now: datet
     if db.execute(update(corrections).where(known).values(note=note)).rowcount == 0:
         return
     rows = outbox.of_item(db, wanted.item.id)
+    waiting = {row["target"] for row in rows if _open_change(row) and _carries(row, wanted)}
     drop(db, rows, _("said in other words"))
-    main = {r["channel"]: r for r in rows if r["kind"] == PUBLISH and r["state"] == SENT}
+    main = {r["channel"]: r for r in rows if r["id"] in waiting}
     _plan(planner, db, wanted, main, now)

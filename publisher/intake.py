@@ -130,6 +130,7 @@ class Intake:
         if before not in (None, number):
             details = {"path": shown(draft.path), "version": number, "before": before}
             write(db, Entry(who=ITSELF, act="edit", item=name, details=details), now)
+            outbox.ask_again(db, name, number)
         for hold in (VANISHED, PROBLEM):
             outbox.release(db, now, item=name, hold=hold)
         planned = db.scalar(select(items.c.planned).where(items.c.id == name))

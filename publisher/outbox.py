@@ -22,6 +22,7 @@ from publisher.deliveries import (
     HELD,
     IN_DOUBT,
     NEW,
+    NOTE,
     PROBLEM,
     PUBLISH,
     QUEUED,
@@ -29,6 +30,7 @@ from publisher.deliveries import (
     SENDING,
     UNASKED,
     UNWANTED,
+    UPDATE,
     VANISHED,
     WITHDRAW,
     begun,
@@ -206,6 +208,18 @@ def cancel_unwanted(db: Connection) -> int:
         )
     )
     return result.rowcount
+
+
+def ask_again(db: Connection, item: str, version: int) -> None:
+    """Let changes to these words be planned again: their file has come back to them."""
+    taken = or_(
+        and_(deliveries.c.state == CANCELLED, deliveries.c.hold.is_(None)),
+        and_(deliveries.c.state.in_((QUEUED, FAILED)), deliveries.c.hold == UNWANTED),
+    )
+    mine = (deliveries.c.item == item, deliveries.c.version == version)
+    changes = deliveries.c.kind.in_((UPDATE, NOTE))
+    again = {"state": CANCELLED, "hold": UNASKED}
+    db.execute(CHANGE.where(*mine, changes, taken).values(**again))
 
 
 def _new_row(item: str, version: int, each: NewDelivery, now: datetime) -> dict[str, Any]:

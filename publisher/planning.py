@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select, update
 
 from publisher import outbox
+from publisher.approval import keep_refused
 from publisher.config import Account, Config
 from publisher.contract import Channel, Post
 from publisher.deliveries import (
@@ -138,6 +139,7 @@ class Planner:
         asked, publish_at = self._asked(db, wanted, rows, now)
         if not outbox.rewrite(db, wanted.item.id, wanted.id, asked, now):
             return False
+        keep_refused(db, wanted.item.id)
         db.execute(
             update(items)
             .where(items.c.id == wanted.item.id)

@@ -182,7 +182,7 @@ class Storm:
             for _ in range(3):  # what people say is not out goes out now, then its correction
                 for each in list(doubts(self.desk)):
                     self._do("resolve", *each)
-                for row in self.desk.rows("state = 'queued' AND kind IN ('update', 'note')"):
+                for row in self.desk.rows("state = 'queued' AND approved IS NOT visible"):
                     self._do("correct", row["item"])
                 self._rest()
         proved = self.desk.cli("journal", "--verify")

@@ -236,6 +236,30 @@ def test_nothing_waits_for_a_channel_that_the_file_names_too_late(desk: Desk) ->
     assert (shown(desk, "chat"), shown(desk, "site")) == (["Hai"], [])
 
 
+def test_what_comes_back_to_the_queue_waits_while_its_file_is_wrong(desk: Desk) -> None:
+    put(desk, "Một")
+    at_due(desk)
+    service(desk.workspace, "page").then(Unavailable("down"))
+    meanwhile(desk, "publish", lambda: put(desk, "Hai", form="khong-co"))
+    for _ in range(3):
+        work(desk)
+        desk.wait(minutes=2)  # before the next scan holds it
+    assert shown(desk) == []
+
+
+def test_words_that_come_back_after_a_cancelled_correction_are_asked_for_again(
+    desk: Desk,
+) -> None:
+    publish(desk)
+    put(desk, "Hai")
+    acts.cancel(desk.workspace, "a", "page")
+    put(desk, "Ba")
+    put(desk, "Hai")
+    approve_by(desk, "a", FIRST)
+    work(desk)
+    assert shown(desk) == ["Hai"]
+
+
 # --- Notes ---------------------------------------------------------------------------------
 
 NOTES = {**CHANNELS, "page": CHANNELS["page"] + '\ncorrections = "note"'}
@@ -279,6 +303,32 @@ def test_other_words_for_a_note_that_is_being_posted_are_refused(tmp_path: Path)
         meanwhile(desk, "publish", too_late)
         work(desk)
         assert len(shown(desk)) == 2
+
+
+def test_the_same_note_said_again_is_not_posted_again(tmp_path: Path) -> None:
+    with office(tmp_path, channels=NOTES) as desk:
+        publish(desk)
+        put(desk, "Hai")
+        for _ in range(2):
+            decisions.correct(desk.workspace, "a", "Số đúng là 12.")
+            decisions.correct(desk.workspace, "a", None)
+            work(desk)
+        assert len(shown(desk)) == 2
+
+
+def test_no_note_is_posted_where_other_words_never_were(tmp_path: Path) -> None:
+    with office(tmp_path, channels=NOTES) as desk:
+        put(desk, "Một")
+        acts.hold(desk.workspace, "page", "chờ")
+        at_due(desk)
+        work(desk)
+        put(desk, "Hai")
+        approve_by(desk, "a", FIRST)
+        acts.release(desk.workspace, ["page"], None)
+        work(desk)
+        decisions.correct(desk.workspace, "a", "Số đúng là 12.")
+        work(desk)
+        assert len(shown(desk)) == 1
 
 
 # --- Refusals --------------------------------------------------------------------------------
@@ -330,6 +380,22 @@ def test_a_refused_correction_is_not_let_out_by_correct(desk: Desk) -> None:
     with pytest.raises(Refused):
         decisions.correct(desk.workspace, "a", None)
     assert {state for _channel, _kind, state in changes_of(desk, "a")} == {"queued"}
+
+
+def test_words_refused_stay_refused_when_nothing_is_out_after_all(desk: Desk) -> None:
+    put(desk, "Một")
+    at_due(desk)
+    service(desk.workspace, "site").then(Unavailable("down"))
+
+    def change_and_refuse() -> None:
+        put(desk, "Hai")
+        decisions.reject(desk.workspace, "a", FIRST, "sai")
+
+    meanwhile(desk, "publish", change_and_refuse, "site")
+    for _ in range(3):
+        work(desk)
+        desk.wait(minutes=5)
+    assert shown(desk) == []
 
 
 def test_a_refused_withdrawal_is_called_off(tmp_path: Path) -> None:
