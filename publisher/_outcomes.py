@@ -20,9 +20,7 @@ def outcome(workspace: Workspace, db: Connection, row: RowMapping) -> str:
     of_item = (approvals.c.item == row["item"], approvals.c.digest == row["digest"])
     given = db.execute(select(approvals).where(*of_item).order_by(approvals.c.at)).mappings().all()
     covered = _covered(db, row["item"], given[-1]["covers"] if given else None)
-    title = quoted(
-        db.scalar(select(items.c.title).where(items.c.id == row["item"])) or row["item"]
-    )
+    title = quoted(title_of(db, row["item"]))
     about = f"{matter_name(matter(covered))} {title}" if covered else title
     known = everybody(db, workspace.config.people)
     no = next((each for each in given if each["verdict"] == REJECTED), None)
