@@ -159,9 +159,9 @@ def test_kill_while_the_website_is_written_leaves_one_whole_article(
         desk.until(lambda: desk.states(ITEM), "queued")
         with stuck(desk.folder / "site" / file) as opened_by_daemon:
             desk.move_to(DUE)
+            desk.until(lambda: desk.row(ITEM, "website")["state"] == "sending", "under way")
             opened_by_daemon()
-            assert desk.row(ITEM, "website")["state"] == "sending"
-            daemon.kill()
+            daemon.kill()  # at once: from here on it can write, and would not end well
         with desk.daemon():
             desk.settle()
         assert desk.row(ITEM, "website")["state"] == "sent"
