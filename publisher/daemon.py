@@ -33,6 +33,7 @@ from publisher.workspace import BELL, Workspace, make_channels, make_desks
 
 log = logging.getLogger(__name__)
 
+AWAKE = 1.0  # seconds that the main thread sleeps at the most
 PATIENCE = 60.0  # seconds that a stop waits for calls in the middle
 TRY_STOPPED_EVERY = 300.0  # seconds
 ENGAGEMENT_EVERY = 300.0  # seconds at most between two looks for readings that are due
@@ -125,7 +126,10 @@ class Daemon:
         log.info("started channels=%s", ",".join(self.workspace.channels))
         self.scan()
         self._tick()
-        self._stop.wait()
+        # Awake now and then: a signal that another thread happened to get is handled only
+        # when this one runs, and a wait without an end would never run again.
+        while not self._stop.wait(AWAKE):
+            pass
         self._shut_down()
 
     def stop(self, *_signal: object) -> None:
