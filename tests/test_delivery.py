@@ -1,6 +1,7 @@
 """What the courier makes of everything that a channel can answer."""
 
 import logging
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from sqlalchemy import select, update
 
 from post_room import LEASE, START, Mute, PostRoom, post_room
-from publisher import claims
+from publisher import claims, words
 from publisher.contract import (
     ChannelError,
     OutcomeUnknown,
@@ -29,8 +30,10 @@ KEY = "a/page/1"
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> PostRoom:
-    return post_room(tmp_path)
+def room(tmp_path: Path) -> Iterator[PostRoom]:
+    words.use("en")
+    yield post_room(tmp_path)
+    words.use(words.DEFAULT)
 
 
 def answered(error: ChannelError, answer: str) -> ChannelError:
