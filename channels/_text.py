@@ -8,10 +8,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from urllib.parse import quote, urlsplit, urlunsplit
-from zoneinfo import ZoneInfo
 
 from channels._blocks import blocks
 from channels._typeset import Block, clean, joined
+from channels._words import ZONE
 from publisher.contract import Item, Rejected
 
 __all__ = [
@@ -26,8 +26,6 @@ __all__ = [
     "tagged",
     "utf16",
 ]
-
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")  # of the dates that readers see
 
 Length = Callable[[str], int]
 

@@ -39,7 +39,7 @@ _read = table("files", column("item"), column("problems"))
 _file_is_wrong = exists().where(
     _read.c.item == deliveries.c.item, cast(_read.c.problems, Text) != "[]"
 )
-_file_says_otherwise = exists().where(
+FILE_SAYS_OTHERWISE = exists().where(
     _files.c.id == deliveries.c.item,
     or_(_files.c.version != deliveries.c.version, _files.c.missing_since.is_not(None)),
 )
@@ -53,7 +53,7 @@ MAY_GO = and_(
     or_(
         deliveries.c.kind == WITHDRAW,
         and_(
-            ~_file_says_otherwise,
+            ~FILE_SAYS_OTHERWISE,
             ~_file_is_wrong,
             ~exists().where(holds.c.kind == "item", holds.c.name == deliveries.c.item),
             ~exists().where(holds.c.kind == "channel", holds.c.name == deliveries.c.channel),

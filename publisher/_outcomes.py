@@ -5,11 +5,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, RowMapping, select
 
-from publisher._telling import matter, matter_name, name_of, quoted
+from publisher._telling import matter, matter_name, name_of, quoted, title_of
 from publisher.approval import REJECTED, approvals
 from publisher.decisions import waiting_for_approval
 from publisher.deliveries import deliveries
-from publisher.items import items
 from publisher.people import Person, everybody
 from publisher.words import _, clock
 from publisher.workspace import Workspace
@@ -34,11 +33,6 @@ def outcome(workspace: Workspace, db: Connection, row: RowMapping) -> str:
     if row["item"] in dict(waiting_for_approval(db)):
         return _("{about} has changed since; see the newer question.").format(about=about)
     return _("{about} no longer waits for approval.").format(about=about)
-
-
-def title_of(db: Connection, item: str) -> str:
-    """Return an item's title."""
-    return db.scalar(select(items.c.title).where(items.c.id == item)) or item
 
 
 def _sent_back(about: str, no: RowMapping, known: Mapping[str, Person], zone: ZoneInfo) -> str:

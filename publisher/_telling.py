@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import RowMapping
+from sqlalchemy import Connection, RowMapping, select
 
 from publisher.config import Config
 from publisher.deliveries import NOTE, PUBLISH, UPDATE, WITHDRAW
+from publisher.items import items
 from publisher.people import Person
 from publisher.words import _, clock
 
@@ -56,6 +57,11 @@ def quoted(title: str) -> str:
 def one_line(words: str | None) -> str:
     """Return words that fit between a colon and a full stop."""
     return " ".join((words or "").split()).rstrip(" .;") or "–"
+
+
+def title_of(db: Connection, item: str) -> str:
+    """Return an item's title."""
+    return db.scalar(select(items.c.title).where(items.c.id == item)) or item
 
 
 def name_of(known: Mapping[str, Person], person: str) -> str:

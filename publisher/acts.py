@@ -14,9 +14,9 @@ from publisher.deliveries import (
     CHANGE,
     CLAIMED,
     FAILED,
-    FIRST_RUN,
     HELD,
     IN_DOUBT,
+    OLDER,
     QUEUED,
     RESTORED,
     SENT,
@@ -43,7 +43,7 @@ def adopt(workspace: Workspace, names: Sequence[str] | None, *, who: str = OPERA
     with workspace.store.write() as db:
         query = (
             select(deliveries.c.item)
-            .where(deliveries.c.state == HELD, deliveries.c.hold.in_((FIRST_RUN, RESTORED)))
+            .where(deliveries.c.state == HELD, deliveries.c.hold.in_(OLDER))
             .distinct()
         )
         for name in sorted(db.scalars(query)):
@@ -51,9 +51,7 @@ def adopt(workspace: Workspace, names: Sequence[str] | None, *, who: str = OPERA
                 continue
             db.execute(update(items).where(items.c.id == name).values(adopted=True))
             db.execute(
-                CHANGE.where(
-                    deliveries.c.item == name, deliveries.c.hold.in_((FIRST_RUN, RESTORED))
-                ).values(
+                CHANGE.where(deliveries.c.item == name, deliveries.c.hold.in_(OLDER)).values(
                     state=CANCELLED,
                     hold=None,
                     reason=_("adopted: was out before this workspace was made"),

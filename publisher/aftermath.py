@@ -7,10 +7,11 @@ under way or in doubt. Each of these is settled here once the outcome is known.
 import logging
 from datetime import datetime
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import aliased
 
 from publisher import outbox
+from publisher._claim_statements import FILE_SAYS_OTHERWISE
 from publisher.changes import correct, next_edition
 from publisher.contract import Rejected
 from publisher.deliveries import (
@@ -24,7 +25,6 @@ from publisher.deliveries import (
     SOON,
     UNASKED,
     UNSUPPORTED,
-    UNWANTED,
     UPDATE,
     VANISHED,
     WITHDRAW,
@@ -62,13 +62,10 @@ _STALE = (
         deliveries.c.kind != WITHDRAW,
         deliveries.c.state == QUEUED,
         deliveries.c.hold.is_(None),
-        or_(deliveries.c.version != items.c.version, items.c.missing_since.is_not(None)),
+        FILE_SAYS_OTHERWISE,
     )
 )
-# Deliveries that a person took back while they were under way, and that did not go out.
-_TAKEN = select(deliveries.c.id).where(
-    deliveries.c.state.in_((QUEUED, FAILED)), deliveries.c.hold == UNWANTED
-)
+_TAKEN = select(deliveries.c.id).where(outbox.TAKEN_BACK)
 # Posts that say what their file does not say any more, and of which no change is planned:
 # the file changed while they were under way or in doubt.
 _change = aliased(deliveries)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, RowMapping, func, select, update
 
-from publisher._telling import matter, matter_name, quoted
+from publisher._telling import matter, matter_name, quoted, title_of
 from publisher.approval import to_approve
 from publisher.contract import ChannelError, Desk
 from publisher.decisions import waiting_for_approval
@@ -30,7 +30,6 @@ from publisher.deliveries import (
     deliveries,
 )
 from publisher.incidents import Trouble, incidents, troubles, untold, update_incidents
-from publisher.items import items
 from publisher.words import _, clock
 from publisher.workspace import Workspace
 
@@ -172,10 +171,9 @@ def _counted(db: Connection, state: str) -> str:
 def _waiting_line(db: Connection, item: str, workspace: Workspace) -> str:
     rows = to_approve(db, item)
     due = min(row["due_at"] for row in rows)
-    title = db.scalar(select(items.c.title).where(items.c.id == item)) or item
     return _("{matter} {title}, due at {time}: publisher approve {item} --as PERSON").format(
         matter=matter_name(matter(rows)),
-        title=quoted(title),
+        title=quoted(title_of(db, item)),
         time=clock(due, workspace.config.office.zone),
         item=item,
     )

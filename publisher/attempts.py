@@ -16,12 +16,11 @@ from publisher.contract import Post, Receipt
 from publisher.deliveries import (
     CHANGE,
     DOUBTFUL,
-    FIRST_RUN,
     HELD,
     IN_DOUBT,
     NEW,
+    OLDER,
     QUEUED,
-    RESTORED,
     SENT,
     UNWANTED,
     attempts,
@@ -33,7 +32,7 @@ MAY_BE_OUT = and_(
     deliveries.c.kind.in_(NEW),  # the others are done again by themselves
     or_(
         deliveries.c.state == DOUBTFUL,
-        and_(deliveries.c.state == HELD, deliveries.c.hold.in_((*IN_DOUBT, FIRST_RUN, RESTORED))),
+        and_(deliveries.c.state == HELD, deliveries.c.hold.in_((*IN_DOUBT, *OLDER))),
     ),
 )
 

@@ -71,6 +71,7 @@ UNSUPPORTED: Final = "unsupported"  # beside FAILED: the service has no way to d
 UNASKED: Final = "unasked"
 # Beside what is under way or in doubt: if it turns out not to be out, it is cancelled.
 UNWANTED: Final = "unwanted"
+OLDER: Final = (FIRST_RUN, RESTORED)  # from before this database, as far as it knows
 IN_DOUBT: Final = (DOUBT, UNWANTED)  # what is held for these may be out; see `resolve`
 
 deliveries = Table(

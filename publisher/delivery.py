@@ -32,7 +32,7 @@ from publisher.engagement import start_measuring
 from publisher.rests import asked_rest, pause, try_again_in
 from publisher.revision import Reviser
 from publisher.store import Store
-from publisher.words import _
+from publisher.words import _, fault_name
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +81,7 @@ class Courier:
             self._failed(claim, attempt, error)
         except Exception as error:
             log.exception("channel_bug item=%s channel=%s", claim.item, claim.channel)
-            self._unknown(claim, attempt, OutcomeUnknown(_bug(error)))
+            self._unknown(claim, attempt, OutcomeUnknown(fault_name(error)))
         else:
             self._sent(claim, attempt, receipt)
 
@@ -201,7 +201,7 @@ class Courier:
             self._still_unknown(claim, str(error))
         except Exception as error:
             log.exception("channel_bug item=%s channel=%s", claim.item, claim.channel)
-            self._still_unknown(claim, _bug(error))
+            self._still_unknown(claim, fault_name(error))
         else:
             if receipt:
                 self._found(claim, receipt)
@@ -251,7 +251,3 @@ class Courier:
     ) -> None:
         values = {"state": DOUBTFUL, "reason": why, "looks": looks, "ready_at": ready_at}
         self.claims.settle(db, claim, values)
-
-
-def _bug(error: Exception) -> str:
-    return _("a fault in the program: {name}").format(name=type(error).__name__)

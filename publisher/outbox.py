@@ -44,6 +44,9 @@ from publisher.deliveries import (
 from publisher.store import Instant
 from publisher.words import _
 
+# What a person took back while it was under way, and what did not go out.
+TAKEN_BACK = and_(deliveries.c.state.in_((QUEUED, FAILED)), deliveries.c.hold == UNWANTED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewDelivery:
@@ -199,9 +202,7 @@ def cancel(db: Connection, item: str, reason: str, *, channel: str | None = None
 def cancel_unwanted(db: Connection) -> int:
     """End what was taken back while it was under way and did not go out."""
     result = db.execute(
-        CHANGE.where(
-            deliveries.c.state.in_((QUEUED, FAILED)), deliveries.c.hold == UNWANTED
-        ).values(
+        CHANGE.where(TAKEN_BACK).values(
             state=CANCELLED,
             hold=None,
             reason=_("taken back while it was being sent; it did not go out"),

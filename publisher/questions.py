@@ -24,9 +24,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import SQLAlchemyError
 
-from publisher._outcomes import by_button, outcome, title_of
+from publisher._outcomes import by_button, outcome
 from publisher._question_text import question_text
-from publisher._telling import quoted
+from publisher._telling import quoted, title_of
 from publisher.approval import APPROVED, REJECTED, Refused, approvals
 from publisher.contract import Answer, Button, ChannelError, Desk, Unsupported, can
 from publisher.decisions import Seen, approve, reject, waiting_for_approval

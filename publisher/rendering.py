@@ -13,7 +13,7 @@ from publisher.config import Account, Config
 from publisher.content import for_channel
 from publisher.contract import Channel, Image, Item, Post, Rejected
 from publisher.items import Version
-from publisher.words import _
+from publisher.words import _, fault_name
 
 log = logging.getLogger(__name__)
 
@@ -96,8 +96,7 @@ class Renderer:
             raise
         except Exception as error:
             log.exception("channel_bug item=%s channel=%s", item.id, account.name)
-            message = _("a fault in the program: {name}").format(name=type(error).__name__)
-            raise Rejected(message) from error
+            raise Rejected(fault_name(error)) from error
 
     def note(self, account: Account, wanted: Version, page: str | None) -> Post:
         """Make the post that says on a channel what was wrong with an item; raises Rejected.

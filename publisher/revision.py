@@ -38,7 +38,7 @@ from publisher.deliveries import (
 from publisher.items import items
 from publisher.rests import asked_rest, pause, try_again_in
 from publisher.store import Store
-from publisher.words import _
+from publisher.words import _, fault_name
 
 log = logging.getLogger(__name__)
 
@@ -79,8 +79,7 @@ class Reviser:
             self._failed(claim, attempt, target, error)
         except Exception as error:
             log.exception("channel_bug item=%s channel=%s", claim.item, claim.channel)
-            why = _("a fault in the program: {name}").format(name=type(error).__name__)
-            self._again(claim, attempt, why, counts=True)
+            self._again(claim, attempt, fault_name(error), counts=True)
         else:
             self._done(claim, attempt, target, receipt)
 

@@ -160,6 +160,11 @@ def answer_name(answer: str) -> str:
     return names.get(answer, answer)
 
 
+def fault_name(error: Exception) -> str:
+    """Return what a fault of our own is called to people; its details are in the log."""
+    return _("a fault in the program: {name}").format(name=type(error).__name__)
+
+
 def reason_name(reason: str) -> str:
     """Return why a figure is unknown, as people read it."""
     names = {

@@ -12,6 +12,7 @@ from typing import Any
 
 from channels import _images, _text
 from channels._markdown import to_html
+from channels._words import moment
 from publisher.contract import Image, Item, Rejected, Source, Term, Video
 
 RESERVED = {"index", "404", "media"}  # pages and a folder of the site itself
@@ -226,7 +227,7 @@ def _time(time: datetime | None) -> str | None:
 
 
 def _local(time: str) -> str:
-    return f"{datetime.fromisoformat(time).astimezone(_text.ZONE):%d/%m/%Y %H:%M}"
+    return moment(datetime.fromisoformat(time))
 
 
 def _clean(text: str) -> str:

@@ -10,14 +10,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from channels._website.history import path_of
 from channels._website.index import ALL, FIXED, KINDS, Index
+from channels._words import ZONE
 
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 KIND_TITLES = {"chu-de": "Chủ đề", "don-vi": "Đơn vị"}
 TEMPLATES = Path(__file__).parents[1] / "templates" / "website"
 
