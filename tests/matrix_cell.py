@@ -60,7 +60,7 @@ def played(it: Room, case: Case) -> Iterator[None]:
 
 def outcome(it: Room, case: Case) -> str:
     """Run one cell and say how it ended."""
-    it.put_back(case.action)
+    it.put_back(case.action, hurried=case.fault.overdue)
     with played(it, case):
         it.step(dying=case.follow == "killed")
         if case.follow == "twice":

@@ -15,10 +15,9 @@ from PIL import Image
 
 import e2e
 import publisher
-from e2e import Office, office
-from matrix_room import FIRST, PATIENCE, SECOND, Room, Variant
+from e2e import office
+from matrix_room import FIRST, SECOND, Room, Variant
 from publisher import decisions
-from publisher.config import load
 from publisher.contract import CLOCK_FILE
 from publisher.following import let_go
 from publisher.init import SANDBOX_ENV, sandbox_addresses
@@ -34,7 +33,6 @@ FORMS: Mapping[str, dict[str, Any]] = {
 }
 FILM = b"\0\0\0\x18ftypmp42" + b"film" * 500
 SECRETS = tuple(line.partition("=")[0] for line in SANDBOX_ENV.splitlines())
-PATIENT = ("read_timeout", "upload_timeout")  # settings that say how long a channel waits
 SETTINGS: Mapping[str, str] = {  # what else would only take time
     "facebook": "video_wait = 0",
     "zalo": "verify_every = 0\nverify_times = 3",
@@ -49,14 +47,6 @@ def channels_of_config() -> dict[str, str]:
     return {name: table.get("after", "website") for name, table in tables.items()}
 
 
-def _quick(desk: Office, channel: str) -> str:
-    """Return the lines of a channel's table that let it wait for as long as PATIENCE."""
-    account = load(desk.folder, offline=True).accounts[channel]
-    fields = type(account.settings).model_fields
-    lines = [f"{name} = {PATIENCE}" for name in PATIENT if name in fields]
-    return "\n".join([*lines, SETTINGS.get(channel, "")])
-
-
 @contextmanager
 def room(folder: Path, variant: Variant) -> Iterator[Room]:
     """Open an office with the channels that the variant needs, at the moment "publish"."""
@@ -68,7 +58,7 @@ def room(folder: Path, variant: Variant) -> Iterator[Room]:
         with office(folder, *needed, publishing="still = 0\n") as desk:
             os.environ[CLOCK_FILE] = desk.env[CLOCK_FILE]
             for name in needed:
-                desk.configure(f"channels.{name}", _quick(desk, name))
+                desk.configure(f"channels.{name}", SETTINGS.get(name, ""))
             desk.configure(f"channels.{variant.channel}", variant.lines)
             e2e.steer(desk, "zalo/settings", processing_seconds=0)
             e2e.steer(desk, "graph/settings", processing=0)

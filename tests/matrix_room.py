@@ -32,6 +32,7 @@ from matrix_readers import shown
 from publisher import acts
 from publisher.aftermath import follow_up
 from publisher.claims import Claims
+from publisher.config import load
 from publisher.deliveries import CANCELLED, FAILED, HELD, SENT, WITHDRAWN, attempts, deliveries
 from publisher.delivery import Courier
 from publisher.following import let_go
@@ -40,9 +41,10 @@ from publisher.rests import channels
 from publisher.store import Store
 from publisher.workspace import Workspace
 
-PATIENCE = 0.4  # seconds that a channel waits for an answer
-OVERDUE = 0.6  # seconds after which a slow service answers
+PATIENCE = 1.0  # seconds that a channel waits for an answer where one is to come too late
+OVERDUE = 1.5  # seconds after which it comes
 FIRST, SECOND = "Bản đầu", "Bản sửa"  # the item's title, and after the correction
+TIME_OUTS = ("read_timeout", "upload_timeout")  # the settings that say how long it waits
 ENDS = (SENT, FAILED, HELD, CANCELLED, WITHDRAWN)
 # A copied state gets locks of its own.
 for _lock in (threading.Lock, threading.RLock):
@@ -238,8 +240,12 @@ class Room:
         self.kept[name] = _Kept(folder, self._copied(self.sandbox.world.states), self.desk.now())
         self.restart()
 
-    def put_back(self, name: str) -> None:
-        """Return to a moment; whatever happened since has not happened."""
+    def put_back(self, name: str, *, hurried: bool = False) -> None:
+        """Return to a moment; whatever happened since has not happened.
+
+        hurried: the channel waits for an answer no longer than PATIENCE. Else it waits as
+        long as its config says, so that a machine with other work to do is no fault.
+        """
         self.stop()
         kept, world = self.kept[name], self.sandbox.world
         world.faults.clear()
@@ -249,11 +255,21 @@ class Room:
         world.states.update(self._copied(kept.states))
         shutil.rmtree(self.desk.folder)
         shutil.copytree(kept.folder, self.desk.folder)
+        if hurried:
+            self._hurry()
         offset = kept.instant - datetime.now(UTC)
         world.clock.offset = offset
         self.desk.clock.write_text(str(offset.total_seconds()))
         self.environment()
         self.restart()
+
+    def _hurry(self) -> None:
+        name = self.variant.channel
+        settings = load(self.desk.folder, offline=True).accounts[name].settings
+        known = [each for each in TIME_OUTS if each in type(settings).model_fields]
+        self.desk.configure(
+            f"channels.{name}", "\n".join(f"{each} = {PATIENCE}" for each in known)
+        )
 
     def _copied(self, states: Mapping[str, Any]) -> dict[str, Any]:
         world = self.sandbox.world

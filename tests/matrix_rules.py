@@ -40,6 +40,11 @@ class Fault:
     stops: bool = False  # the channel, until an operator has put it right
     heals: bool = False  # the channel helps itself at once, in the same attempt
 
+    @property
+    def overdue(self) -> bool:
+        """Whether the answer comes too late."""
+        return self.kind.startswith(("stall", "delay"))
+
 
 LINE = (
     Fault("connection refused", doubt=False),
