@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from channel_items import LINK, make_image, make_item
 from publisher.contract import (
@@ -47,6 +47,7 @@ from publisher.contract import (
 )
 from scripted_service import Reply, ScriptedService, busy, nobody, serving
 
+PATIENCE = 1.0  # seconds that a channel waits where nobody will answer
 KEY = "cap-phep-truc-tuyen/mang-xa-hoi/1"
 SINCE = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 
@@ -85,6 +86,11 @@ FAULTS = {  # what a line or a proxy may do to the visible request once it was s
 }
 
 
+def time_outs(settings: type[BaseModel]) -> list[str]:
+    """Return the settings that say how long a channel waits for an answer."""
+    return [name for name in settings.model_fields if name.endswith("_timeout")]
+
+
 class ChannelContract:
     """For channels without HTTP (the website). Write `kind` and `table`."""
 
@@ -96,7 +102,7 @@ class ChannelContract:
     def table(self, address: str) -> dict[str, Any]:
         """Return the settings as the core hands them over: secrets resolved into Secret.
 
-        Time-outs belong here too: about 0.3 s each keep the tests quick.
+        Without time-outs: where nobody will answer, the suite shortens all "…_timeout".
         """
         raise NotImplementedError
 
@@ -112,9 +118,11 @@ class ChannelContract:
     def _folder(self, tmp_path: Path) -> None:
         self.folder = tmp_path
 
-    def make(self, address: str | None = None, memory: dict[str, str] | None = None) -> Channel:
-        settings = self.kind.settings.model_validate(self.table(address or self.address))
-        return self.kind(settings, self.memory() if memory is None else memory)
+    def make(self, address: str | None = None, *, hurried: bool = False) -> Channel:
+        table = self.table(address or self.address)
+        if hurried:
+            table |= dict.fromkeys(time_outs(self.kind.settings), PATIENCE)
+        return self.kind(self.kind.settings.model_validate(table), self.memory())
 
     def post(self) -> Post:
         return self.make().render(self.item())
@@ -300,10 +308,11 @@ class HttpChannelContract(ChannelContract):
         "action", ["find", "update", "withdraw", "measure", "audience", "check"]
     )
     def test_other_verbs_fail_with_our_errors(self, action: str, fault: str) -> None:
-        channel, post = self.make(), self.post()
+        broken = FAULTS[fault]
+        channel, post = self.make(hurried=broken.line == "hang"), self.post()
         if not can(channel, action):
             pytest.skip(f"cannot {action}")
-        self.service.script("", FAULTS[fault])
+        self.service.script("", broken)
         try:
             found = self.call(channel, action, post)
         except (Unavailable, OutcomeUnknown) as error:
@@ -340,7 +349,7 @@ class HttpChannelContract(ChannelContract):
 
     def fails_with(self, kind: type[ChannelError], reply: Reply) -> ChannelError:
         """Publish; the visible request gets the reply. It must be made exactly once."""
-        channel, post = self.make(), self.post()
+        channel, post = self.make(hurried=reply.line == "hang"), self.post()
         self.service.script(self.visible, reply)
         with pytest.raises(kind) as caught:
             channel.publish(post, key=KEY)
@@ -352,7 +361,7 @@ class HttpChannelContract(ChannelContract):
         post = self.post()
         started = datetime.now(UTC)
         with pytest.raises(Unavailable) as caught:
-            self.make(address).publish(post, key=KEY)
+            self.make(address, hurried=True).publish(post, key=KEY)
         self.assert_is_fit_for_people(caught.value)
         assert datetime.now(UTC) - started < timedelta(seconds=10)
 

@@ -27,6 +27,7 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import Connection, RowMapping, exists, select
 
 import e2e
+from channel_contract import time_outs
 from e2e import Office
 from matrix_readers import shown
 from publisher import acts
@@ -44,7 +45,6 @@ from publisher.workspace import Workspace
 PATIENCE = 1.0  # seconds that a channel waits for an answer where one is to come too late
 OVERDUE = 1.5  # seconds after which it comes
 FIRST, SECOND = "Bản đầu", "Bản sửa"  # the item's title, and after the correction
-TIME_OUTS = ("read_timeout", "upload_timeout")  # the settings that say how long it waits
 ENDS = (SENT, FAILED, HELD, CANCELLED, WITHDRAWN)
 # A copied state gets locks of its own.
 for _lock in (threading.Lock, threading.RLock):
@@ -266,10 +266,8 @@ class Room:
     def _hurry(self) -> None:
         name = self.variant.channel
         settings = load(self.desk.folder, offline=True).accounts[name].settings
-        known = [each for each in TIME_OUTS if each in type(settings).model_fields]
-        self.desk.configure(
-            f"channels.{name}", "\n".join(f"{each} = {PATIENCE}" for each in known)
-        )
+        lines = [f"{each} = {PATIENCE}" for each in time_outs(type(settings))]
+        self.desk.configure(f"channels.{name}", "\n".join(lines))
 
     def _copied(self, states: Mapping[str, Any]) -> dict[str, Any]:
         world = self.sandbox.world

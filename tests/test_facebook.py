@@ -120,8 +120,6 @@ class TestContract(HttpChannelContract):
             "app_secret": Secret(self.secrets[1]),
             "base_url": address,
             "video_url": address,
-            "connect_timeout": 0.3,
-            "read_timeout": 0.3,
         }
 
     def receipt(self) -> Receipt:

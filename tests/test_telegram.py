@@ -47,9 +47,6 @@ def table(address: str, **changes: Any) -> dict[str, Any]:
         "token": Secret(TOKEN),
         "chat": "@soxaydung_sandbox",
         "base_url": address,
-        "connect_timeout": 0.3,
-        "read_timeout": 0.3,
-        "upload_timeout": 0.3,
         **changes,
     }
 

@@ -36,8 +36,6 @@ def account(address: str, folder: Path, **changes: Any) -> dict[str, Any]:
         "token_file": folder / "zalo.json",
         "base_url": address,
         "oauth_url": address,
-        "connect_timeout": 0.3,
-        "read_timeout": 0.3,
     }
     return {**table, **changes}
 
