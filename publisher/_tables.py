@@ -78,7 +78,7 @@ class Publishing(Table):
     still: Seconds = 3.0  # a file is read when it has not changed for so long
     scan_every: Seconds = 60.0
     tick_every: Seconds = 30.0
-    lease: Seconds = 180.0  # at least four times the longest time-out of a channel
+    lease: Seconds = 480.0  # at least four times the longest time-out of a channel
     holidays_added: tuple[Day, ...] = ()
     holidays_removed: tuple[Day, ...] = ()
 

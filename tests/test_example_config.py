@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 from pydantic_core import PydanticUndefined
 
+from channel_contract import time_outs
 from publisher import config
 from publisher._tables import DeskTable
 from publisher.config import ChannelTable, Document, Entry, channel_class
@@ -103,3 +104,9 @@ def test_the_example_loads(change: str, tmp_path: Path) -> None:
 def test_a_new_workspace_gets_the_example(tmp_path: Path) -> None:
     make_workspace(tmp_path)
     assert (tmp_path / config.CONFIG).read_text(encoding="utf-8") == EXAMPLE
+
+
+def test_a_lease_is_four_times_the_longest_time_out() -> None:
+    models = [model for _name, model, _keys in tables(EXAMPLE)]
+    longest = max(m.model_fields[name].default for m in models for name in time_outs(m))
+    assert Document.model_fields["publishing"].default.lease >= 4 * longest
