@@ -13,13 +13,17 @@ from publisher.deliveries import (
     CANCELLED,
     CHANGE,
     CLAIMED,
+    DOUBTFUL,
     FAILED,
     HELD,
     IN_DOUBT,
+    NEW,
     OLDER,
     QUEUED,
     RESTORED,
+    SENDING,
     SENT,
+    UNWANTED,
     WITHDRAW,
     WITHDRAWN,
     deliveries,
@@ -65,18 +69,25 @@ def adopt(workspace: Workspace, names: Sequence[str] | None, *, who: str = OPERA
 def hold_what_followed(workspace: Workspace) -> int:
     """Hold what an older copy of the database, put back, knows not to be out; returns how many.
 
-    It may have gone out, or been withdrawn, after the copy was made: nobody here knows. The
-    same holds for files that the copy does not know.
+    It may have gone out, or been withdrawn, after the copy was made: nobody here knows. A
+    look at what was under way then would go by what its channel remembered then. The same
+    holds for files that the copy does not know.
     """
     now = workspace.now()
     with workspace.store.write() as db:
         db.execute(update(workspace_table).values(made_at=now))
+        under_way = deliveries.c.state.in_((CLAIMED, SENDING, DOUBTFUL))
         waits = or_(
-            and_(deliveries.c.state.in_((QUEUED, CLAIMED, FAILED)), deliveries.c.hold.is_(None)),
+            and_(
+                or_(deliveries.c.state.in_((QUEUED, FAILED)), under_way),
+                deliveries.c.hold.is_(None),
+            ),
             and_(deliveries.c.state == HELD, deliveries.c.hold.not_in(IN_DOUBT)),
         )
         values = {"state": HELD, "hold": RESTORED, "reason": outbox.why_restored(), **FREE}
         db.execute(CHANGE.where(waits, deliveries.c.kind != WITHDRAW).values(**values))
+        taken_back = (under_way, deliveries.c.hold == UNWANTED, deliveries.c.kind.in_(NEW))
+        db.execute(CHANGE.where(*taken_back).values(**values | {"hold": UNWANTED}))
     _hold_new_files(workspace, now)
     with workspace.store.read() as db:
         held = select(func.count()).where(deliveries.c.hold == RESTORED)

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
+import deciding
 from e2e import DUE, Office, office
+from fake_channels import service
 from post_room import START, post_room
-from publisher.acts import hold_what_followed
+from publisher.acts import hold_what_followed, release
 from publisher.backup import KEPT, backup, check_file
+from publisher.contract import OutcomeUnknown
 from publisher.duty import Duty
 from workspaces import opened
 
@@ -89,20 +92,44 @@ def test_what_was_due_since_the_copy_waits_for_a_person(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "hold", "kept"),
-    [("queued", None, False), ("claimed", None, False), ("queued", "unwanted", True),
-     ("doubtful", None, True), ("sent", None, True)],
+    ("state", "hold", "then"),
+    [("queued", None, "restored"), ("claimed", None, "restored"), ("sending", None, "restored"),
+     ("doubtful", None, "restored"), ("failed", None, "restored"), ("held", "late", "restored"),
+     ("sending", "unwanted", "unwanted"), ("doubtful", "unwanted", "unwanted"),
+     ("queued", "unwanted", None), ("held", "doubt", None), ("sent", None, None)],
 )  # fmt: skip
-def test_what_a_copy_believes_to_be_due_is_held(
-    tmp_path: Path, state: str, hold: str | None, kept: bool
+def test_what_a_copy_believes_not_to_be_out_is_held(
+    tmp_path: Path, state: str, hold: str | None, then: str | None
 ) -> None:
     with opened(tmp_path) as desk:
         desk.put("a.md")
         desk.scan()
         desk.set("a", state=state, hold=hold, due_at=desk.time, lease_token="t")
-        assert hold_what_followed(desk.workspace) == (0 if kept else 3)
+        assert hold_what_followed(desk.workspace) == (3 if then == "restored" else 0)
         found = {(row["state"], row["hold"], row["lease_token"]) for row in desk.rows("a")}
-        assert found == {(state, hold, "t") if kept else ("held", "restored", None)}
+        assert found == {("held", then, None) if then else (state, hold, "t")}
+
+
+def test_what_was_under_way_when_the_copy_was_made_waits_too_and_is_looked_for_first(
+    tmp_path: Path,
+) -> None:
+    with deciding.office(tmp_path) as desk:
+        desk.put("a.md")
+        desk.scan()
+        page = service(desk.workspace, "page")
+        page.then(OutcomeUnknown("no answer"), out=True)
+        deciding.at_due(desk)
+        deciding.work(desk)
+        page.sees = False  # as a channel whose memory is older than its post
+        hold_what_followed(desk.workspace)
+        for _ in range(3):
+            desk.wait(hours=1)
+            deciding.work(desk)
+        assert desk.row("a", "page")["hold"] == "restored" and len(page.out) == 1
+        page.sees = True
+        assert release(desk.workspace, ["a"], None) == ["a"]
+        deciding.work(desk)
+        assert deciding.out(desk, "a") == set(deciding.ALL) and len(page.out) == 1
 
 
 def test_a_copy_that_is_torn_is_not_put_back(tmp_path: Path) -> None:
