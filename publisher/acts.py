@@ -1,37 +1,26 @@
 """What people do to what waits: adopt, release, cancel, resolve. Each is one transaction."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from sqlalchemy import Connection, and_, func, or_, select, update
+from sqlalchemy import Connection, select, update
 
 from publisher import outbox, rests
 from publisher.attempts import MAY_BE_OUT, settle_doubt
-from publisher.claims import FREE
 from publisher.contract import Receipt, can
 from publisher.deliveries import (
     CANCELLED,
     CHANGE,
-    CLAIMED,
-    DOUBTFUL,
     FAILED,
     HELD,
-    IN_DOUBT,
-    NEW,
     OLDER,
-    QUEUED,
     RESTORED,
-    SENDING,
     SENT,
-    UNWANTED,
     WITHDRAW,
     WITHDRAWN,
     deliveries,
 )
 from publisher.engagement import start_measuring
-from publisher.intake import Intake
 from publisher.items import find_item, items
-from publisher.items import workspace as workspace_table
 from publisher.journal import Entry, write
 from publisher.rests import holds
 from publisher.withdrawals import call_off
@@ -64,44 +53,6 @@ def adopt(workspace: Workspace, names: Sequence[str] | None, *, who: str = OPERA
             write(db, Entry(who=who, act="adopt", item=name), workspace.now())
             done.append(name)
     return done
-
-
-def hold_what_followed(workspace: Workspace) -> int:
-    """Hold what an older copy of the database, put back, knows not to be out; returns how many.
-
-    It may have gone out, or been withdrawn, after the copy was made: nobody here knows. A
-    look at what was under way then would go by what its channel remembered then. The same
-    holds for files that the copy does not know.
-    """
-    now = workspace.now()
-    with workspace.store.write() as db:
-        db.execute(update(workspace_table).values(made_at=now))
-        under_way = deliveries.c.state.in_((CLAIMED, SENDING, DOUBTFUL))
-        waits = or_(
-            and_(
-                or_(deliveries.c.state.in_((QUEUED, FAILED)), under_way),
-                deliveries.c.hold.is_(None),
-            ),
-            and_(deliveries.c.state == HELD, deliveries.c.hold.not_in(IN_DOUBT)),
-        )
-        values = {"state": HELD, "hold": RESTORED, "reason": outbox.why_restored(), **FREE}
-        db.execute(CHANGE.where(waits, deliveries.c.kind != WITHDRAW).values(**values))
-        taken_back = (under_way, deliveries.c.hold == UNWANTED, deliveries.c.kind.in_(NEW))
-        db.execute(CHANGE.where(*taken_back).values(**values | {"hold": UNWANTED}))
-    _hold_new_files(workspace, now)
-    with workspace.store.read() as db:
-        held = select(func.count()).where(deliveries.c.hold == RESTORED)
-        return db.scalar(held) or 0
-
-
-def _hold_new_files(workspace: Workspace, now: datetime) -> None:
-    workspace.planner.restoring = True
-    try:
-        intake = Intake.open(workspace.config, workspace.store, workspace.planner)
-        for clock in (0.0, 2 * workspace.config.publishing.still):  # seen twice as it is: at rest
-            intake.run(now, clock)
-    finally:
-        workspace.planner.restoring = False
 
 
 def waiting(workspace: Workspace) -> list[str]:

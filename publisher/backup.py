@@ -10,9 +10,11 @@ from datetime import datetime
 from pathlib import Path
 
 from publisher.store import Store
+from publisher.words import _
 
 KEPT = 14  # nightly copies; older ones are removed
 NAME = "publisher-%Y%m%dT%H%M%SZ.sqlite"
+BESIDE = ("-wal", "-shm")  # what SQLite keeps beside a database that is in use
 COUNTED = ("items", "versions", "deliveries", "attempts", "readings", "journal")
 
 
@@ -39,12 +41,15 @@ def check_file(path: Path) -> dict[str, int]:
 def quick_check(store: Store) -> None:
     """Look at a database before work begins on it.
 
-    Raises Damaged, or sqlite3.OperationalError if it can't be read now (locked, no right).
+    Raises Damaged, also where there is none because a restore broke off, or
+    sqlite3.OperationalError if it can't be read now (locked, no right).
     """
     if not store.sqlite or not store.url.database:
         return
     path = Path(store.url.database)
     if not path.exists():
+        if _beside(path).exists():  # an empty one in its place would know of no post
+            raise Damaged(_("putting a copy back broke off; do it once more"))
         return
     try:
         with closing(sqlite3.connect(path, timeout=10)) as db:
@@ -83,22 +88,31 @@ def backup(store: Store, folder: Path, now: datetime, *, keep: int | None = None
     return target
 
 
-def restore(copy: Path, database: Path, now: datetime) -> Path | None:
-    """Put a copy in the database's place; returns where the present one was moved, if any.
-
-    The caller holds the workspace's lock. Raises Damaged if the copy is not whole; then
-    nothing was changed.
-    """
-    check_file(copy)
-    beside = database.with_name(database.name + ".new")
+def copied(copy: Path, database: Path) -> Path:
+    """Lay a copy beside the database, to be worked on; returns where."""
+    beside = _beside(database)
+    for part in ("", *BESIDE):
+        beside.with_name(beside.name + part).unlink(missing_ok=True)
     shutil.copyfile(copy, beside)
-    moved = None
-    if database.exists():
-        moved = database.with_name(now.strftime(f"{database.stem}-before-restore-%Y%m%dT%H%M%SZ"))
-        database.replace(moved)
-    for part in ("-wal", "-shm"):
+    return beside
+
+
+def _beside(database: Path) -> Path:
+    return database.with_name(database.name + ".new")
+
+
+def put_in_place(beside: Path, database: Path, now: datetime) -> Path | None:
+    """Put a database that nobody has open in the place of another; returns where that one is.
+
+    The caller holds the workspace's lock. Where it breaks off, `quick_check` says so.
+    """
+    with closing(sqlite3.connect(beside)) as db:
+        db.execute("PRAGMA journal_mode=DELETE")  # one file, whole and on the disk
+    there = database.exists()
+    moved = database.with_name(now.strftime(f"{database.stem}-before-restore-%Y%m%dT%H%M%SZ"))
+    for part in ("", *BESIDE):  # the file itself first: until all is done there is none
         leftover = database.with_name(database.name + part)
         if leftover.exists():
-            leftover.replace(database.with_name(f"{(moved or database).name}{part}"))
+            leftover.replace(moved.with_name(moved.name + part))
     beside.replace(database)
-    return moved
+    return moved if there else None

@@ -65,6 +65,11 @@ def usable() -> Iterator[None]:
 As = Annotated[str | None, typer.Option("--as", help="Who does this: a person's id.")]
 
 
+def account() -> str:
+    """Return the machine's account as the journal names it."""
+    return f"os:{getpass.getuser()}"
+
+
 def who(workspace: "Workspace", person: str | None, *roles: "Role") -> str:
     """Return the name that the journal gets: the person's id, or the account's.
 
@@ -73,15 +78,14 @@ def who(workspace: "Workspace", person: str | None, *roles: "Role") -> str:
     """
     from publisher.people import MAY_ACT, NoRight, check_right
 
-    account = f"os:{getpass.getuser()}"
     if person is None:
-        return account
+        return account()
     try:
         with workspace.store.read() as db:
             known = check_right(db, workspace.config.people, person, roles or MAY_ACT)
     except NoRight as error:
         refuse(error)
-    return person if known else f"{account} as {person}"[:100]
+    return person if known else f"{account()} as {person}"[:100]
 
 
 def refuse(error: object, status: int = 1) -> NoReturn:

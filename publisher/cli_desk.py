@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from publisher import cli_journal, cli_show, cli_story
-from publisher.cli_base import HERE, As, Root, app, err, opened, out, refuse, who
+from publisher.cli_base import HERE, As, Root, account, app, err, opened, out, refuse, who
 from publisher.words import _, moment
 
 
@@ -222,20 +222,6 @@ def journal(
         out.print(message.format(count=len(lines), hash=newest))
 
 
-def _note_restore(root: Path, copy: Path) -> None:
-    """Begin the journal anew from where the copy ends; hold what the copy can't know of."""
-    from publisher.acts import hold_what_followed
-    from publisher.journal import Entry, set_aside, write
-
-    workspace = opened(root)
-    lost = set_aside(workspace.config.state)
-    held = hold_what_followed(workspace)
-    details = {"copy": copy.name, "newest_line_before": lost, "held": held}
-    with workspace.store.write() as db:
-        write(db, Entry(who=who(workspace, None), act="restore", details=details), workspace.now())
-    workspace.ring()
-
-
 def _line(line: dict[str, object]) -> dict[str, object]:
     at = line["at"]
     return line | {"at": at.isoformat() if isinstance(at, datetime) else at}
@@ -259,18 +245,17 @@ def backup(root: Root = HERE) -> None:
 def restore(copy: Path, root: Root = HERE) -> None:
     """Put a copy of the database in the place of the present one; the daemon must not run."""
     from publisher.backup import Damaged
-    from publisher.backup import restore as act
     from publisher.config import ConfigError, load
     from publisher.contract import now
     from publisher.daemon import AlreadyRunning, OnlyOne
-    from publisher.workspace import read_env
+    from publisher.restoring import restore as act
+    from publisher.workspace import ENV_FILE, read_env
 
-    read_env(root / ".env")
+    read_env(root / ENV_FILE)
     try:
         config = load(root.resolve(), offline=True)
         with OnlyOne(config.state):
-            moved = act(copy, Path(config.database.removeprefix("sqlite:///")), now())
-            _note_restore(root, copy)
+            moved = act(config, copy, now(), who=account())
     except (ConfigError, AlreadyRunning, Damaged, OSError) as error:
         refuse(error)
     if moved:

@@ -143,11 +143,15 @@ def _anchored(state: Path) -> tuple[int, str] | None:
         return None
 
 
-def set_aside(state: Path) -> str | None:
-    """Forget the anchor, for a database that was put back; returns the line that it named."""
+def anchored(state: Path) -> str | None:
+    """Return the number and hash of the line that the anchor file names."""
     known = _anchored(state)
-    (state / ANCHOR).unlink(missing_ok=True)
     return f"{known[0]} {known[1]}" if known else None
+
+
+def set_aside(state: Path) -> None:
+    """Forget the anchor, for a database that was put back. May be repeated."""
+    (state / ANCHOR).unlink(missing_ok=True)
 
 
 def verify(db: Connection, state: Path) -> list[str]:

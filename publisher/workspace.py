@@ -39,7 +39,11 @@ class Workspace:
         offline: secrets may be missing, for commands that call no service.
         """
         read_env(root / ENV_FILE)
-        config = load(root, offline=offline)
+        return cls.of(load(root, offline=offline))
+
+    @classmethod
+    def of(cls, config: Config) -> "Workspace":
+        """Open the workspace of a config that was read; raises Damaged."""
         words.use(config.office.lang)
         store = Store(config.database)
         quick_check(store)

@@ -9,15 +9,20 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import deciding
+import publisher.cli
+import publisher.cli_base
 from e2e import DUE, Office, office
 from fake_channels import service
 from post_room import START, post_room
-from publisher.acts import hold_what_followed, release
-from publisher.backup import KEPT, backup, check_file
+from publisher.acts import release
+from publisher.backup import BESIDE, KEPT, Damaged, backup, check_file
 from publisher.contract import OutcomeUnknown
 from publisher.duty import Duty
+from publisher.restoring import hold_what_followed
+from publisher.workspace import Workspace
 from workspaces import opened
 
 
@@ -130,6 +135,58 @@ def test_what_was_under_way_when_the_copy_was_made_waits_too_and_is_looked_for_f
         assert release(desk.workspace, ["a"], None) == ["a"]
         deciding.work(desk)
         assert deciding.out(desk, "a") == set(deciding.ALL) and len(page.out) == 1
+
+
+def test_a_restore_without_the_content_folder_changes_nothing(tmp_path: Path) -> None:
+    with deciding.office(tmp_path) as desk:
+        desk.scan()
+        copy = backup(desk.workspace.store, tmp_path / "copies", desk.time)
+        desk.put("a.md", publish_at=None, slot="next")
+        desk.scan()
+        before = desk.rows("a")
+    (tmp_path / "content").rename(tmp_path / "away")
+    done = CliRunner().invoke(publisher.cli_base.app, ["restore", str(copy), "-w", str(tmp_path)])
+    assert done.exit_code == 1
+    (tmp_path / "away").rename(tmp_path / "content")
+    with opened(tmp_path) as desk:
+        assert desk.rows("a") == before != []
+
+
+@pytest.mark.parametrize("steps", range(5))
+def test_a_restore_that_breaks_off_sends_nothing_unasked(
+    tmp_path: Path, steps: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed before each of the files is moved: the old database, its parts, the new one."""
+    with deciding.office(tmp_path) as desk:
+        copy = backup(desk.workspace.store, tmp_path / "copies", desk.time)
+        desk.put("a.md", publish_at=None, slot="next")
+        desk.scan()
+        time = desk.time
+    state = tmp_path / "state"
+    for part in BESIDE:
+        (state / f"publisher.sqlite{part}").touch()
+    moves, replace = iter(range(steps)), Path.replace
+
+    def broken(path: Path, target: Path) -> Path:
+        if path.name.startswith("publisher.sqlite") and next(moves, None) is None:
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    restore = ["restore", str(copy), "-w", str(tmp_path)]
+    monkeypatch.setattr(Path, "replace", broken)
+    assert CliRunner().invoke(publisher.cli_base.app, restore).exit_code == (
+        130 if steps < 4 else 0
+    )
+    monkeypatch.setattr(Path, "replace", replace)
+    if 0 < steps < 4:
+        with pytest.raises(Damaged):
+            Workspace.open(tmp_path)
+    if steps < 4:
+        assert CliRunner().invoke(publisher.cli_base.app, restore).exit_code == 0
+    with opened(tmp_path) as desk:
+        desk.time = time
+        desk.scan()
+        assert {row["hold"] for row in desk.rows("a")} == {"restored"}
 
 
 def test_a_copy_that_is_torn_is_not_put_back(tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ import pytest
 from deciding import ALL, FIRST, SECOND, approve_by, at_due, changes_of, configure, office, work
 from fake_channels import service
 from publisher import acts, decisions
-from publisher.acts import hold_what_followed
 from publisher.approval import Refused
 from publisher.contract import OutcomeUnknown, Rejected, Unavailable, Unsupported
 from publisher.deliveries import change
+from publisher.restoring import hold_what_followed
 from workspaces import CHANNELS, Desk, opened
 
 BLIND = {**CHANNELS, "page": 'use = "fake_channels:Blind"\nafter = "site"'}
