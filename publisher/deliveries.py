@@ -13,6 +13,7 @@ publisher/outbox.py; taking them and settling them in publisher/claims.py.
 
 import hashlib
 import json
+import re
 from dataclasses import asdict
 from typing import Any, Final
 
@@ -133,9 +134,16 @@ attempts = Table(
 )
 
 
+_ADDRESS = re.compile(r"https?://[^\s\"<>\\]+")
+
+
 def visible(version: int, post: Post) -> str:
-    """Return the digest of what readers will see of one version of an item on a channel."""
-    return hashlib.sha256(f"{version}\n{post.text}".encode()).hexdigest()
+    """Return the digest of what readers will see of one version of an item on a channel.
+
+    The words, and where links lead and pictures come from, also those behind words.
+    """
+    addresses = sorted(set(_ADDRESS.findall(json.dumps(post.payload, ensure_ascii=False))))
+    return hashlib.sha256("\n".join([str(version), post.text, *addresses]).encode()).hexdigest()
 
 
 def post_to_json(post: Post) -> dict[str, Any]:

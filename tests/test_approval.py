@@ -17,7 +17,7 @@ from publisher import overview
 from publisher.acts import cancel, release
 from publisher.approval import Refused
 from publisher.cli_show import reasons
-from publisher.contract import OutcomeUnknown, Receipt, Rejected, Unavailable
+from publisher.contract import OutcomeUnknown, Post, Receipt, Rejected, Unavailable
 from publisher.decisions import (
     Seen,
     approve,
@@ -26,6 +26,7 @@ from publisher.decisions import (
     waiting_for_approval,
     withdraw,
 )
+from publisher.deliveries import visible
 from publisher.people import Approval
 from workspaces import CHANNELS, TUESDAY, Desk, opened
 
@@ -308,6 +309,13 @@ def test_a_follower_with_another_link_waits_for_approval(
     approve(desk.workspace, "a", FIRST, "")
     work(desk)
     assert out(desk, "a") == set(ALL)
+
+
+def test_where_a_link_behind_words_leads_is_approved_too() -> None:
+    made = Post("Bài a\nXem chi tiết", {"text": '<a href="https://so.vn/a">Xem chi tiết</a>'})
+    moved = Post(made.text, {"text": '<a href="https://ai.do/a">Xem chi tiết</a>'})
+    assert visible(1, made) != visible(1, moved)
+    assert visible(1, made) == visible(1, Post(made.text, {**made.payload, "origin": "ref-1"}))
 
 
 @pytest.mark.parametrize("corrections", ["update", "note"])
