@@ -81,7 +81,7 @@ def _rows(db: Connection) -> Sequence[RowMapping]:
 def _of_held(rows: Sequence[RowMapping], config: Config, now: datetime) -> Iterator[Trouble]:
     for row in rows:
         if row["hold"] in IN_DOUBT:
-            yield _doubt(row)
+            yield _doubt(row, [each for each in rows if each["hold"] in IN_DOUBT])
     for item, mine in _by_item(row for row in rows if row["hold"] == LATE).items():
         what = _("{title} would go out late on {channels} and is held.")
         do = _("To let it go: publisher release {item}. To give it up: publisher cancel {item}")
@@ -118,13 +118,16 @@ def _of_kept_apart(rows: Sequence[RowMapping], config: Config) -> Iterator[Troub
         yield Trouble("restored", what.format(count=len(back)), do)
 
 
-def _doubt(row: RowMapping) -> Trouble:
+def _doubt(row: RowMapping, doubts: Sequence[RowMapping]) -> Trouble:
     what = _("It is not known whether {title} is out on {channel}.")
     do = _(
-        "Why: {why}. If it is out: publisher resolve {item} {channel} --sent ADDRESS. "
-        "If not: publisher resolve {item} {channel} --not-sent"
+        "Why: {why}. If it is out: publisher resolve {item} {channel}{which} --sent ADDRESS. "
+        "If not: publisher resolve {item} {channel}{which} --not-sent"
     )
-    return trouble(f"doubt {_key(row)}", what, do, said_of(row))
+    place = (row["item"], row["channel"])
+    several = sum((each["item"], each["channel"]) == place for each in doubts) > 1
+    which = f" --edition {row['edition']}" if several else ""
+    return trouble(f"doubt {_key(row)}", what, do, said_of(row) | {"which": which})
 
 
 def _of_failed(row: RowMapping) -> Iterator[Trouble]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, RowMapping, select, true, update
 
 from publisher import outbox, rests
 from publisher.attempts import MAY_BE_OUT, settle_doubt
@@ -159,6 +159,14 @@ def cancel(workspace: Workspace, name: str, channel: str | None, *, who: str = O
         return count
 
 
+class SeveralDoubts(Exception):
+    """Several posts of an item are in doubt on a channel: `rows`, of which one is meant."""
+
+    def __init__(self, rows: Sequence[RowMapping]) -> None:
+        super().__init__(", ".join(row["key"] for row in rows))
+        self.rows = rows
+
+
 def resolve(
     workspace: Workspace,
     name: str,
@@ -166,22 +174,28 @@ def resolve(
     url: str | None,
     ref: str | None,
     *,
+    edition: int | None = None,
     who: str = OPERATOR,
 ) -> bool:
     """Settle a doubt: out at an address, or, with None, not out. False if there is none.
 
     "Not out" also settles a withdrawal that the service refused and a person did by hand.
+    edition: of the delivery that is meant; raises SeveralDoubts where only that can tell.
     """
     now = workspace.now()
     receipt = Receipt(ref or url, url) if url else None
     with workspace.store.write() as db:
         row = find_item(db, name)
-        wanted = select(deliveries.c.id).where(
+        wanted = select(deliveries).where(
             deliveries.c.item == (row["id"] if row else name),
             deliveries.c.channel == channel,
             MAY_BE_OUT,
+            deliveries.c.edition == edition if edition else true(),
         )
-        delivery = db.scalar(wanted.order_by(deliveries.c.edition.desc()).limit(1))
+        doubts = db.execute(wanted.order_by(deliveries.c.edition)).mappings().all()
+        if len(doubts) > 1:
+            raise SeveralDoubts(doubts)
+        delivery = doubts[0]["id"] if doubts else None
         if delivery is None and row and receipt is None and _by_hand(db, row["id"], channel):
             hand = {"by_hand": True}
             entry = Entry(who=who, act="withdraw", item=row["id"], channel=channel, details=hand)
@@ -201,6 +215,13 @@ def resolve(
             entry = Entry(who=who, act="resolve", item=name, channel=channel, details=details)
             write(db, entry, now)
         return settled
+
+
+def newest(db: Connection, item: str, channel: str) -> RowMapping | None:
+    """Return the newest delivery of an item on a channel; None if it never had any."""
+    mine = (deliveries.c.item == item, deliveries.c.channel == channel)
+    query = select(deliveries).where(*mine).order_by(deliveries.c.edition.desc()).limit(1)
+    return db.execute(query).mappings().first()
 
 
 def _by_hand(db: Connection, item: str, channel: str) -> bool:

@@ -1,14 +1,18 @@
 """The commands for what waits: adopt, hold, release, cancel, resolve, resume."""
 
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from publisher import cli_show
-from publisher.cli_base import HERE, As, Root, app, err, opened, out, refuse, who
-from publisher.words import _
+from publisher.cli_base import HERE, As, Root, app, err, no_item, opened, out, refuse, who
+from publisher.words import _, state_name
 
 if TYPE_CHECKING:
+    from sqlalchemy import RowMapping
+
     from publisher.workspace import Workspace
 
 
@@ -112,21 +116,60 @@ def resolve(
     sent: Annotated[str | None, typer.Option(help="It is out, at this address.")] = None,
     ref: Annotated[str | None, typer.Option(help="The service's id of it, if known.")] = None,
     not_sent: Annotated[bool, typer.Option("--not-sent", help="It is not out.")] = False,
+    edition: Annotated[
+        int | None, typer.Option(help="Which one, where several posts of it are in doubt.")
+    ] = None,
     person: As = None,
     root: Root = HERE,
 ) -> None:
     """Say what became of a delivery in doubt."""
+    from publisher.acts import SeveralDoubts
     from publisher.acts import resolve as act
 
     if bool(sent) == not_sent:
-        err.print(_("say either --sent ADDRESS or --not-sent"))
-        raise typer.Exit(2)
+        refuse(_("say either --sent ADDRESS or --not-sent"), 2)
+    if sent and not re.fullmatch(r"https?://\S+", sent):
+        refuse(
+            _("{value!r} is no address of a post: it begins with https://").format(value=sent), 2
+        )
     workspace = opened(root)
-    actor = who(workspace, person)
-    if not act(workspace, workspace.named(item), channel, sent, ref, who=actor):
-        refuse(_("nothing is in doubt there"))
+    actor, name = who(workspace, person), workspace.named(item)
+    try:
+        settled = act(workspace, name, channel, sent, ref, edition=edition, who=actor)
+    except SeveralDoubts as error:
+        refuse(_which(error.rows))
+    if not settled:
+        refuse(_not_in_doubt(workspace, name, channel))
     workspace.ring()
     out.print(_("settled: {item} on {channel}").format(item=item, channel=channel))
+
+
+def _which(rows: "Sequence[RowMapping]") -> str:
+    """Ask which of several posts in doubt is meant."""
+    lines = [_("several posts are in doubt there; say which one:")]
+    lines += [
+        f"  --edition {row['edition']}: {row['post']['text'].splitlines()[0]}" for row in rows
+    ]
+    return "\n".join(lines)
+
+
+def _not_in_doubt(workspace: "Workspace", item: str, channel: str) -> str:
+    """Say why there is nothing to settle: a wrong name, or what became of it."""
+    from publisher.acts import newest
+    from publisher.items import find_item
+
+    with workspace.store.read() as db:
+        found = find_item(db, item)
+        if found is None:
+            no_item(item)
+        row = newest(db, found["id"], channel)
+    if row is None:
+        known = ", ".join(workspace.config.accounts)
+        return _("{item} does not go to {channel!r}; channels: {known}").format(
+            item=item, channel=channel, known=known
+        )
+    said = _("nothing is in doubt there: {item} on {channel}: {state}")
+    return said.format(item=item, channel=channel, state=state_name(row["state"], row["kind"]))
 
 
 @app.command()

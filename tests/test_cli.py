@@ -232,9 +232,17 @@ def test_doubt_is_resolved_as_sent(tmp_path: Path) -> None:
         address = desk.posts("telegram")[0]["url"]
         both = desk.cli("resolve", "tin-mot", "telegram", "--sent", address, "--not-sent")
         assert both.returncode == 2
+        nowhere = desk.cli("resolve", "tin-mot", "telegram", "--sent", "trên kênh")
+        assert nowhere.returncode == 2 and "bắt đầu bằng https://" in nowhere.stderr
         assert desk.cli("resolve", "tin-mot", "telegram", "--sent", address).returncode == 0
         again = desk.cli("resolve", "tin-mot", "telegram", "--sent", address)
-        assert again.returncode == 1
+        assert again.returncode == 1 and "tin-mot trên telegram: đã đăng" in again.stderr
+        for item, channel, words in (
+            ("khong-co", "telegram", "không có bài hoặc tệp 'khong-co'"),
+            ("tin-mot", "facebook", "các kênh: website, telegram"),
+        ):
+            wrong = desk.cli("resolve", item, channel, "--not-sent")
+            assert wrong.returncode == 1 and words in wrong.stderr
         row = desk.row("tin-mot", "telegram")
         assert (row["state"], row["url"]) == ("sent", address)
         with desk.daemon():

@@ -11,6 +11,7 @@ import pytest
 from deciding import ALL, FIRST, SECOND, approve_by, at_due, changes_of, configure, office, work
 from fake_channels import service
 from publisher import acts, decisions
+from publisher._troubles import troubles
 from publisher.approval import Refused
 from publisher.contract import OutcomeUnknown, Rejected, Unavailable, Unsupported
 from publisher.deliveries import change
@@ -514,6 +515,34 @@ def test_nothing_goes_out_by_itself_that_an_older_database_does_not_know(
             work(desk)
             desk.wait(days=1)
         assert {name: service(desk.workspace, name).out for name in ALL} == before
+
+
+def test_of_two_notes_in_doubt_a_person_says_which_one_is_out(tmp_path: Path) -> None:
+    noting = f'{BLIND["page"]}\ncorrections = "note"'
+    with office(tmp_path, channels={**CHANNELS, "page": noting}) as desk:
+        put(desk, "Một")
+        at_due(desk)
+        work(desk)
+        page = service(desk.workspace, "page")
+        for title, is_out in (("Hai", False), ("Ba", True)):
+            put(desk, title)
+            decisions.correct(desk.workspace, "a", f"Ghi chú {title}")
+            page.then(OutcomeUnknown("cut"), out=is_out)
+            work(desk)
+            desk.wait(minutes=1)
+            work(desk)
+        with pytest.raises(acts.SeveralDoubts) as caught:
+            acts.resolve(desk.workspace, "a", "page", None, None)
+        first, second = (row["edition"] for row in caught.value.rows)
+        with desk.workspace.store.read() as db:
+            told = [each.do for each in troubles(db, desk.workspace.config, desk.time)]
+        for edition in (first, second):
+            assert any(f"--edition {edition} --not-sent" in each for each in told)
+        assert acts.resolve(desk.workspace, "a", "page", None, None, edition=first)
+        url = "https://fake.example/ref-2"
+        assert acts.resolve(desk.workspace, "a", "page", url, None)  # the one that is left
+        work(desk)
+        assert page.out == ["a/page/1", f"a/page/{second}"]  # the older words go no more
 
 
 def test_after_a_restore_a_person_says_what_is_out_and_the_rest_follows(tmp_path: Path) -> None:

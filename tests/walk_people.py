@@ -189,7 +189,7 @@ class People:
             mine = [row for row in self.desk.rows(ITEM) if row["channel"] == name]
             doubts = [row for row in mine if _in_doubt(row)]
             if doubts:
-                self._tell(max(doubts, key=lambda row: int(row["edition"])))
+                self._tell(self.dice.choice(doubts))
             else:
                 self._take_away(name, mine)
 
@@ -198,7 +198,7 @@ class People:
         out = self.oracle.is_out(name, key)
         url = row["post"]["url"] or f"https://fake.example/{key}"
         where = (url, key) if out else (None, None)
-        acts.resolve(self.desk.workspace, ITEM, name, *where)
+        acts.resolve(self.desk.workspace, ITEM, name, *where, edition=row["edition"])
         self.say("resolve", key, "is out" if out else "is not out")
 
     def _take_away(self, name: str, rows: list[RowMapping]) -> None:
