@@ -18,6 +18,7 @@ from sqlalchemy import (
     RowMapping,
     case,
     exists,
+    func,
     literal,
     or_,
     update,
@@ -32,6 +33,8 @@ from publisher.deliveries import (
     CLAIMED,
     DOUBT,
     DOUBTFUL,
+    HELD,
+    NEW,
     PUBLISH,
     QUEUED,
     SENDING,
@@ -46,6 +49,7 @@ from publisher.store import Instant, Store
 from publisher.words import _
 
 CLOCKS_APART = timedelta(minutes=5)  # that the clocks of several machines may differ
+CLOCK_WRONG = timedelta(minutes=1)  # more is no drift; looks begin two minutes early
 LONGEST_WAIT = timedelta(days=1) + CLOCKS_APART  # that anything rests before it is tried again
 
 FREE: dict[str, Any] = {"lease_token": None, "lease_owner": None, "lease_until": None}
@@ -239,7 +243,9 @@ class Claims:
             where.append(or_(over, deliveries.c.lease_until > now + 2 * self.lease))
         with self.store.write() as db:
             _forget_the_future(db, now)
-            return _take_back(db, where, _("the process ended while sending"))
+            count = _take_back(db, where, _("the process ended while sending"))
+            _hold_the_future(db, now)
+            return count
 
 
 def _forget_the_future(db: Connection, now: datetime) -> None:
@@ -257,6 +263,22 @@ def _forget_the_future(db: Connection, now: datetime) -> None:
             or_(~planned, deliveries.c.ready_at > deliveries.c.due_at),
         ).values(
             ready_at=case((deliveries.c.state == DOUBTFUL, soon), else_=then),
+        )
+    )
+
+
+def _hold_the_future(db: Connection, now: datetime) -> None:
+    """Leave to people what was begun by a clock that ran ahead: a look would begin too late."""
+    ahead = exists().where(
+        attempts.c.delivery == deliveries.c.id,
+        attempts.c.outcome.is_(None),
+        attempts.c.intent_at > now + CLOCK_WRONG,
+    )
+    db.execute(
+        CHANGE.where(deliveries.c.state == DOUBTFUL, deliveries.c.kind.in_(NEW), ahead).values(
+            state=HELD,
+            hold=func.coalesce(deliveries.c.hold, DOUBT),
+            reason=_("the clock ran ahead while it was being sent; look and say"),
         )
     )
 

@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from e2e import office
 from post_room import START, empty_store, post_room
+from publisher.contract import OutcomeUnknown
 from publisher.recurring import take
 from publisher.rests import pause
 from test_lanes import lanes, out, page, queue
@@ -66,6 +67,22 @@ def test_an_absence_seen_next_year_is_looked_at_anew(tmp_path: Path) -> None:
         room.wait(61)
         room.run()
     assert room.state(delivery) == "sent"
+
+
+@pytest.mark.parametrize(("ahead", "then"), [(3600, "held doubt"), (30, "doubtful")])
+def test_a_doubt_begun_by_a_clock_that_ran_ahead_is_a_persons(
+    tmp_path: Path, ahead: int, then: str
+) -> None:
+    """A look would ask the service for posts since an hour that had not come."""
+    room = post_room(tmp_path)
+    delivery = room.queue("a")
+    right = room.time
+    room.time = right + timedelta(seconds=ahead)
+    room.channel.then(OutcomeUnknown("cut"))
+    room.run()
+    room.time = right
+    room.claims.reap(room.time)
+    assert room.state(delivery) == then and room.row(delivery)["reason"]
 
 
 def test_the_night_is_not_skipped_for_a_year_after_a_wrong_clock(tmp_path: Path) -> None:
