@@ -98,6 +98,8 @@ def _draft(reading: Reading, front: FrontMatter, item: Item, data: bytes, text: 
         "cover": item.cover and item.cover.name,
         "files": list(reading.assets),  # those of the video among them
     }
+    if item.video and item.video.poster:
+        written["poster"] = item.video.poster.name
     canonical = json.dumps(written, sort_keys=True, ensure_ascii=False)
     return Draft(
         path=reading.path,
@@ -123,6 +125,9 @@ def _item(reading: Reading, front: FrontMatter, body: str, body_line: int) -> It
     if not name:
         message = _("the file's name has no letters; rename it or write an id")
         reading.problems.append(Problem(1, "id", message))
+    if name in config.accounts.keys() | config.disabled:
+        message = _("{value!r} is the name of a channel; rename the file or write another id")
+        reading.problems.append(Problem(1, "id", message.format(value=name)))
     body, inline = body_with_pictures(reading, body, body_line)
     images = tuple(
         image

@@ -159,6 +159,26 @@ def test_pictures_that_changed_places_are_another_version(config: Config) -> Non
     assert first.fingerprint != second.fingerprint
 
 
+def test_another_of_its_pictures_as_poster_is_another_version(config: Config) -> None:
+    for name in ("a", "b"):
+        draw(config.content / f"{name}.png", {"a": "teal", "b": "navy"}[name])
+    images = "[{path: a.png, alt: x}, {path: b.png, alt: x}]"
+    first, second = (
+        draft(
+            config,
+            images=images,
+            video=f"{{url: 'https://v.example/1', poster: {{path: {name}.png, alt: x}}}}",
+        )
+        for name in ("a", "b")
+    )
+    assert first.fingerprint != second.fingerprint
+
+
+def test_an_item_must_not_have_a_channels_name(config: Config) -> None:
+    (channel, *_others) = config.accounts
+    assert places(problems(config, id=channel)) == [(1, "id")]
+
+
 # --- Pictures -------------------------------------------------------------------------
 
 
