@@ -8,6 +8,7 @@ from publisher import outbox, rests
 from publisher.attempts import MAY_BE_OUT, settle_doubt
 from publisher.contract import Receipt, can
 from publisher.deliveries import (
+    BLOCKED,
     CANCELLED,
     CHANGE,
     FAILED,
@@ -90,6 +91,7 @@ def release(
             count = int(_unheld(workspace, db, "item", row["id"], who))
             if cancelled and not (row["adopted"] or row["withdrawn_at"]):
                 _revive(db, row["id"], channel)
+            _replan_blocked(db, row["id"], channel)
             kept = () if named else (RESTORED,)
             count += outbox.release(db, now, item=row["id"], channel=channel, but=kept)
             count += workspace.planner.retry(db, row["id"], channel, now)
@@ -98,6 +100,14 @@ def release(
                 write(db, entry, now)
                 done.append(row["id"])
     return done
+
+
+def _replan_blocked(db: Connection, item: str, channel: str | None) -> None:
+    """Let what is blocked count as failed: the config may let it wait for another channel now."""
+    where = [deliveries.c.item == item, deliveries.c.hold == BLOCKED]
+    if channel:
+        where.append(deliveries.c.channel == channel)
+    db.execute(CHANGE.where(*where).values(state=FAILED, hold=None))
 
 
 def _revive(db: Connection, item: str, channel: str | None) -> None:

@@ -20,6 +20,7 @@ from publisher.deliveries import (
     NOTE,
     PUBLISH,
     QUEUED,
+    RESTORED,
     SENT,
     SOON,
     UNASKED,
@@ -123,7 +124,10 @@ def follow_file(
     waiting = {
         row["channel"]: row
         for row in rows
-        if row["kind"] == PUBLISH and row["state"] in (QUEUED, HELD) and not begun(row)
+        if row["kind"] == PUBLISH
+        and row["state"] in (QUEUED, HELD)
+        and row["hold"] != RESTORED  # it may be out with the words that it has
+        and not begun(row)
     }
     stale = {name: row for name, row in waiting.items() if row["version"] != wanted.id}
     if not stale:
@@ -131,10 +135,12 @@ def follow_file(
     count = len(stale)
     dues = dict.fromkeys(planner.config.accounts, now)
     posts = planner.renderer.render(planner.dressed(db, wanted), dues)
+    time = wanted.item.publish_at
+    later = {"due_at": time, "ready_at": time} if time > now and not wanted.slot else {}
     for planned in posts:
         row = stale.pop(planned.account.name, None)
         if row is not None:
-            values = shown_again(row, planned.post, wanted.id, approvals)
+            values = shown_again(row, planned.post, wanted.id, approvals) | later
             change(db, row, values | {"version": wanted.id, "waits_for": planned.waits_for})
     for row in stale.values():
         change(db, row, unasked(_("its file asks for it no longer")))
@@ -211,8 +217,8 @@ def drop(db: Connection, rows: Sequence[RowMapping], reason: str) -> int:
 
 
 def being_told(db: Connection, wanted: Version) -> bool:
-    """Tell whether a correction note of this version is just being posted, or is in doubt."""
-    rows = [row for row in outbox.of_item(db, wanted.item.id) if row["kind"] == NOTE]
+    """Tell whether the correction of this version is just being made or told, or is in doubt."""
+    rows = [row for row in outbox.of_item(db, wanted.item.id) if row["kind"] in (NOTE, UPDATE)]
     return any(_carries(row, wanted) and begun(row) and row["state"] != SENT for row in rows)
 
 

@@ -75,13 +75,21 @@ class Intake:
                 if not self.take(path, found, now):
                     waits.append(self.config.publishing.still)
             except OSError as error:
-                log.warning("file_unreadable path=%s error=%s", shown(path), error.strerror)
+                self._unreadable(path, str(error.strerror))
                 waits.append(self.config.publishing.still)
             except BaseException:
                 self.scanner.forget(path)  # whatever was not committed is read again
                 raise
             progress(path)
         return min(waits, default=None)
+
+    def _unreadable(self, path: Path, why: str) -> None:
+        """Hold what has not gone out of an item whose changed file can't be read now."""
+        with self.store.write() as db:
+            name = item_at(db, shown(path))
+            if name is not None:
+                outbox.hold(db, name, PROBLEM, _("its file can't be read: {why}").format(why=why))
+        log.warning("file_unreadable path=%s error=%s", shown(path), why)
 
     def take(self, path: Path, found: Found, now: datetime) -> bool:
         """Take one file in, or keep its problems for its editor; False if it must wait.

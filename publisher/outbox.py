@@ -88,6 +88,8 @@ def rewrite(
     for row in rows:
         if row["hold"] == UNWANTED or (row["state"] == CANCELLED and row["hold"] != UNASKED):
             continue  # a person took it back; an edit does not undo that
+        if row["hold"] == RESTORED:
+            continue  # it may be out with these words: a person must say
         each = by_channel.get(row["channel"])
         change(
             db,
@@ -248,9 +250,6 @@ def _new_row(item: str, version: int, each: NewDelivery, now: datetime) -> dict[
 
 
 def _rewritten(row: RowMapping, each: NewDelivery, version: int) -> dict[str, Any]:
-    kept = {}
-    if row["hold"] == RESTORED:  # it may be out with older words: a person must say
-        kept = {name: row[name] for name in ("state", "hold", "reason")}
     return {
         "version": version,
         **shown_again(row, each.post, version, each.approvals),
@@ -261,5 +260,4 @@ def _rewritten(row: RowMapping, each: NewDelivery, version: int) -> dict[str, An
         "hold": each.hold,
         "reason": each.reason,
         "attempts": 0,
-        **kept,
     }

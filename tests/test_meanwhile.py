@@ -517,6 +517,104 @@ def test_nothing_goes_out_by_itself_that_an_older_database_does_not_know(
         assert {name: service(desk.workspace, name).out for name in ALL} == before
 
 
+def test_what_is_resolved_after_a_restore_keeps_its_words_until_it_is_put_right(
+    tmp_path: Path,
+) -> None:
+    with office(tmp_path) as desk:
+        put(desk, "Một")
+        copy = copied(tmp_path)
+        at_due(desk)
+        work(desk)
+        put(desk, "Hai")
+        time = desk.time
+        put_back(desk, tmp_path, copy)
+    with opened(tmp_path) as desk:
+        desk.time = time
+        hold_what_followed(desk.workspace)
+        for name in ALL:
+            assert acts.resolve(desk.workspace, "a", name, "https://fake.example/ref-1", "ref-1")
+        work(desk)
+        assert decisions.correct(desk.workspace, "a", None) == len(ALL)
+        work(desk)
+        assert "Hai" in service(desk.workspace, "page").shown["ref-1"]
+
+
+def test_a_changed_file_that_cannot_be_read_stops_its_old_words(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(desk, "Một")
+    desk.put("a.md", title="Hai")
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "read_bytes", unreadable)
+        desk.wait(seconds=5)
+        desk.scan()
+        at_due(desk)
+        work(desk)
+        assert desk.states("a") == dict.fromkeys(ALL, "held problem")
+    desk.wait(seconds=5)
+    desk.scan()
+    work(desk)
+    assert [post.text.splitlines()[0] for post in service(desk.workspace, "page").posts] == ["Hai"]
+
+
+def unreadable(_path: Path) -> bytes:
+    raise PermissionError(13, "Permission denied")
+
+
+def test_what_is_left_of_an_item_half_out_goes_at_its_files_new_time(desk: Desk) -> None:
+    put(desk, "Một")
+    acts.hold(desk.workspace, "page", "chờ")
+    at_due(desk)
+    work(desk)
+    put(desk, "Một", publish_at="2026-11-28 08:00")
+    decisions.correct(desk.workspace, "a", None)
+    acts.release(desk.workspace, ["page"], None)
+    work(desk)
+    assert service(desk.workspace, "page").out == []
+    desk.wait(days=4)
+    work(desk)
+    assert service(desk.workspace, "page").out == ["a/page/1"]
+
+
+def test_a_note_in_other_words_waits_for_the_correction_that_is_being_made(desk: Desk) -> None:
+    put(desk, "Một")
+    at_due(desk)
+    work(desk)
+    put(desk, "Hai")
+    decisions.correct(desk.workspace, "a", "Ghi chú cũ")
+    refusals = []
+
+    def say() -> None:
+        with pytest.raises(Refused) as caught:
+            decisions.correct(desk.workspace, "a", "Ghi chú mới")
+        refusals.append(caught.value)
+
+    service(desk.workspace, "site").meanwhile("update", say)
+    work(desk)
+    assert refusals
+
+
+def test_what_waited_for_a_channel_of_another_name_goes_on_when_released(tmp_path: Path) -> None:
+    with office(tmp_path) as desk:
+        put(desk, "Một")
+        time = desk.time
+    renamed = {"web": CHANNELS["site"], "page": CHANNELS["page"], "chat": CHANNELS["chat"]}
+    configure(tmp_path, channels=renamed)
+    path = tmp_path / "config" / "publisher.toml"
+    path.write_text(path.read_text("utf-8").replace('first = "site"', 'first = "web"'), "utf-8")
+    with opened(tmp_path) as desk:
+        desk.time, desk.clock = time, 9_000.0
+        desk.scan()
+        at_due(desk)
+        work(desk)
+        acts.cancel(desk.workspace, "a", "site")
+        work(desk)
+        assert desk.states("a")["page"] == "held blocked"
+        acts.release(desk.workspace, ["a"], None)
+        work(desk)
+        assert (desk.states("a")["web"], desk.states("a")["page"]) == ("sent", "sent")
+
+
 def test_of_two_notes_in_doubt_a_person_says_which_one_is_out(tmp_path: Path) -> None:
     noting = f'{BLIND["page"]}\ncorrections = "note"'
     with office(tmp_path, channels={**CHANNELS, "page": noting}) as desk:
