@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, and_, or_, select
 
 from publisher._telling import Trouble, one_line, said_of, trouble
 from publisher.claims import activity
 from publisher.config import Config
-from publisher.deliveries import SENT, deliveries
+from publisher.deliveries import DOUBTFUL, PUBLISH, QUEUED, REPEATABLE, SENT, deliveries
+from publisher.items import items
 from publisher.rests import channels
 from publisher.timetable import allowance, window_start
 from publisher.words import _, clock
@@ -29,6 +30,38 @@ def of_channels(db: Connection, config: Config, now: datetime) -> Iterator[Troub
             until = clock(row["paused_until"], config.office.zone)
             what = _("{channel} rests until {time}: {why}.")
             yield Trouble(f"rests {row['name']}", what.format(**said, time=until))
+
+
+def of_absent(db: Connection, config: Config) -> Iterator[Trouble]:
+    """Tell of channels that left the config while something is to be done there.
+
+    What has not gone out is held for that, and told as what is held.
+    """
+    behind = and_(
+        deliveries.c.kind == PUBLISH,
+        deliveries.c.state == SENT,
+        deliveries.c.version != items.c.version,
+        items.c.withdrawn_at.is_(None),
+        items.c.missing_since.is_(None),
+    )
+    to_do = and_(deliveries.c.state == QUEUED, deliveries.c.kind.in_(REPEATABLE))
+    query = select(deliveries, items.c.title).join(items, items.c.id == deliveries.c.item)
+    query = query.where(
+        deliveries.c.channel.not_in(config.accounts),
+        or_(behind, to_do, deliveries.c.state == DOUBTFUL),
+    )
+    rows = db.execute(query.order_by(deliveries.c.id)).mappings().all()
+    for name in sorted({row["channel"] for row in rows}):
+        what = _(
+            "{count} posts on {channel}, which is not in the config, can't be looked for, put "
+            "right or taken away, e.g. {title}."
+        )
+        do = _(
+            "Put the channel back into the config. Or take the post away there yourself, then: "
+            "publisher resolve {item} {channel} --not-sent"
+        )
+        mine = [row for row in rows if row["channel"] == name]
+        yield trouble(f"left {name}", what, do, count_of(mine, config))
 
 
 def stuck(

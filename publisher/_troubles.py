@@ -11,7 +11,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, select
 
-from publisher._channel_troubles import OVERDUE, count_of, of_channels, stuck
+from publisher._channel_troubles import OVERDUE, count_of, of_absent, of_channels, stuck
 from publisher._telling import (
     Trouble,
     approve_command,
@@ -52,6 +52,7 @@ def troubles(db: Connection, config: Config, now: datetime) -> Iterator[Trouble]
     for row in rows:
         by_state[row["state"]].append(row)
     yield from of_channels(db, config, now)
+    yield from of_absent(db, config)
     yield from _of_held(by_state[HELD], config, now)
     for row in by_state[FAILED]:
         yield from _of_failed(row)

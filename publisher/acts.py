@@ -14,6 +14,7 @@ from publisher.deliveries import (
     FAILED,
     HELD,
     OLDER,
+    QUEUED,
     RESTORED,
     SENT,
     WITHDRAW,
@@ -206,7 +207,9 @@ def resolve(
         if len(doubts) > 1:
             raise SeveralDoubts(doubts)
         delivery = doubts[0]["id"] if doubts else None
-        if delivery is None and row and receipt is None and _by_hand(db, row["id"], channel):
+        waits = channel not in workspace.config.accounts  # and will for ever
+        by_hand = (FAILED, QUEUED) if waits else (FAILED,)
+        if not doubts and row and not receipt and _by_hand(db, row["id"], channel, by_hand):
             hand = {"by_hand": True}
             entry = Entry(who=who, act="withdraw", item=row["id"], channel=channel, details=hand)
             write(db, entry, now)
@@ -234,13 +237,13 @@ def newest(db: Connection, item: str, channel: str) -> RowMapping | None:
     return db.execute(query).mappings().first()
 
 
-def _by_hand(db: Connection, item: str, channel: str) -> bool:
-    """Count posts as taken away whose withdrawal failed; False if there are none."""
+def _by_hand(db: Connection, item: str, channel: str, states: Sequence[str]) -> bool:
+    """Count posts as taken away whose withdrawal stands so; False if there are none."""
     query = select(deliveries.c.id, deliveries.c.target).where(
         deliveries.c.item == item,
         deliveries.c.channel == channel,
         deliveries.c.kind == WITHDRAW,
-        deliveries.c.state == FAILED,
+        deliveries.c.state.in_(states),
     )
     rows = db.execute(query).all()
     for row in rows:

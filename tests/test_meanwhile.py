@@ -615,6 +615,41 @@ def test_what_waited_for_a_channel_of_another_name_goes_on_when_released(tmp_pat
         assert (desk.states("a")["web"], desk.states("a")["page"]) == ("sent", "sent")
 
 
+WITHOUT = {**{name: CHANNELS[name] for name in ("site", "chat")}, "fanpage": CHANNELS["page"]}
+
+
+@pytest.mark.parametrize("act", ["withdraw", "correct", "doubt"])
+def test_what_is_to_be_done_on_a_channel_of_another_name_is_told(tmp_path: Path, act: str) -> None:
+    with office(tmp_path) as desk:
+        put(desk, "Một")
+        at_due(desk)
+        if act == "doubt":
+            service(desk.workspace, "page").then(OutcomeUnknown("cut"))
+        work(desk)
+        time = desk.time
+    configure(tmp_path, channels=WITHOUT)
+    with opened(tmp_path) as desk:
+        desk.time, desk.clock = time, 9_000.0
+        assert told_of_page(desk) == (act == "doubt")
+        if act == "withdraw":
+            decisions.withdraw(desk.workspace, "a", "sai", urgent=True)
+        elif act == "correct":
+            put(desk, "Hai")
+            decisions.correct(desk.workspace, "a", None)
+        work(desk)
+        assert told_of_page(desk)
+        if act != "correct":
+            assert acts.resolve(desk.workspace, "a", "page", None, None)
+            desk.scan()
+            assert not told_of_page(desk)
+
+
+def told_of_page(desk: Desk) -> bool:
+    with desk.workspace.store.read() as db:
+        found = list(troubles(db, desk.workspace.config, desk.time))
+    return "left page" in {each.key for each in found}
+
+
 def test_of_two_notes_in_doubt_a_person_says_which_one_is_out(tmp_path: Path) -> None:
     noting = f'{BLIND["page"]}\ncorrections = "note"'
     with office(tmp_path, channels={**CHANNELS, "page": noting}) as desk:
