@@ -32,7 +32,6 @@ from publisher.deliveries import (
     DOUBTFUL,
     END_STATES,
     HELD,
-    NOTE,
     QUEUED,
     SENDING,
     WITHDRAW,
@@ -149,7 +148,7 @@ def follow_config(db: Connection, needed: Callable[[RowMapping], int]) -> int:
     """
     query = select(deliveries).where(
         deliveries.c.state.in_((QUEUED, HELD, CLAIMED, SENDING, DOUBTFUL)),
-        deliveries.c.kind.not_in((WITHDRAW, NOTE)),
+        deliveries.c.kind != WITHDRAW,
     )
     changed = 0
     for row in db.execute(query).mappings().all():

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from deciding import ALL, FIRST, SECOND, at_due, configure, office, out, work
 from fake_channels import service
 from publisher import overview
-from publisher.acts import cancel, release
+from publisher.acts import cancel, hold, release
 from publisher.approval import Refused
 from publisher.cli_show import reasons
 from publisher.contract import OutcomeUnknown, Post, Receipt, Rejected, Unavailable
@@ -275,6 +275,25 @@ def test_a_stricter_config_holds_for_what_waits_already(tmp_path: Path) -> None:
     with opened(tmp_path) as desk:
         at_due(desk)
         assert work(desk) == 0  # what once needed a yes is not let go by a milder config
+
+
+def test_a_stricter_config_holds_for_a_note_that_was_let_go(tmp_path: Path) -> None:
+    notes = {**CHANNELS, "page": f'{CHANNELS["page"]}\ncorrections = "note"'}
+    with office(tmp_path, channels=notes) as desk:
+        put(desk)
+        at_due(desk)
+        work(desk)
+        put(desk, summary="Sửa.")
+        hold(desk.workspace, "page", "chờ")
+        correct(desk.workspace, "a", None)
+        work(desk)
+        time = desk.time
+    configure(tmp_path, "default = 2", channels=notes)
+    with opened(tmp_path) as desk:
+        desk.time = time
+        release(desk.workspace, ["page"], None)
+        work(desk)
+        assert service(desk.workspace, "page").out == ["a/page/1"]
 
 
 def test_a_channel_that_comes_later_needs_its_own_approval(tmp_path: Path) -> None:
