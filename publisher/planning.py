@@ -184,6 +184,7 @@ class Planner:
             rows = outbox.of_item(db, wanted.item.id)
             asked, _publish_at = self._asked(db, wanted, rows, now)
             outbox.enqueue(db, wanted.item.id, wanted.id, asked, now)
+            keep_refused(db, wanted.item.id)
 
     def _delivery(self, planned: Planned, wanted: Version) -> NewDelivery:
         hold, reason = None, None

@@ -313,6 +313,17 @@ def test_a_channel_that_comes_later_needs_its_own_approval(tmp_path: Path) -> No
         assert desk.states("a")["group"] == "sent"
 
 
+def test_refused_words_stay_refused_on_a_channel_that_comes_later(tmp_path: Path) -> None:
+    with office(tmp_path, "default = 1") as desk:
+        put(desk)
+        reject(desk.workspace, "a", FIRST, "sai ngày họp")
+    configure(tmp_path, "default = 0", channels={**CHANNELS, "group": CHANNELS["chat"]})
+    with opened(tmp_path) as desk:
+        desk.scan()
+        row = desk.row("a", "group")
+        assert (row["approvals_needed"], row["approved"]) == (1, None)
+
+
 def test_a_follower_with_another_link_waits_for_approval(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
