@@ -37,7 +37,7 @@ from publisher.deliveries import (
     WITHDRAW,
     deliveries,
 )
-from publisher.journal import Entry, journal, write
+from publisher.journal import VERDICTS, Entry, journal, write
 from publisher.people import Person
 from publisher.store import Instant, metadata
 from publisher.words import _
@@ -207,7 +207,7 @@ def _counted(db: Connection, item: str, press: str | None) -> bool:
     if press is None:
         return False
     query = select(journal.c.details).where(
-        journal.c.item == item, journal.c.act.in_(("approve", "reject"))
+        journal.c.item == item, journal.c.act.in_(VERDICTS.values())
     )
     return any(details.get("press") == press for details in db.scalars(query))
 
@@ -233,8 +233,8 @@ def _record(
     where = [approvals.c[name] == value for name, value in key.items()]
     if db.execute(update(approvals).where(*where).values(**values)).rowcount == 0:
         db.execute(insert(approvals).values(**key, **values))
-    act = "approve" if verdict == APPROVED else "reject"
-    write(db, Entry(who=person.id, act=act, item=item, details=details), now)
+    entry = Entry(who=person.id, act=VERDICTS[verdict], item=item, details=details)
+    write(db, entry, now)
 
 
 def _apply(

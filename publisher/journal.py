@@ -28,8 +28,10 @@ from sqlalchemy import (
     Select,
     String,
     Table,
+    case,
     column,
     exists,
+    func,
     insert,
     select,
     table,
@@ -56,11 +58,14 @@ journal = Table(
 log = logging.getLogger(__name__)
 
 # Other modules' rows that are only there together with a line.
-_APPROVALS = table("approvals", column("item"), column("digest"), column("person"))
+_APPROVALS = table(
+    "approvals", column("item"), column("digest"), column("person"), column("verdict")
+)
 _ITEMS = table("items", column("id"), column("withdrawn_at"))
 _PEOPLE = table("people", column("id"))
 _ATTEMPTS = table("attempts", column("id"))
 
+VERDICTS = {"approved": "approve", "rejected": "reject"}  # the acts that are verdicts
 START = "0" * 64
 ITSELF = "publisher"
 ANCHOR = "journal.anchor"
@@ -203,15 +208,17 @@ def _not_written_down(db: Connection) -> list[str]:
 
 def _lineless() -> Iterator[tuple[str, Select[Any]]]:
     who, act, item, details = (journal.c[name] for name in ("who", "act", "item", "details"))
+    last = select(func.max(journal.c.id)).where(
+        act.in_(VERDICTS.values()),
+        who == _APPROVALS.c.person,
+        item == _APPROVALS.c.item,
+        details["digest"].as_string() == _APPROVALS.c.digest,
+    )
+    said = act == case(VERDICTS, value=_APPROVALS.c.verdict)
     yield (
-        _("no line tells that {person} decided on {item}"),
+        _("no line tells that {person} decided so on {item}"),
         select(_APPROVALS.c.person, _APPROVALS.c.item).where(
-            ~exists().where(
-                act.in_(("approve", "reject")),
-                who == _APPROVALS.c.person,
-                item == _APPROVALS.c.item,
-                details["digest"].as_string() == _APPROVALS.c.digest,
-            )
+            ~exists().where(journal.c.id == last.correlate(_APPROVALS).scalar_subquery(), said)
         ),
     )
     yield (

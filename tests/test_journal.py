@@ -165,8 +165,8 @@ def test_a_journal_taken_away_with_its_anchor_is_missed(desk: Desk, go_on: bool)
     if go_on:
         note(desk)
     assert wrong(desk) == [
-        f"no line tells that {FIRST} decided on a",
-        f"no line tells that {FIRST} decided on b",
+        f"no line tells that {FIRST} decided so on a",
+        f"no line tells that {FIRST} decided so on b",
         "no line tells that c was withdrawn",
         "no line tells of the rights of moi",
     ]
@@ -189,7 +189,18 @@ def test_an_approval_put_in_beside_the_journal_is_found(desk: Desk) -> None:
     note(desk)
     row = {"item": "a", "digest": "0" * 64, "verdict": "approved", "at": desk.time}
     tamper(desk, insert(approvals).values(person=FIRST, **row))
-    assert wrong(desk) == [f"no line tells that {FIRST} decided on a"]
+    assert wrong(desk) == [f"no line tells that {FIRST} decided so on a"]
+
+
+def test_a_verdict_turned_round_is_found(desk: Desk) -> None:
+    desk.put("a.md")
+    desk.scan()
+    approve_by(desk, "a", FIRST)
+    reject(desk.workspace, "a", FIRST, "sai ngày")
+    note(desk)
+    assert wrong(desk) == []
+    tamper(desk, update(approvals).values(verdict="approved"))
+    assert wrong(desk) == [f"no line tells that {FIRST} decided so on a"]
 
 
 def test_a_database_that_was_put_back_starts_anew(desk: Desk) -> None:
