@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, RowMapping, select, true, update
+from sqlalchemy import Connection, RowMapping, and_, exists, or_, select, true, update
 
 from publisher import outbox, rests
 from publisher.attempts import MAY_BE_OUT, settle_doubt
@@ -13,10 +13,13 @@ from publisher.deliveries import (
     CHANGE,
     FAILED,
     HELD,
+    NOTE,
     OLDER,
+    PUBLISH,
     QUEUED,
     RESTORED,
     SENT,
+    UPDATE,
     WITHDRAW,
     WITHDRAWN,
     deliveries,
@@ -91,7 +94,7 @@ def release(
                 continue
             count = int(_unheld(workspace, db, "item", row["id"], who))
             if cancelled and not (row["adopted"] or row["withdrawn_at"]):
-                _revive(db, row["id"], channel)
+                _revive(db, row, channel)
             _replan_blocked(db, row["id"], channel)
             kept = () if named else (RESTORED,)
             count += outbox.release(db, now, item=row["id"], channel=channel, but=kept)
@@ -111,12 +114,24 @@ def _replan_blocked(db: Connection, item: str, channel: str | None) -> None:
     db.execute(CHANGE.where(*where).values(state=FAILED, hold=None))
 
 
-def _revive(db: Connection, item: str, channel: str | None) -> None:
-    """Let what a person cancelled count as failed, which is rendered anew and queued."""
+def _revive(db: Connection, item: RowMapping, channel: str | None) -> None:
+    """Let what a person cancelled count as failed, which is rendered anew and queued.
+
+    Not a withdrawal, which is asked for anew, nor a change to words of before or one that
+    was planned again since.
+    """
+    other = deliveries.alias()
+    same = (other.c[n] == deliveries.c[n] for n in ("item", "channel", "kind", "version"))
+    change = and_(
+        deliveries.c.kind.in_((UPDATE, NOTE)),
+        deliveries.c.version == item["version"],
+        ~exists().where(*same, other.c.state != CANCELLED),
+    )
     where = [
-        deliveries.c.item == item,
+        deliveries.c.item == item["id"],
         deliveries.c.state == CANCELLED,
         deliveries.c.hold.is_(None),  # else its file asks for it no longer
+        or_(deliveries.c.kind == PUBLISH, change),
     ]
     if channel:
         where.append(deliveries.c.channel == channel)

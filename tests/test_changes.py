@@ -209,6 +209,15 @@ def test_a_cancelled_correction_stays_cancelled(desk: Desk) -> None:
     assert changes_of(desk, "a") == [(name, "update", "cancelled") for name in ALL]
 
 
+def test_a_cancelled_correction_is_released_while_its_words_are_the_files(desk: Desk) -> None:
+    publish(desk)
+    put(desk, summary="Sửa.")
+    cancel(desk.workspace, "a", "page")
+    release(desk.workspace, ["a"], None, cancelled=True)
+    assert correct(desk.workspace, "a", None) == 3
+    assert work(desk) == 3
+
+
 # --- Notes -----------------------------------------------------------------------------------
 
 NOTES = {**CHANNELS, "page": 'use = "fake_channels:Fake"\ncorrections = "note"'}
@@ -249,6 +258,19 @@ def test_a_note_that_is_refused_fails_and_blocks_nobody(tmp_path: Path) -> None:
             assert ("chat", "update", "sent") in changes_of(desk, name)
 
 
+def test_a_note_of_words_of_before_is_not_released(tmp_path: Path) -> None:
+    channels = {**CHANNELS, "page": f'{CHANNELS["page"]}\ncorrections = "note"'}
+    with office(tmp_path, channels=channels) as desk:
+        publish(desk)
+        put(desk, summary="Sửa.")
+        cancel(desk.workspace, "a", "page")
+        put(desk, summary="Sửa nữa.")
+        correct(desk.workspace, "a", None)
+        work(desk)
+        assert len(service(desk.workspace, "page").posts) == 2
+        assert release(desk.workspace, ["a"], None, cancelled=True) == []
+
+
 # --- Taking back -----------------------------------------------------------------------------
 
 
@@ -280,6 +302,17 @@ def test_withdrawing_again_takes_nothing_back(desk: Desk) -> None:
     work(desk)
     assert set(desk.states("a").values()) == {"withdrawn"}
     assert calls(desk, "page", "withdraw") == 1
+
+
+def test_a_withdrawal_that_was_called_off_is_not_released(tmp_path: Path) -> None:
+    with office(tmp_path, "default = 1") as desk:
+        put(desk)
+        approve_by(desk, "a", FIRST)
+        at_due(desk)
+        work(desk)
+        withdraw(desk.workspace, "a", "nhầm", urgent=False)
+        cancel(desk.workspace, "a", None)
+        assert release(desk.workspace, ["a"], None, cancelled=True) == []
 
 
 def test_a_failed_delivery_of_a_withdrawn_item_stays_away(desk: Desk) -> None:
