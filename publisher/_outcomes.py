@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, RowMapping, select
 
 from publisher._telling import matter, matter_name, name_of, quoted, title_of
-from publisher.approval import REJECTED, approvals
+from publisher.approval import IN_ORDER, REJECTED, approvals, counts, last_edit
 from publisher.decisions import waiting_for_approval
 from publisher.deliveries import deliveries
 from publisher.people import Person, everybody
@@ -17,7 +17,9 @@ from publisher.workspace import Workspace
 def outcome(workspace: Workspace, db: Connection, row: RowMapping) -> str:
     """Return what the messages of a question, a row of `questions`, say once it is settled."""
     of_item = (approvals.c.item == row["item"], approvals.c.digest == row["digest"])
-    given = db.execute(select(approvals).where(*of_item).order_by(approvals.c.at)).mappings().all()
+    query = select(approvals).where(*of_item).order_by(*IN_ORDER)
+    edit = last_edit(db, row["item"])
+    given = [each for each in db.execute(query).mappings() if counts(each, edit)]
     covered = _covered(db, row["item"], given[-1]["covers"] if given else None)
     title = quoted(title_of(db, row["item"]))
     about = f"{matter_name(matter(covered))} {title}" if covered else title

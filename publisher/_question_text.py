@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, select
 
 from publisher._telling import matter, matter_name, name_of, quoted
-from publisher.approval import APPROVED, to_approve, verdicts
+from publisher.approval import agreed, to_approve
 from publisher.contract import can
 from publisher.decisions import author_of
 from publisher.deliveries import PUBLISH, UPDATE, WITHDRAW, post_from_json
@@ -96,23 +96,13 @@ def _asked(
     needed = max(row["approvals_needed"] for row in rows)
     said = _("{count} approval is needed") if needed == 1 else _("{count} approvals are needed")
     words = said.format(count=needed)
-    given, known = verdicts(db, wanted.item.id), everybody(db, workspace.config.people)
-    yes = set.intersection(
-        *(
-            {name for name, row in given.get(each["visible"], {}).items() if _is_yes(row)}
-            for each in rows
-        )
-    )
+    known, yes = everybody(db, workspace.config.people), agreed(db, wanted.item.id)
     if yes:
         names = ", ".join(sorted(name_of(known, each) for each in yes))
         words = _("{needed}; {count} given: {names}").format(
             needed=words, count=len(yes), names=names
         )
     return _("Sensitive item · {needed}").format(needed=words) if wanted.sensitive else words
-
-
-def _is_yes(verdict: RowMapping) -> bool:
-    return bool(verdict["verdict"] == APPROVED)
 
 
 def _texts(rows: Sequence[RowMapping], item: str, workspace: Workspace) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select
 
 from publisher import outbox
-from publisher.approval import APPROVED, approvals, sent_back, verdicts
+from publisher.approval import APPROVED, IN_ORDER, approvals, sent_back, verdicts
 from publisher.deliveries import END_STATES, SENT, WITHDRAW, WITHDRAWN
 from publisher.items import items
 from publisher.planning import Planner
@@ -31,7 +31,7 @@ class Agreement:
         return cls(
             rows=outbox.of_item(db, item),
             given=verdicts(db, item),
-            every=db.execute(mine.order_by(approvals.c.at, approvals.c.id)).mappings().all(),
+            every=db.execute(mine.order_by(*IN_ORDER)).mappings().all(),
             refusal=sent_back(db, item),
             asked=planner.needed(planner.version(db, newest)) > 0,
         )

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    func,
     insert,
     select,
     update,
@@ -53,11 +54,13 @@ approvals = Table(
     Column("reason", Text),
     Column("at", Instant, nullable=False),
     Column("covers", JSON),  # what it is about: the `visible` digests of that time
+    Column("line", Integer),  # the journal's, which tells of it; verdicts are in its order
     UniqueConstraint("item", "digest", "person"),
 )
 
 APPROVED = "approved"
 REJECTED = "rejected"
+IN_ORDER = (approvals.c.line.nulls_first(), approvals.c.id)
 
 
 class Refused(Exception):
@@ -99,7 +102,7 @@ def sent_back(db: Connection, item: str) -> RowMapping | None:
     """Return who refused any of what an item would show now, and why; None if nobody did."""
     found = verdicts(db, item)
     given = [row for rows in _about(found, to_approve(db, item)) for row in rows.values()]
-    return max((row for row in given if row["verdict"] == REJECTED), key=_time, default=None)
+    return max((row for row in given if row["verdict"] == REJECTED), key=_line, default=None)
 
 
 def keep_refused(db: Connection, item: str) -> None:
@@ -119,14 +122,37 @@ def verdicts(db: Connection, item: str) -> Mapping[str, Mapping[str, RowMapping]
     """Return each person's last verdict on everything of an item that was ever put to them.
 
     By what readers would see (`visible`), then by person: words that were refused stay
-    refused, whatever else of the item is cancelled, sent or added.
+    refused, whatever else of the item is cancelled, sent or added. Who approved words counts
+    only until their file is changed: should they come back, people are asked anew.
     """
     found: dict[str, dict[str, RowMapping]] = defaultdict(dict)
     query = select(approvals).where(approvals.c.item == item)
-    for row in db.execute(query.order_by(approvals.c.at, approvals.c.id)).mappings():
+    for row in db.execute(query.order_by(*IN_ORDER)).mappings():
         for visible in row["covers"] or ():
             found[visible][row["person"]] = row
-    return found
+    edit = last_edit(db, item)
+    return {
+        visible: {person: row for person, row in given.items() if counts(row, edit)}
+        for visible, given in found.items()
+    }
+
+
+def last_edit(db: Connection, item: str) -> int:
+    """Return the journal's line that tells of the last change of an item's file; 0 if none."""
+    edits = (journal.c.item == item, journal.c.act == "edit")
+    return db.scalar(select(func.max(journal.c.id)).where(*edits)) or 0
+
+
+def counts(verdict: RowMapping, edit: int) -> bool:
+    """Tell whether a verdict holds after the last edit, a line of the journal."""
+    return verdict["verdict"] == REJECTED or _line(verdict) > edit
+
+
+def agreed(db: Connection, item: str) -> set[str]:
+    """Return who has approved all that an item would show now."""
+    said = _about(verdicts(db, item), to_approve(db, item))
+    yes = [{who for who, row in given.items() if row["verdict"] == APPROVED} for given in said]
+    return set.intersection(*yes) if yes else set()
 
 
 def _about(
@@ -135,9 +161,8 @@ def _about(
     return [found.get(row["visible"], {}) for row in rows]
 
 
-def _time(verdict: RowMapping) -> datetime:
-    at: datetime = verdict["at"]
-    return at
+def _line(verdict: RowMapping) -> int:
+    return verdict["line"] or 0
 
 
 def follow_config(db: Connection, needed: Callable[[RowMapping], int]) -> int:
@@ -229,12 +254,17 @@ def _record(
     now: datetime,
 ) -> None:
     key = {"item": item, "digest": details["digest"], "person": person.id}
-    values = {"verdict": verdict, "reason": details["reason"], "at": now, "covers": covers}
+    entry = Entry(who=person.id, act=VERDICTS[verdict], item=item, details=details)
+    values = {
+        "verdict": verdict,
+        "reason": details["reason"],
+        "at": now,
+        "covers": covers,
+        "line": write(db, entry, now),
+    }
     where = [approvals.c[name] == value for name, value in key.items()]
     if db.execute(update(approvals).where(*where).values(**values)).rowcount == 0:
         db.execute(insert(approvals).values(**key, **values))
-    entry = Entry(who=person.id, act=VERDICTS[verdict], item=item, details=details)
-    write(db, entry, now)
 
 
 def _apply(
@@ -247,6 +277,8 @@ def _apply(
     for row, given in zip(rows, _about(found, rows), strict=True):
         said = [each["verdict"] for each in given.values()]
         lacks = max(0, row["approvals_needed"] - said.count(APPROVED))
+        if row["approved"] == row["visible"]:  # also by those who said so before an edit
+            lacks = 0
         missing = max(missing, lacks)
         if lacks and REJECTED not in said:
             continue

@@ -48,7 +48,7 @@ journal = Table(
     Column("at", Instant, nullable=False),
     Column("who", String(100), nullable=False),  # a person's id, or "publisher" for itself
     Column("act", String(40), nullable=False),
-    Column("item", String(200)),
+    Column("item", String(200), index=True),
     Column("channel", String(64)),
     Column("details", JSON, nullable=False),
     Column("before", String(64), nullable=False),  # the hash of the line before
@@ -58,9 +58,7 @@ journal = Table(
 log = logging.getLogger(__name__)
 
 # Other modules' rows that are only there together with a line.
-_APPROVALS = table(
-    "approvals", column("item"), column("digest"), column("person"), column("verdict")
-)
+_APPROVALS = table("approvals", *map(column, ("item", "digest", "person", "verdict", "line")))
 _ITEMS = table("items", column("id"), column("withdrawn_at"))
 _PEOPLE = table("people", column("id"))
 _ATTEMPTS = table("attempts", column("id"))
@@ -82,8 +80,11 @@ class Entry:
     details: Mapping[str, Any] | None = None
 
 
-def write(db: Connection, entry: Entry, now: datetime) -> None:
-    """Add a line, in the transaction of the act itself: neither is there without the other."""
+def write(db: Connection, entry: Entry, now: datetime) -> int:
+    """Add a line, in the transaction of the act itself: neither is there without the other.
+
+    Returns its number, by which lines are in order whatever the clock said.
+    """
     if db.dialect.name == "postgresql":  # on SQLite whoever writes is alone
         db.execute(text("LOCK TABLE journal IN SHARE ROW EXCLUSIVE MODE"))
     last = _last(db)
@@ -98,6 +99,7 @@ def write(db: Connection, entry: Entry, now: datetime) -> None:
     }
     number = last[0] + 1 if last else 1  # not the database's own count, which leaves gaps
     db.execute(insert(journal).values(id=number, **row, hash=_hash(row)))
+    return number
 
 
 def _last(db: Connection) -> tuple[int, str] | None:
@@ -218,7 +220,11 @@ def _lineless() -> Iterator[tuple[str, Select[Any]]]:
     yield (
         _("no line tells that {person} decided so on {item}"),
         select(_APPROVALS.c.person, _APPROVALS.c.item).where(
-            ~exists().where(journal.c.id == last.correlate(_APPROVALS).scalar_subquery(), said)
+            ~exists().where(
+                journal.c.id == _APPROVALS.c.line,
+                journal.c.id == last.correlate(_APPROVALS).scalar_subquery(),
+                said,
+            )
         ),
     )
     yield (

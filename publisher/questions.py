@@ -27,7 +27,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from publisher._outcomes import by_button, outcome
 from publisher._question_text import question_text
 from publisher._telling import quoted, title_of
-from publisher.approval import APPROVED, REJECTED, Refused, approvals
+from publisher.approval import REJECTED, Refused, agreed, approvals
 from publisher.contract import Answer, Button, ChannelError, Desk, Unsupported, can
 from publisher.decisions import Seen, approve, reject, waiting_for_approval
 from publisher.journal import Entry, write
@@ -186,7 +186,8 @@ class Questions:
             reject(self.workspace, item, person.id, by_button(person.name), seen)
             self._close(row)
             return _("Sent back. Reply to the message to say why.")
-        known = self._has_approved(row, person)
+        with self.workspace.store.read() as db:
+            known = person.id in agreed(db, item)
         missing = approve(self.workspace, item, person.id, "", seen)
         if missing:
             if not known:
@@ -195,13 +196,6 @@ class Questions:
         self._close(row)
         self.workspace.ring()
         return _("Approved.")
-
-    def _has_approved(self, row: RowMapping, person: Person) -> bool:
-        mine = select(approvals.c.id).where(
-            *_verdict(row, person), approvals.c.verdict == APPROVED
-        )
-        with self.workspace.store.read() as db:
-            return db.scalar(mine) is not None
 
     def _tell_of_one_more(self, row: RowMapping, person: Person, missing: int) -> None:
         """Let the others at a desk know that their word is still needed."""

@@ -15,7 +15,7 @@ from deciding import ALL, FIRST, SECOND, at_due, configure, office, out, work
 from fake_channels import service
 from publisher import overview
 from publisher.acts import cancel, hold, release
-from publisher.approval import Refused
+from publisher.approval import Refused, sent_back
 from publisher.cli_show import reasons
 from publisher.contract import OutcomeUnknown, Post, Receipt, Rejected, Unavailable
 from publisher.decisions import (
@@ -27,6 +27,7 @@ from publisher.decisions import (
     withdraw,
 )
 from publisher.deliveries import visible
+from publisher.journal import lines
 from publisher.people import Approval
 from workspaces import CHANNELS, TUESDAY, Desk, opened
 
@@ -165,6 +166,50 @@ def test_exactly_what_was_approved_goes_when_it_comes_back(desk: Desk) -> None:
     work(desk)
     assert out(desk, "a") == set(ALL)
     assert "Sửa." not in service(desk.workspace, "page").posts[0].text
+
+
+def approve_and_send(desk: Desk, **front: Any) -> None:
+    put(desk, sensitive="true", **front)
+    for person in (FIRST, SECOND):
+        approve(desk.workspace, "a", person, "")
+    work(desk)
+
+
+def test_words_that_come_back_need_everybodys_yes_anew(desk: Desk) -> None:
+    put(desk, sensitive="true")
+    at_due(desk)
+    approve_and_send(desk)
+    approve_and_send(desk, summary="Sửa.")
+    put(desk, sensitive="true")
+    assert approve(desk.workspace, "a", FIRST, "") == 1
+    assert approve(desk.workspace, "a", FIRST, "") == 1
+    assert work(desk) == 0
+    assert approve(desk.workspace, "a", SECOND, "") == 0
+    assert work(desk) == len(ALL)
+    with desk.workspace.store.read() as db:
+        assert [line["act"] for line in lines(db)][-3:] == ["edit", "approve", "approve"]
+
+
+def test_a_refusal_that_was_taken_back_stays_so_when_its_words_come_back(desk: Desk) -> None:
+    put(desk)
+    reject(desk.workspace, "a", FIRST, "nhầm")
+    cancel(desk.workspace, "a", "chat")
+    approve(desk.workspace, "a", FIRST, "")
+    put(desk, summary="Sửa.")
+    put(desk)
+    with desk.workspace.store.read() as db:
+        assert sent_back(db, "a") is None
+
+
+def test_a_clock_set_back_hides_no_refusal(desk: Desk) -> None:
+    put(desk)
+    desk.wait(hours=2)
+    approve(desk.workspace, "a", FIRST, "")
+    desk.wait(hours=-2)
+    cancel(desk.workspace, "a", "chat")  # so that the refusal is another row
+    reject(desk.workspace, "a", FIRST, "sai số liệu")
+    at_due(desk)
+    assert work(desk) == 0
 
 
 def test_what_was_seen_must_be_what_is_approved(desk: Desk) -> None:

@@ -142,6 +142,20 @@ def test_two_people_press_under_one_question(desk: Office, chat: Chat) -> None:
     assert chat.replies[-1] == ("1002", "Approved.")
 
 
+def test_a_yes_of_before_an_edit_is_asked_for_and_told_of_anew(desk: Office, chat: Chat) -> None:
+    put(desk, sensitive="true")
+    approve_by(desk, "a", FIRST)
+    put(desk, sensitive="true", summary="Sửa.")
+    put(desk, sensitive="true")
+    assert "2 approvals are needed\n" in asked(desk, chat)
+    chat.press("1001")
+    listen(desk, chat)
+    assert chat.told[-1].text.endswith("approved by Chánh Văn phòng; 1 more approval is needed.")
+    chat.press("1002")
+    listen(desk, chat)
+    assert "approved by Chánh Văn phòng, Giám đốc at" in chat.closed["chat:1"]
+
+
 def test_strangers_and_authors_press_in_vain(desk: Office, chat: Chat) -> None:
     put(desk, author="Chánh Văn phòng")
     ask(desk, chat)

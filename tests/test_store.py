@@ -25,9 +25,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import IntegrityError, StatementError
 
 import publisher.daemon  # noqa: F401  every module that has a table
+from deciding import FIRST, SECOND, approve_by, office
 from post_room import empty_store, post_room
 from publisher import acts, decisions, incidents, journal, outbox, overview, story
 from publisher.aftermath import follow_up
+from publisher.approval import approvals
 from publisher.attempts import settle_doubt
 from publisher.claims import activity
 from publisher.contract import OutcomeUnknown, RateLimited, Receipt
@@ -170,6 +172,29 @@ def test_migrating_twice_keeps_every_row(tmp_path: Path) -> None:
     room.store.migrate()
     room.store.migrate()
     assert dict(room.row(delivery)) == before
+
+
+def test_verdicts_of_an_older_release_get_their_lines(tmp_path: Path) -> None:
+    with office(tmp_path, "default = 1") as desk:
+        store = desk.workspace.store
+        desk.put("a.md")
+        desk.scan()
+        approve_by(desk, "a", SECOND, FIRST)
+        decisions.reject(desk.workspace, "a", SECOND, "sai ngày")
+        with store.write() as db:
+            values = {"item": "a", "verdict": "approved", "at": desk.time}
+            db.execute(insert(approvals).values(digest="0" * 64, person=FIRST, **values))
+            for statement in (
+                "DROP INDEX ix_journal_item",
+                "ALTER TABLE approvals DROP COLUMN line",
+                "UPDATE alembic_version SET version_num = '0003'",
+            ):
+                db.execute(text(statement))
+        store.migrate()
+        store.migrate()
+        with store.read() as db:
+            query = select(approvals.c.person, approvals.c.line).order_by(approvals.c.id)
+            assert db.execute(query).all() == [(SECOND, 3), (FIRST, 2), (FIRST, None)]
 
 
 def test_a_migration_that_breaks_off_changes_nothing(
