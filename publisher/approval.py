@@ -203,8 +203,8 @@ def decide(
     """Write one person's verdict; returns how many approvals are still missing.
 
     digest: how that of what the person saw begins; another one now is refused. press: the
-    press of a button that says it; the same press counts once, whatever was decided since.
-    Deciding twice changes nothing. Raises Refused.
+    press of a button that says it; the same press counts once, whatever was decided since,
+    and where it was refused (see `remember`). Deciding twice changes nothing. Raises Refused.
     """
     rows = to_approve(db, item)
     if not rows:
@@ -221,20 +221,26 @@ def decide(
         raise SentBack(refusal)
     mine = [given.get(person.id) for given in _about(found, rows)]
     said = all(each is not None and each["verdict"] == verdict for each in mine)
-    if not said and not _counted(db, item, press):
+    if said:
+        remember(db, item, person, press, now)
+    elif press and _known(db, item, press):
+        raise Refused(_("this press was dealt with before; to decide anew, press again"))
+    else:
         details = {"digest": current, "reason": reason} | ({"press": press} if press else {})
         _record(db, item, person, verdict, details, sorted({row["visible"] for row in rows}), now)
         found = verdicts(db, item)
     return _apply(db, rows, found)
 
 
-def _counted(db: Connection, item: str, press: str | None) -> bool:
-    if press is None:
-        return False
-    query = select(journal.c.details).where(
-        journal.c.item == item, journal.c.act.in_(VERDICTS.values())
-    )
-    return any(details.get("press") == press for details in db.scalars(query))
+def remember(db: Connection, item: str, person: Person, press: str | None, now: datetime) -> None:
+    """Write down a press that changes nothing, so that it never does when it comes again."""
+    if press and not _known(db, item, press):
+        write(db, Entry(who=person.id, act="press", item=item, details={"press": press}), now)
+
+
+def _known(db: Connection, item: str, press: str) -> bool:
+    said = db.scalars(select(journal.c.details).where(journal.c.item == item))
+    return any(details.get("press") == press for details in said)
 
 
 def _check_person(person: Person, author: str) -> None:

@@ -45,6 +45,7 @@ def _act(act: str) -> str:
         "hold": _("put on hold"),
         "person": _("set a person's rights"),
         "person_left": _("took a person off the list"),
+        "press": _("said what changed nothing"),
         "reason": _("said why it was sent back"),
         "reject": _("sent it back"),
         "release": _("let it go on"),

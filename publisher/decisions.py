@@ -14,6 +14,7 @@ from publisher.approval import (
     SentBack,
     decide,
     item_digest,
+    remember,
     sent_back,
     to_approve,
 )
@@ -53,26 +54,32 @@ def reject(workspace: Workspace, name: str, person: str, reason: str, seen: Seen
 def _decide(
     workspace: Workspace, name: str, person: str, verdict: str, reason: str, seen: Seen
 ) -> int:
+    now = workspace.now()
     with workspace.store.write() as db:
         item = _item(db, name)
-        known = everybody(db, workspace.config.people)
+        who = _person(everybody(db, workspace.config.people), person)
         try:
             missing = decide(
                 db,
                 item["id"],
-                _person(known, person),
+                who,
                 verdict,
                 reason,
-                workspace.now(),
+                now,
                 author=author_of(workspace, db, item),
                 digest=seen.digest,
                 press=seen.press,
             )
         except SentBack as error:
-            raise _named(workspace, db, error.verdict) from None
-        if verdict == REJECTED:  # a withdrawal that is refused is none
-            withdrawals.call_off(db, item["id"], reason)
-        return missing
+            refusal: Refused = _named(workspace, db, error.verdict)
+        except Refused as error:
+            refusal = error
+        else:
+            if verdict == REJECTED:  # a withdrawal that is refused is none
+                withdrawals.call_off(db, item["id"], reason)
+            return missing
+        remember(db, item["id"], who, seen.press, now)
+    raise refusal
 
 
 def _named(workspace: Workspace, db: Connection, verdict: RowMapping) -> SentBack:

@@ -225,7 +225,8 @@ def test_an_old_press_that_comes_again_undoes_nothing(desk: Desk) -> None:
     seen = Seen(digest(desk), press="17")
     approve(desk.workspace, "a", FIRST, "", seen)
     reject(desk.workspace, "a", FIRST, "nhầm số liệu")
-    approve(desk.workspace, "a", FIRST, "", seen)
+    with pytest.raises(Refused, match="press again"):
+        approve(desk.workspace, "a", FIRST, "", seen)
     at_due(desk)
     assert work(desk) == 0
 

@@ -214,6 +214,34 @@ def test_a_press_that_comes_twice_decides_once(desk: Office, chat: Chat) -> None
     assert work(desk) == 0
 
 
+def test_presses_that_come_again_never_overturn_the_last_one(desk: Office, chat: Chat) -> None:
+    put(desk)
+    ask(desk, chat)
+    approve_by(desk, "a", FIRST)
+    batch = [chat.press("1001"), chat.press("1001", "no")]
+    listen(desk, chat)
+    chat.pressed = batch  # the process ended before the service heard that they were handled
+    listen(desk, chat)
+    at_due(desk)
+    assert work(desk) == 0
+
+
+def test_a_press_that_was_refused_never_counts_when_it_comes_again(
+    desk: Office, chat: Chat
+) -> None:
+    put(desk)
+    ask(desk, chat)
+    reject(desk.workspace, "a", SECOND, "nhầm")
+    batch = [chat.press("1001")]
+    listen(desk, chat)
+    approve_by(desk, "a", SECOND)
+    reject(desk.workspace, "a", FIRST, "sai số liệu")
+    chat.pressed = batch
+    listen(desk, chat)
+    at_due(desk)
+    assert work(desk) == 0
+
+
 def test_a_reply_that_fails_loses_no_other_press(desk: Office, chat: Chat) -> None:
     put(desk, "a")
     put(desk, "b")
