@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, select
 
 from publisher._telling import matter, matter_name, name_of, quoted
-from publisher.approval import agreed, to_approve
+from publisher.approval import agreed
 from publisher.contract import can
 from publisher.decisions import author_of
 from publisher.deliveries import PUBLISH, UPDATE, WITHDRAW, post_from_json
@@ -27,9 +27,11 @@ def subject(rows: Sequence[RowMapping], title: str) -> str:
     )
 
 
-def question_text(workspace: Workspace, db: Connection, item: str) -> tuple[str, str]:
-    """Return the subject and the whole of what an approver of an item reads."""
-    found, rows = find_item(db, item), to_approve(db, item)
+def question_text(
+    workspace: Workspace, db: Connection, item: str, rows: Sequence[RowMapping]
+) -> tuple[str, str]:
+    """Return the subject and the whole of what an approver reads of what an item would show."""
+    found = find_item(db, item)
     if found is None or not rows:
         return item, item
     wanted = workspace.planner.version(db, found["version"])

@@ -27,7 +27,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from publisher._outcomes import by_button, outcome
 from publisher._question_text import question_text
 from publisher._telling import quoted, title_of
-from publisher.approval import REJECTED, Refused, agreed, approvals
+from publisher.approval import (
+    REJECTED,
+    Refused,
+    agreed,
+    approvals,
+    item_digest,
+    to_approve,
+)
 from publisher.contract import Answer, Button, ChannelError, Desk, Unsupported, can
 from publisher.decisions import Seen, approve, reject, waiting_for_approval
 from publisher.journal import Entry, write
@@ -79,9 +86,9 @@ class Questions:
             for item, digest in waiting.items():
                 mine = known.get((item, digest))
                 if mine is None:
-                    self._ask(name, item, self._noted(name, item, digest))
+                    self._ask(name, item, digest, self._noted(name, item, digest))
                 elif not mine["ref"]:
-                    self._ask(name, item, mine["id"])
+                    self._ask(name, item, digest, mine["id"])
 
     def _noted(self, desk: str, item: str, digest: str) -> str:
         """Write a question down before it is sent; returns its number."""
@@ -91,10 +98,13 @@ class Questions:
             db.execute(insert(questions).values(**row, ref="", asked_at=now))
         return row["id"]
 
-    def _ask(self, name: str, item: str, number: str) -> None:
+    def _ask(self, name: str, item: str, digest: str, number: str) -> None:
         desk = self.desks[name]
         with self.workspace.store.read() as db:
-            subject, text = question_text(self.workspace, db, item)
+            rows = to_approve(db, item)
+            if item_digest(rows) != digest:
+                return  # changed meanwhile: the next look asks about what it says then
+            subject, text = question_text(self.workspace, db, item, rows)
         buttons = (
             Button(_("Approve"), f"{APPROVE}:{number}"),
             Button(_("Send back"), f"{REJECT}:{number}"),

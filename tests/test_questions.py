@@ -97,6 +97,25 @@ def test_a_question_is_put_once_and_again_when_the_text_changes(desk: Office, ch
     assert list(chat.closed) == ["chat:1"]
 
 
+def test_a_question_shows_nothing_else_than_its_buttons_approve(
+    desk: Office, chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(desk)
+    noted = Questions._noted
+
+    def note_and_edit(*question: Any) -> str:
+        number = noted(*question)
+        put(desk, summary="Sửa trong lúc hỏi.")
+        return number
+
+    monkeypatch.setattr(Questions, "_noted", note_and_edit)
+    ask(desk, chat)
+    assert chat.told == []
+    monkeypatch.undo()
+    ask(desk, chat)
+    assert ["Sửa trong lúc hỏi." in each.text for each in chat.told] == [True]
+
+
 def test_a_press_approves_and_closes_the_question(desk: Office, chat: Chat) -> None:
     put(desk)
     ask(desk, chat)
