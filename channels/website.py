@@ -104,16 +104,22 @@ class Website(Channel):
         )
 
     def publish(self, post: Post, *, key: str) -> Receipt:
-        """Write the page and all that lists it; may be repeated, also after a crash."""
+        """Write the page and all that lists it; may be repeated, also after a crash.
+
+        Unavailable only if what was written until then could be taken back, so that no
+        reader sees it: it may be held or cancelled before the next attempt.
+        """
         self._site.publish([post.payload], at=now())
         return self._receipt(post)
 
     def find(self, post: Post, *, key: str, since: datetime) -> Receipt | None:
         """Look into the index; where it has the article, files that are missing are written.
 
-        Such an article is never "not out": whatever is published next would show it too.
+        It has none that broke off before its last file: what of it is out is taken back,
+        and the core may publish it again, unless somebody has stopped it since.
         """
         if not self._site.has(post.payload):
+            self._site.mend()
             return None
         if not self._site.shows(post.payload):
             self._site.publish([post.payload], at=now())

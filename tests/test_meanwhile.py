@@ -18,6 +18,12 @@ from publisher.deliveries import change
 from publisher.restoring import hold_what_followed
 from workspaces import CHANNELS, Desk, opened
 
+SITE = """
+use = "channels.website:Website"
+directory = "www"
+base_url = "https://sxd.example.vn"
+office_name = "Sở Xây dựng"
+"""
 BLIND = {**CHANNELS, "page": 'use = "fake_channels:Blind"\nafter = "site"'}
 
 
@@ -69,6 +75,36 @@ def test_cancelled_while_it_is_sent_and_held_in_doubt_it_stays_away(tmp_path: Pa
         assert acts.resolve(desk.workspace, "a", "page", None, None)
         work(desk)
         assert (shown(desk), desk.states("a")["page"]) == ([], "cancelled")
+
+
+@pytest.mark.parametrize("act", ["cancel", "hold", "change"])
+def test_what_the_disk_did_not_take_is_not_brought_out_by_the_next_article(
+    tmp_path: Path, act: str
+) -> None:
+    configure(tmp_path, channels={"site": SITE})
+    config = tmp_path / "config" / "publisher.toml"
+    config.write_text(config.read_text("utf-8").replace('box = "box-site"\n', ""), "utf-8")
+    with opened(tmp_path) as desk:
+        put(desk, "Một")
+        at_due(desk)
+        in_the_way = tmp_path / "www" / "a.html" / "x"
+        in_the_way.mkdir(parents=True)
+        work(desk)
+        assert desk.states("a")["site"] == "queued"
+        shutil.rmtree(in_the_way.parent)
+        match act:
+            case "cancel":
+                acts.cancel(desk.workspace, "a", None)
+            case "hold":
+                acts.hold(desk.workspace, "a", "sai")
+            case "change":
+                put(desk, "Hai", publish_at="2027-01-04 08:00")
+        desk.put("b.md", "Thân bài khác.", title="Tin khác")
+        desk.wait(minutes=20)
+        desk.scan()
+        work(desk)
+        assert not (tmp_path / "www" / "a.html").exists()
+        assert ">Một<" not in (tmp_path / "www" / "index.html").read_text("utf-8")
 
 
 def test_cancelled_while_it_is_refused_it_is_not_released_with_the_rest(desk: Desk) -> None:

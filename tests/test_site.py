@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import threading
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,7 +18,14 @@ from channel_items import make_image, make_item
 from channels._website.article import to_payload
 from channels._website.generator import Site
 from channels._website.pages import Look
-from publisher.contract import Correction, Rejected, Term, Unavailable
+from publisher.contract import (
+    ChannelError,
+    Correction,
+    OutcomeUnknown,
+    Rejected,
+    Term,
+    Unavailable,
+)
 
 LOOK = Look(base_url="https://sxd.example.vn/tin", office_name="Sở Xây dựng")
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
@@ -304,16 +312,16 @@ class FullDisk:
         self.real(handle)
 
 
-def fail_at(site: Site, step: int, payload: dict[str, Any]) -> bool:
-    """Publish on a disk that is full after some syncs; tell whether it was."""
+def fail_at(site: Site, step: int, payload: dict[str, Any]) -> ChannelError | None:
+    """Publish on a disk that is full after some syncs; return what was said if it was."""
     with pytest.MonkeyPatch.context() as patch:
         FullDisk(patch, step)
         try:
             site.publish([payload], at=NOW)
-        except Unavailable as error:
+        except (Unavailable, OutcomeUnknown) as error:
             assert "ổ đĩa đã đầy" in str(error)
-            return True
-    return False
+            return error
+    return None
 
 
 @pytest.mark.parametrize("repair", ["the same", "the next"])
@@ -341,6 +349,73 @@ def test_a_crash_between_any_two_files_is_repaired(tmp_path: Path, repair: str) 
             fresh.publish([following], at=NOW)
         assert tree(folder) == tree(tmp_path / "clean"), f"after {step} syncs"
         assert fresh.shows(new)
+        step += 1
+    assert step > 12
+
+
+@pytest.mark.parametrize("kind", ["new", "corrected", "back"])
+def test_what_broke_off_is_not_shown_by_the_next_article(tmp_path: Path, kind: str) -> None:
+    """Nobody may want it any more: it was held or cancelled since, or its file was changed."""
+    nr = {"new": 7, "corrected": 1, "back": 2}[kind]
+    unit, photo = Term("moi", "Mới"), make_image(tmp_path)
+    broken = article(nr, title="Không ai thấy", cover=photo, unit=unit)
+    begun = begun_site(tmp_path / "begun")
+    copied(begun, tmp_path / "clean").publish([article(8)], at=NOW)
+    step = 0
+    while fail_at(copied(begun, tmp_path / f"{step}"), step, broken):
+        make_site(tmp_path / f"{step}").publish([article(8)], at=NOW)
+        assert tree(tmp_path / f"{step}") == tree(tmp_path / "clean"), f"after {step} syncs"
+        step += 1
+    assert step > 12
+
+
+def test_unavailable_is_only_what_no_reader_sees(tmp_path: Path) -> None:
+    begun, ends, step = begun_site(tmp_path / "begun"), set(), 0
+    while error := fail_at(copied(begun, tmp_path / f"{step}"), step, article(7)):
+        seen = changed(tree(tmp_path / "begun"), tree(tmp_path / f"{step}"))
+        assert not seen or isinstance(error, OutcomeUnknown), f"after {step} syncs"
+        ends.add(type(error))
+        step += 1
+    assert ends == {Unavailable, OutcomeUnknown}
+
+
+def begun_site(folder: Path) -> Path:
+    """Make a site of seven articles, one of them withdrawn; return its folder."""
+    site = make_site(folder)
+    site.publish(articles(range(7)), at=NOW)
+    site.withdraw("tin-2")
+    return folder
+
+
+def copied(folder: Path, target: Path) -> Site:
+    return make_site(shutil.copytree(folder, target))
+
+
+def test_what_broke_off_is_taken_back_at_once_if_the_disk_allows_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site(begun_site(tmp_path))
+    before, real = tree(tmp_path), Path.replace
+
+    def replace_but_once(beside: Path, target: Path) -> Path:
+        if target.name == "rss.xml" and b"T\xc3\xaan h\xe1\xbb\x8fng" in beside.read_bytes():
+            raise OSError(errno.EIO, "Input/output error")
+        return real(beside, target)
+
+    monkeypatch.setattr(Path, "replace", replace_but_once)
+    with pytest.raises(Unavailable):
+        site.publish([article(7, title="Tên hỏng")], at=NOW)
+    assert tree(tmp_path) == before
+
+
+def test_the_first_article_of_all_leaves_an_empty_site_if_it_breaks_off(tmp_path: Path) -> None:
+    step = 0
+    while fail_at(make_site(tmp_path / f"{step}"), step, article(1)):
+        make_site(tmp_path / f"{step}").mend()
+        pages = {name for name in tree(tmp_path / f"{step}") if name.endswith((".html", ".xml"))}
+        assert pages <= {"404.html"}, f"after {step} syncs"
+        make_site(tmp_path / f"{step}").publish([article(1)], at=NOW)
+        assert "site.css" in tree(tmp_path / f"{step}")
         step += 1
     assert step > 12
 

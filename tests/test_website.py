@@ -19,7 +19,7 @@ from channel_contract import KEY, SINCE, ChannelContract
 from channel_items import make_image, make_item
 from channels import _images
 from channels.website import Settings, Website
-from publisher.contract import Image, Receipt, Rejected, Unavailable, Video
+from publisher.contract import Image, OutcomeUnknown, Receipt, Rejected, Unavailable, Video
 
 PHOTO = b"GPS 12.6667N 108.0500E"  # stands for the place in a picture's metadata
 
@@ -150,26 +150,77 @@ def test_find_knows_what_is_out_and_only_that(tmp_path: Path) -> None:
     assert channel.find(post, key=KEY, since=SINCE) is None
 
 
-def test_find_finishes_what_a_crash_left_half_written(
+def test_find_takes_back_what_a_crash_left_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be held by now, or cancelled: only the core can tell whether it may go out."""
+    channel = make_channel(tmp_path)
+    post = channel.render(make_item())
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr("channels._website.index.Index.written", killed)
+        channel.publish(post, key=KEY)
+    page = tmp_path / "www" / "cap-phep-truc-tuyen.html"
+    assert page.exists()
+    assert channel.find(post, key=KEY, since=SINCE) is None
+    assert not page.exists()
+    assert not (tmp_path / "www" / "index.html").exists()
+    channel.publish(post, key=KEY)
+    assert page.exists()
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+def killed(*_arguments: object) -> None:
+    raise Killed
+
+
+def test_find_is_not_sure_while_a_page_can_not_be_taken_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     channel = make_channel(tmp_path)
     post = channel.render(make_item())
-    with monkeypatch.context() as patch, pytest.raises(Unavailable):
-        patch.setattr("channels._website.files.write", broken_off)
+    with monkeypatch.context() as patch:
+        patch.setattr("channels._website.files._sync", broken_off)
+        patch.setattr(Path, "unlink", broken_off)
+        with pytest.raises(OutcomeUnknown):
+            channel.publish(post, key=KEY)
+        with pytest.raises(Unavailable):
+            channel.find(post, key=KEY, since=SINCE)
+    assert channel.find(post, key=KEY, since=SINCE) is None
+
+
+def test_what_is_out_is_never_called_unavailable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page is there; only a note that nothing more is to be done fails."""
+    channel = make_channel(tmp_path)
+    post = channel.render(make_item(cover=make_image(tmp_path)))
+    with monkeypatch.context() as patch, pytest.raises(OutcomeUnknown):
+        patch.setattr("channels._website.index.Index.orphans", fails_if_asked)
         channel.publish(post, key=KEY)
-    page = tmp_path / "www" / "cap-phep-truc-tuyen.html"
-    assert not page.exists()
-    # The index has it: had it been cancelled now, the next article would have shown it.
     assert channel.find(post, key=KEY, since=SINCE)
-    assert page.exists()
+
+
+def fails_if_asked(_index: object, media: list[str]) -> list[str]:
+    if media:
+        raise OSError(5, "Input/output error")
+    return []
+
+
+def broken_off(*_arguments: object, **_options: object) -> None:
+    raise OSError(5, "Input/output error")
+
+
+def test_find_writes_again_what_somebody_deleted(tmp_path: Path) -> None:
+    channel = make_channel(tmp_path)
+    post = channel.render(make_item())
+    channel.publish(post, key=KEY)
+    page = tmp_path / "www" / "cap-phep-truc-tuyen.html"
     page.unlink()
     assert channel.find(post, key=KEY, since=SINCE)
     assert page.exists()
-
-
-def broken_off(*_arguments: object) -> None:
-    raise OSError(28, "No space left on device")
 
 
 def test_an_update_replaces_the_page(tmp_path: Path) -> None:

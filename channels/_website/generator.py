@@ -1,14 +1,16 @@
 """The website on disk, kept up to date article by article.
 
 Adding an article writes about a dozen files, however large the site: its page, the last
-page, top and feed of its three lists, two overviews, one part of the site map. The index
-is changed first, in one transaction with the names of the files it makes stale; then the
-files are written. Whoever comes after a crash writes what is still stale.
+page, top and feed of its three lists, two overviews, one part of the site map. The names
+of these files are in the index before the first is written, the article itself only after
+the last: whoever comes after a crash writes them again, without it. So an article that did
+not come to its end is never shown by the next one; whether it may try again, the core says.
+A withdrawal is in the index first, for whoever comes next is to end it.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -19,7 +21,7 @@ from channels._website import files as site_files
 from channels._website.index import Index, digest, opened
 from channels._website.pages import Look, Pages
 from channels._words import said
-from publisher.contract import Rejected, Unavailable
+from publisher.contract import OutcomeUnknown, Rejected, Unavailable
 
 BATCH = 200  # files written between two notes that they are
 
@@ -30,7 +32,7 @@ class Site:
     """A folder of static pages and the index that says what belongs in it.
 
     All methods raise Unavailable when disk or index can't be used (full, read-only,
-    locked); whatever was begun is then finished by the next call. All may be repeated.
+    locked); the next call then puts the files right. All may be repeated.
     """
 
     def __init__(self, directory: Path, index: Path, look: Look, *, per_page: int = 20) -> None:
@@ -45,30 +47,40 @@ class Site:
         at: the time that readers see as the update of an article that was out before; what
         they saw until then stays readable as a version of it.
         Many articles are numbered by their time, so give them all at once when a site is
-        built from nothing. Raises Rejected if a picture is damaged.
+        built from nothing. Raises Rejected if a picture is damaged, and OutcomeUnknown
+        instead of Unavailable if readers may see one of the articles.
         """
         ordered = sorted(payloads, key=lambda each: (each["published"], each["id"]))
-        with self._open() as (index, commit):
-            for payload in ordered:
-                self._make_media(payload["files"])
-            for payload in ordered:
-                index.put(payload, at)
-            commit()
-            self._write(index, commit)
+        with self._open() as (index, db):
+            self._mend(index, db)
+            index.rehearse(ordered, at)
+            try:
+                self._put(index, ordered, at)
+                db.commit()
+                self._mend(index, db)  # pictures that are not shown any more
+            except (OSError, sqlite3.Error) as error:
+                db.rollback()
+                self._take_back(index, db, ordered, error)
+                raise
 
     def withdraw(self, slug: str) -> None:
         """Put a notice in the article's place and take it out of lists, feeds and site map.
 
         So with its versions. Their pictures are deleted unless another article shows them.
         """
-        with self._open() as (index, commit):
+        with self._open() as (index, db):
             if index.entry(slug):
                 index.withdraw(slug)
-                commit()
-            self._write(index, commit)
+                db.commit()
+            self._mend(index, db)
+
+    def mend(self) -> None:
+        """Write what a call that broke off left stale, as if it had never begun."""
+        with self._open() as (index, db):
+            self._mend(index, db)
 
     def has(self, payload: Payload) -> bool:
-        """Tell whether exactly this article is in the index: out, or with the next writing."""
+        """Tell whether exactly this article is in the index."""
         with self._open() as (index, _):
             return _has(index, payload)
 
@@ -92,32 +104,72 @@ class Site:
             return index.size()
 
     @contextmanager
-    def _open(self) -> "Iterator[tuple[Index, Any]]":
+    def _open(self) -> "Iterator[tuple[Index, sqlite3.Connection]]":
         try:
             with (
                 site_files.locked(self._index.with_suffix(".lock")),
                 opened(self._index) as connection,
             ):
-                yield Index(connection, self._per_page), connection.commit
+                yield Index(connection, self._per_page), connection
         except OSError as error:
-            place = error.filename or self._directory
-            raise Unavailable(f"Không ghi được trang web ở {place}: {said(error)}") from error
+            raise Unavailable(self._trouble(error)) from error
         except sqlite3.Error as error:
-            failure = Unavailable(f"Không dùng được chỉ mục của trang web {self._index}")
+            failure = Unavailable(self._trouble(error))
             failure.answer = str(error)
             raise failure from error
 
-    def _write(self, index: Index, commit: Any) -> None:
-        index.refresh(f"{self._pages.fingerprint} {self._per_page}")
-        commit()
+    def _put(self, index: Index, payloads: Sequence[Payload], at: datetime) -> None:
+        """Write the articles' files; nobody knows of them before the index is committed."""
+        for payload in payloads:
+            self._make_media(payload["files"])
+        for payload in payloads:
+            index.put(payload, at)
+        self._refresh(index)  # with the first article of all, the whole site
+        stale = (path for path in index.stale() if not _is_media(path))
+        while batch := list(islice(stale, BATCH)):
+            self._write(index, batch)
+
+    def _take_back(
+        self, index: Index, db: sqlite3.Connection, payloads: Sequence[Payload], error: Exception
+    ) -> None:
+        """Put the files right as far as they can be written; raise if an article may be seen."""
+        with suppress(OSError, sqlite3.Error):
+            self._mend(index, db)
+        with suppress(OSError, sqlite3.Error):
+            if not any(self._seen(index, each) for each in payloads):
+                return
+        raise OutcomeUnknown(self._trouble(error)) from error
+
+    def _seen(self, index: Index, payload: Payload) -> bool:
+        """Tell whether readers may see an article that should not be out.
+
+        Its page is written before the lists that name it, and removed after them.
+        """
+        path = f"{payload['id']}.html"
+        page, content = self._directory / path, self._pages.content(index, path)
+        as_it_was = page.read_bytes() == content if content else not page.is_file()
+        return _has(index, payload) or not as_it_was
+
+    def _mend(self, index: Index, db: sqlite3.Connection) -> None:
+        """Write what is stale, as the index says; a batch that is on disk is done."""
+        self._refresh(index)
+        db.commit()
         stale = iter(index.stale())
         while batch := list(islice(stale, BATCH)):
-            pages = [path for path in batch if not path.startswith("media/")]
-            files = ((path, self._pages.content(index, path)) for path in pages)
-            site_files.write(self._directory, files)
-            self._remove(index.orphans([path for path in batch if path not in pages]))
-            index.written(batch)
-            commit()
+            self._write(index, batch)
+            db.commit()
+
+    def _refresh(self, index: Index) -> None:
+        index.refresh(f"{self._pages.fingerprint} {self._per_page}")
+
+    def _write(self, index: Index, paths: Sequence[str]) -> None:
+        """Write files of the site, remove those that do not belong there."""
+        made = {path: self._pages.content(index, path) for path in paths if not _is_media(path)}
+        files = [(path, content) for path, content in made.items() if content is not None]
+        site_files.write(self._directory, files)
+        self._remove(path for path in reversed(made) if made[path] is None)
+        self._remove(index.orphans([path for path in paths if _is_media(path)]))
+        index.written(paths)
 
     def _make_media(self, files: Iterable[Mapping[str, str]]) -> None:
         for each in files:
@@ -131,6 +183,16 @@ class Site:
     def _remove(self, files: Iterable[str]) -> None:
         for file in files:
             (self._directory / file).unlink(missing_ok=True)
+
+    def _trouble(self, error: Exception) -> str:
+        if isinstance(error, OSError):
+            place = error.filename or self._directory
+            return f"Không ghi được trang web ở {place}: {said(error)}"
+        return f"Không dùng được chỉ mục của trang web {self._index}"
+
+
+def _is_media(path: str) -> bool:
+    return path.startswith("media/")
 
 
 def _has(index: Index, payload: Payload) -> bool:

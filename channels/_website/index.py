@@ -1,8 +1,9 @@
 """The record of the website: which articles it has, where each stands, what is to be written.
 
 SQLite. A file of the site is what this index says; `stale` names the files that may be
-older than it, and media that no article shows any more. Both change in one transaction,
-so that a crash between any two writes of files is repaired by writing what is still stale.
+older than it, or newer if an article broke off, and media that perhaps no article shows.
+A file is named there before it is written, so that a crash between any two writes of files
+is repaired by writing what is still stale.
 
 Each list numbers its articles from the oldest and never moves one: page n of a list does
 not change once it is full, however large the site grows. A withdrawn article leaves a gap.
@@ -89,6 +90,20 @@ class Index:
 
     # --- changes ---
 
+    def rehearse(self, payloads: Iterable[Mapping[str, Any]], at: datetime) -> None:
+        """Commit what putting these articles is going to make stale, and nothing else.
+
+        With their media: should they not come to be shown, nothing of them is to stay.
+        """
+        media = []
+        for payload in payloads:
+            self.put(payload, at)
+            media += [each["file"] for each in payload["files"]]
+        stale = self.stale()
+        self._db.rollback()
+        self._mark([*stale, *media])
+        self._db.commit()
+
     def put(self, payload: Mapping[str, Any], at: datetime) -> None:
         """Add or replace an article and mark what it touches as stale; may be repeated.
 
@@ -138,8 +153,13 @@ class Index:
         self._mark(["gone.map", *self._touched(slug), *self.orphans(shown)])
 
     def refresh(self, fingerprint: str) -> None:
-        """Mark every file as stale if the templates or the office's words have changed."""
+        """Mark every file as stale if the templates or the office's words have changed.
+
+        A site without an article has none.
+        """
         if self._db.execute("SELECT fingerprint FROM look").fetchall() == [(fingerprint,)]:
+            return
+        if not self.sitemaps():
             return
         self._db.execute("DELETE FROM look")
         self._db.execute("INSERT INTO look VALUES (?)", (fingerprint,))
@@ -155,7 +175,7 @@ class Index:
         self._mark(["sitemap.xml", *(f"{kind}/index.html" for kind in KINDS)])
 
     def stale(self) -> list[str]:
-        """Return the paths to be written, articles before their lists; media to be removed."""
+        """Return the paths to be written, articles before their lists, and media to look after."""
         return [path for (path,) in self._db.execute("SELECT path FROM stale ORDER BY nr")]
 
     def written(self, paths: Iterable[str]) -> None:

@@ -52,14 +52,19 @@ class Pages:
         made = "".join(f"{each.name}\n{each.read_text()}" for each in sorted(TEMPLATES.iterdir()))
         self.fingerprint = sha256(f"{asdict(look)}\n{made}".encode()).hexdigest()
 
-    def content(self, index: Index, path: str) -> bytes:
-        """Return the bytes of a file, given by its path below the site's folder."""
+    def content(self, index: Index, path: str) -> bytes | None:
+        """Return the bytes of a file, given by its path below the site's folder.
+
+        None if the site has no such file: an article that broke off would have made it.
+        """
+        if not index.sitemaps():  # not one article yet
+            return None
         if path in FIXED:
             return self._render(path, gone=index.withdrawn() if path == "gone.map" else ())
         if path == "sitemap.xml":
             return self._render("sitemaps.xml", parts=index.sitemaps())
         if match := _SITEMAP.fullmatch(path):
-            return self._render("sitemap.xml", articles=index.sitemap(int(match[1])))
+            return self._sitemap(index, int(match[1]))
         if match := _VERSION.fullmatch(path):
             return self._version(index, match[1], int(match[2]))
         if path in ("index.html", "rss.xml"):
@@ -73,9 +78,16 @@ class Pages:
             return self._list_page(index, match[1], int(match[2]))
         return self._article(index, path.removesuffix(".html"))
 
-    def _article(self, index: Index, slug: str) -> bytes:
+    def _sitemap(self, index: Index, part: int) -> bytes | None:
+        if part > index.sitemaps():
+            return None
+        return self._render("sitemap.xml", articles=index.sitemap(part))
+
+    def _article(self, index: Index, slug: str) -> bytes | None:
         entry = index.entry(slug)
-        if entry is None or not entry.live:
+        if entry is None:
+            return None
+        if not entry.live:
             return self._gone(f"{slug}.html")
         return self._render(
             "article.html",
@@ -86,15 +98,18 @@ class Pages:
             versions=index.history.of(slug),
         )
 
-    def _version(self, index: Index, slug: str, nr: int) -> bytes:
+    def _version(self, index: Index, slug: str, nr: int) -> bytes | None:
+        path = path_of(slug, nr)
+        if path not in index.history.paths(slug):
+            return None
         found = next((each for each in index.history.of(slug) if each.nr == nr), None)
         if found is None:
-            return self._gone(path_of(slug, nr))
+            return self._gone(path)
         return self._render(
             "article.html",
             article=found.payload,
             modified=None if found.since == _time(found.payload["published"]) else found.since,
-            path=path_of(slug, nr),
+            path=path,
             version=found,
             versions=[],
         )
@@ -102,8 +117,10 @@ class Pages:
     def _gone(self, path: str) -> bytes:
         return self._render("gone.html", url=f"{self._look.base_url}/{path}")
 
-    def _front(self, index: Index, name: str, file: str) -> bytes:
+    def _front(self, index: Index, name: str, file: str) -> bytes | None:
         """Make the top page or the feed of a list: its newest articles."""
+        if not index.pages(name):
+            return None
         shown = {"list": _described(index, name), "cards": index.newest(name)}
         if file == "rss.xml":
             return self._render("rss.xml", **shown)
@@ -111,7 +128,9 @@ class Pages:
         lists = {kind: index.lists(kind) for kind in KINDS} if name == ALL else {}
         return self._render("list.html", **shown, page=None, older=older, newer=None, lists=lists)
 
-    def _list_page(self, index: Index, name: str, page: int) -> bytes:
+    def _list_page(self, index: Index, name: str, page: int) -> bytes | None:
+        if page > index.pages(name):
+            return None
         newer = page + 1 if page < index.pages(name) else None
         return self._render(
             "list.html",
