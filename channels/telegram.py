@@ -15,7 +15,7 @@ from channels._telegram.api import Api
 from channels._telegram.proof import Search, search
 from channels._telegram.ref import messages
 from channels._telegram.render import rendered
-from channels._telegram.send import Parcel
+from channels._telegram.send import OTHER_NUMBER, Parcel
 from publisher.contract import (
     Audience,
     Channel,
@@ -31,6 +31,7 @@ from publisher.contract import (
 
 _CHAT = r"^(@[A-Za-z]\w{3,}|-?\d+)$"  # a public name or an id
 _GONE = {"message to delete not found", "message_id_invalid"}
+_SWAPPING = "?"  # in place of the pictures' names: which of them stand there is not known
 
 
 class Settings(BaseModel):
@@ -130,13 +131,14 @@ class Telegram(Channel):
         chat, numbers = messages(receipt.ref)
         parcel = self._parcel(post)
         if len(numbers) != max(1, len(parcel.names)):
-            raise Unsupported("Telegram không cho thêm hoặc bớt ảnh của bài đã đăng")
+            raise Unsupported(OTHER_NUMBER)
         pictures = f"media/{receipt.ref}"
         names = " ".join(parcel.names)
         if names and names != self._memory.get(pictures):
+            self._memory[pictures] = _SWAPPING  # the answer may be lost, and the file go back
             self._api.call(lambda bot: parcel.replace(bot, chat, numbers))
             self._memory[pictures] = names
-        else:
+        else:  # a text where a picture stands is Unsupported as well, says Telegram itself
             self._api.call(lambda bot: parcel.rewrite(bot, chat, numbers[0]))
         return receipt
 

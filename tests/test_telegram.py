@@ -497,6 +497,43 @@ def test_an_update_that_broke_off_is_repeated_from_its_beginning(
     assert sent(service) == ["editMessageMedia", "editMessageMedia"]
 
 
+def test_a_swap_whose_answer_was_lost_is_undone_if_the_file_goes_back(
+    service: ScriptedService, tmp_path: Path
+) -> None:
+    service.script("sendPhoto", reply("photo"))
+    service.script("editMessageMedia", Reply(line="close"), reply("photo"))
+    memory: dict[str, str] = {}
+    channel = build(service.address, memory)
+    first, other = make_image(tmp_path), make_image(tmp_path, colour="navy")
+    receipt = channel.publish(channel.render(make_item(cover=first)), key=KEY)
+    with pytest.raises(OutcomeUnknown):
+        channel.update(receipt, channel.render(make_item(cover=other)))
+    channel.update(receipt, channel.render(make_item(cover=first)))
+    assert sent(service) == ["sendPhoto", "editMessageMedia", "editMessageMedia"]
+    assert memory[f"media/{receipt.ref}"] == first.name
+
+
+def test_update_replaces_a_video_that_changed(service: ScriptedService, tmp_path: Path) -> None:
+    service.script("sendVideo", reply("video"))
+    service.script("editMessageMedia", reply("video"))
+    channel, clip = build(service.address), tmp_path / "clip.mp4"
+    clip.write_bytes(b"wrong")
+    receipt = channel.publish(channel.render(make_item(video=Video(path=clip))), key=KEY)
+    clip.write_bytes(b"right")
+    channel.update(receipt, channel.render(make_item(video=Video(path=clip))))
+    assert sent(service) == ["sendVideo", "editMessageMedia"]
+    assert b"right" in service.calls[-1].body
+
+
+@pytest.mark.parametrize("ref", [RECEIPT.ref, "https://t.me/soxaydung/41"])
+def test_update_cannot_take_the_only_picture_away(ref: str, service: ScriptedService) -> None:
+    """Also of a post that a person named, whose pictures were never noted."""
+    service.script("editMessageText", reply("no_text"))
+    channel = build(service.address)
+    with pytest.raises(Unsupported, match="thêm hoặc bớt ảnh"):
+        channel.update(Receipt(ref), channel.render(make_item()))
+
+
 def test_the_title_stays_bold_above_a_correction() -> None:
     note = Correction(datetime(2026, 11, 24, 18, 0, tzinfo=UTC), "Sửa ngày.")
     post = build("http://x").render(make_item(corrections=(note,)))

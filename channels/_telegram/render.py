@@ -5,6 +5,7 @@ so that no text can be misread. Telegram counts in UTF-16 units, after formattin
 (https://core.telegram.org/bots/api#messageentity, 2025-11).
 """
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -60,8 +61,8 @@ def _media(item: Item, problems: list[str]) -> list[dict[str, str]]:
     video that Telegram would not take.
     """
     video = item.video
-    if video and video.path and _fits(video.path, problems):
-        return [{"path": str(video.path), "name": f"{item.id}.mp4", "alt": ""}]
+    if video and video.path and (name := _clip(video.path, problems)):
+        return [{"path": str(video.path), "name": name, "alt": ""}]
     images = [image for image in (item.cover, *item.images) if image and not image.inline]
     if not images and video and video.poster:
         images = [video.poster]
@@ -71,12 +72,19 @@ def _media(item: Item, problems: list[str]) -> list[dict[str, str]]:
     return [{"path": str(image.path), "name": image.name, "alt": image.alt} for image in images]
 
 
-def _fits(video: Path, problems: list[str]) -> bool:
+def _clip(video: Path, problems: list[str]) -> str | None:
+    """Name a video by its bytes, as pictures are: update swaps what has another name.
+
+    None if Telegram would not take it.
+    """
     try:
-        return video.suffix.lower() == ".mp4" and video.stat().st_size <= VIDEO_LIMIT
+        if video.suffix.lower() != ".mp4" or video.stat().st_size > VIDEO_LIMIT:
+            return None
+        with video.open("rb") as file:
+            return f"{hashlib.file_digest(file, 'sha256').hexdigest()[:16]}.mp4"
     except OSError:
         problems.append(f"Không đọc được video {video.name}.")
-        return False
+        return None
 
 
 def _check(image: Image, problems: list[str]) -> None:

@@ -15,10 +15,13 @@ from telegram import (
 from telegram.error import BadRequest
 
 from channels._images import encode, plan
-from publisher.contract import Rejected
+from publisher.contract import Rejected, Unsupported
 
 # What the Bot API says when an edit changes nothing, which is what was wanted.
 _NOT_MODIFIED = "message is not modified"
+# And when a picture or video stands where a text is to be.
+_NO_TEXT = "there is no text in the message to edit"
+OTHER_NUMBER = "Telegram không cho thêm hoặc bớt ảnh của bài đã đăng"
 
 
 class Parcel:
@@ -110,7 +113,10 @@ async def _changed(edit: Awaitable[object]) -> None:
     try:
         await edit
     except BadRequest as error:
-        if not error.message.lower().startswith(_NOT_MODIFIED):
+        said = error.message.lower()
+        if said == _NO_TEXT:
+            raise Unsupported(OTHER_NUMBER) from None
+        if not said.startswith(_NOT_MODIFIED):
             raise
 
 
