@@ -51,7 +51,8 @@ class Settings(BaseModel):
     # A private chat of the staff with the bot, where find() may forward messages to read
     # them. Without it a post in doubt waits for a person.
     proof_chat: str | None = Field(default=None, pattern=_CHAT)
-    proof_gap: int = Field(default=5, ge=1)  # numbers without a message that mean the end
+    # Numbers without a message that mean the end; ten may be those of an album that is gone.
+    proof_gap: int = Field(default=11, ge=1)
 
 
 class Telegram(Channel):
@@ -140,6 +141,7 @@ class Telegram(Channel):
             self._memory[pictures] = names
         else:  # a text where a picture stands is Unsupported as well, says Telegram itself
             self._api.call(lambda bot: parcel.rewrite(bot, chat, numbers[0]))
+        self._reached(numbers)
         return receipt
 
     def withdraw(self, receipt: Receipt) -> None:
@@ -149,7 +151,7 @@ class Telegram(Channel):
         delete may do so for 48 hours only.
         """
         chat, numbers = messages(receipt.ref)
-        self._api.call(lambda bot: _delete(bot, chat, numbers))
+        self._reached(self._api.call(lambda bot: _delete(bot, chat, numbers)))
         self._memory.pop(f"media/{receipt.ref}", None)
 
     def audience(self) -> Audience:
@@ -195,24 +197,35 @@ class Telegram(Channel):
     ) -> Receipt:
         """Remember what find() and update() need to know; return the receipt."""
         ref = f"{chat}:{','.join(map(str, numbers))}"
-        self._memory["last"] = str(max(*numbers, int(self._memory.get("last") or 0)))
+        self._reached(numbers)
         if names:
             self._memory[f"media/{ref}"] = " ".join(names)
         address = _address(username)
         return Receipt(ref, f"{address}/{numbers[0]}" if address else None)
+
+    def _reached(self, numbers: Sequence[int]) -> None:
+        """Remember that the channel has come this far; find() begins behind it.
+
+        Also by messages that we did not see go out: a person said where they are.
+        """
+        self._memory["last"] = str(max([*numbers, int(self._memory.get("last") or 0)]))
 
 
 def _address(username: str | None) -> str | None:
     return f"https://t.me/{username}" if username else None
 
 
-async def _delete(bot: Bot, chat: str, numbers: Sequence[int]) -> None:
+async def _delete(bot: Bot, chat: str, numbers: Sequence[int]) -> list[int]:
+    """Delete messages; return those that were there: an address may be mistyped."""
+    deleted = []
     for number in numbers:
         try:
             await bot.delete_message(chat, number)
+            deleted.append(number)
         except BadRequest as error:
             if error.message.lower() not in _GONE:
                 raise
+    return deleted
 
 
 def _problems(chat: ChatFullInfo, member: ChatMember) -> list[str]:

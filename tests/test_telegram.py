@@ -379,7 +379,57 @@ def test_find_is_sure_of_nothing_after_a_gap_at_the_end(service: ScriptedService
     missing = reply("nothing_to_forward")
     service.script("forwardMessage", missing, forwarded("Tin khác"), missing)
     assert channel.find(channel.render(make_item()), key=KEY, since=SINCE) is None
-    assert len(service.seen("forwardMessage")) == 7
+    assert len(service.seen("forwardMessage")) == 13
+
+
+def test_find_is_sure_if_nothing_came_after_a_message_that_is_there(
+    service: ScriptedService,
+) -> None:
+    channel, _ = in_doubt(service)
+    missing = [reply("nothing_to_forward")] * 12  # 41 to 51, and 40, which was withdrawn
+    service.script("forwardMessage", *missing, forwarded("Tin khác"))
+    assert channel.find(channel.render(make_item()), key=KEY, since=SINCE) is None
+    numbers = [int(call.form["message_id"]) for call in service.seen("forwardMessage")]
+    assert numbers == [*range(41, 52), 40, 39]
+
+
+def test_find_stays_in_doubt_where_not_one_message_is_left(service: ScriptedService) -> None:
+    """The number may be of the channel that stood in the config before."""
+    channel, _ = in_doubt(service)
+    service.script("forwardMessage", reply("nothing_to_forward"))
+    with pytest.raises(OutcomeUnknown, match="Quanh số 40"):
+        channel.find(channel.render(make_item()), key=KEY, since=SINCE)
+    assert len(service.seen("forwardMessage")) == 22
+
+
+@pytest.mark.parametrize("known", ["withdrawn", "corrected", "unknown"])
+def test_an_album_that_was_deleted_is_not_the_end_of_the_channel(
+    service: ScriptedService, known: str
+) -> None:
+    """A person had said where it is, so that no number of ours covers it."""
+    channel, memory = in_doubt(service, last="40")
+    ten = range(41, 51)
+    if known == "withdrawn":
+        channel.withdraw(Receipt(f"{CHANNEL}:{','.join(map(str, ten))}"))
+    if known == "corrected":
+        service.script("editMessageText", reply("message"))
+        channel.update(Receipt(f"{CHANNEL}:50"), channel.render(make_item()))
+    service.script("sendMessage", Reply(line="close"))
+    post = channel.render(make_item())
+    with pytest.raises(OutcomeUnknown):
+        channel.publish(post, key=KEY)
+    assert memory[f"before/{KEY}"] == ("40" if known == "unknown" else "50")
+    unused = [reply("nothing_to_forward")] * (10 if known == "unknown" else 0)
+    service.script("forwardMessage", *unused, forwarded(post.text))
+    found = channel.find(post, key=KEY, since=SINCE)
+    assert found and found.ref == f"{CHANNEL}:51"
+
+
+def test_an_address_where_nothing_was_does_not_count_as_the_end(service: ScriptedService) -> None:
+    service.script("deleteMessage", reply("nothing_to_delete"))
+    channel = build(service.address, memory := {"last": "40"})
+    channel.withdraw(Receipt("https://t.me/soxaydung/4100"))
+    assert memory == {"last": "40"}
 
 
 def test_find_stays_in_doubt_when_a_message_cannot_be_read(service: ScriptedService) -> None:
@@ -562,7 +612,7 @@ def test_withdraw_deletes_every_message_of_an_album(service: ScriptedService) ->
     memory = {f"media/{ALBUM.ref}": "a.jpg b.jpg"}
     build(service.address, memory).withdraw(ALBUM)
     assert [call.form["message_id"] for call in service.calls] == ["44", "45"]
-    assert memory == {}
+    assert memory == {"last": "45"}
 
 
 def test_withdraw_that_telegram_forbids_is_no_success(service: ScriptedService) -> None:

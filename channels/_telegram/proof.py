@@ -3,6 +3,10 @@
 Messages of a channel are numbered one by one. What was posted after the last number known
 before an attempt is read by forwarding it to a chat of the staff, silently, and deleting
 the copy at once. In groups numbers prove nothing: a bot does not see all that is said.
+
+Numbers that are not in use are the end of the channel, or messages that were deleted. The
+gap that is taken for the end must be longer than an album, and begin near a message that
+is there: else the known number may be of another channel.
 """
 
 import contextlib
@@ -34,7 +38,7 @@ async def search(bot: Bot, what: Search) -> tuple[ChatFullInfo, int | None]:
     """Return the channel, and the number of the message that has the text, or None.
 
     None means that all messages after the known one were read and none has it. Raises
-    OutcomeUnknown if one of them could not be read.
+    OutcomeUnknown if one of them could not be read, or none was there and none before.
     """
     chat = await bot.get_chat(what.chat)
     if chat.type != chat.CHANNEL:
@@ -45,12 +49,25 @@ async def search(bot: Bot, what: Search) -> tuple[ChatFullInfo, int | None]:
         if copy is None:
             missing += 1
             if missing == what.gap:
+                if number == what.after + what.gap:  # not one was there
+                    await _near(bot, chat.id, what)
                 return chat, None
             continue
         missing = 0
         if _words(copy.text or copy.caption or "") == _words(what.text):
             return chat, number
     raise OutcomeUnknown(f"Kênh Telegram có hơn {PROBES} tin mới, không dò hết được")
+
+
+async def _near(bot: Bot, chat: int, what: Search) -> None:
+    """Raise OutcomeUnknown if no message stands at the known number or shortly before.
+
+    At the number itself, mostly; but our newest post may have been withdrawn.
+    """
+    for number in range(what.after, max(0, what.after - what.gap), -1):
+        if await _copy(bot, chat, number, what.proof_chat):
+            return
+    raise OutcomeUnknown(f"Quanh số {what.after} của kênh Telegram không còn tin nào")
 
 
 async def _copy(bot: Bot, chat: int, number: int, proof_chat: str) -> Message | None:
