@@ -179,10 +179,11 @@ class Facebook(Channel):
         """Replace the text; raise Unsupported if pictures or video are not what they were.
 
         Facebook can swap neither, and a correction that leaves a wrong picture standing is
-        none: such a post has to be withdrawn and published anew.
+        none: such a post has to be withdrawn and published anew. So also where nobody knows
+        what they were: of a post that a person found.
         """
         ref = self._id(receipt)
-        if self._memory.get(_attached(ref), "") != _fingerprint(post.payload):
+        if self._memory.get(_attached(ref)) != _fingerprint(post.payload):
             raise Unsupported("Facebook không cho đổi ảnh hoặc video của bài đã đăng")
         with asking():
             try:
@@ -250,8 +251,7 @@ class Facebook(Channel):
 
     def _note(self, receipt: Receipt, post: Post) -> None:
         """Remember what is attached to a post, for update must know whether it changed."""
-        if mark := _fingerprint(post.payload):
-            self._memory[_attached(receipt.ref)] = mark
+        self._memory[_attached(receipt.ref)] = _fingerprint(post.payload)
 
 
 def _gone(error: GraphError) -> Rejected:

@@ -122,6 +122,9 @@ class TestContract(HttpChannelContract):
             "video_url": address,
         }
 
+    def memory(self) -> dict[str, str]:
+        return {f"attached/{REF}": ""}
+
     def receipt(self) -> Receipt:
         return RECEIPT
 
@@ -146,7 +149,7 @@ class TestHiddenFirstContract(TestContract):
         return {**super().table(address), "publish_hidden_first": True}
 
     def memory(self) -> dict[str, str]:
-        return {"hides_posts": "yes"}
+        return {**super().memory(), "hides_posts": "yes"}
 
 
 # --- What is posted -----------------------------------------------------------------------
@@ -452,7 +455,7 @@ def test_usage_that_cannot_be_read_counts_as_none(header: str) -> None:
     responses.add("POST", FEED, json=reply("published")["body"], headers=headers)
     memory: dict[str, str] = {}
     channel(memory).publish(link_post(), key=KEY)
-    assert memory == {}
+    assert memory == {f"attached/{REF}": ""}
 
 
 @pytest.mark.usefixtures("service")
@@ -564,9 +567,19 @@ def test_an_endless_list_leaves_doubt() -> None:
 
 @pytest.mark.usefixtures("service")
 def test_an_edit_sends_the_new_text_only() -> None:
+    answer("POST", FEED, "published")
     responses.add("POST", f"{HOST}/{REF}", json={"success": True})
-    assert channel().update(RECEIPT, link_post()) == RECEIPT
+    receipt = (facebook := channel({})).publish(link_post(), key=KEY)
+    assert facebook.update(receipt, link_post()) == receipt
     assert form(sent()) == {"message": link_post().payload["message"]}
+
+
+@pytest.mark.usefixtures("service")
+def test_a_post_that_a_person_found_may_show_what_nobody_knows_of() -> None:
+    """It was in doubt: whether a picture stands there, that the correction leaves out?"""
+    with pytest.raises(Unsupported):
+        channel().update(RECEIPT, link_post())
+    assert not responses.calls
 
 
 @pytest.mark.usefixtures("service")
