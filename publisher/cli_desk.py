@@ -148,6 +148,7 @@ def add_person(
     """Add a person, or change what is known of them."""
     from pydantic import ValidationError
 
+    from publisher._people_lines import change, known_of
     from publisher.journal import Entry, write
     from publisher.people import Person, by_telegram, everybody, put
 
@@ -159,19 +160,22 @@ def add_person(
         refuse("; ".join(str(each["msg"]) for each in error.errors()))
     admin = who(workspace, person, "admin")
     with workspace.store.write() as db:
-        taken = added.telegram and by_telegram(everybody(db, workspace.config.people).values(),
-                                               added.telegram)  # fmt: skip
+        known = everybody(db, workspace.config.people)
+        taken = added.telegram and by_telegram(known.values(), added.telegram)
         if taken and taken.id != added.id:
             refuse(_("that Telegram id is {name}'s").format(name=taken.name))
         put(db, added)
-        details = {"person": name, "roles": list(added.roles)}
+        was = known_of(known[name]) if name in known else None
+        details = change(name, was, known_of(added))
         write(db, Entry(who=admin, act="person", details=details), workspace.now())
+    workspace.ring()
     out.print(f"{added.id}  {added.name}", markup=False)
 
 
 @people.command("remove")
 def remove_person(name: str, person: As = None, root: Root = HERE) -> None:
     """Let somebody do nothing any more; the journal still knows them."""
+    from publisher._people_lines import LEFT, change, known_of
     from publisher.journal import Entry, write
     from publisher.people import everybody, remove
 
@@ -181,9 +185,11 @@ def remove_person(name: str, person: As = None, root: Root = HERE) -> None:
         known = everybody(db, workspace.config.people).get(name)
         if known is not None:
             remove(db, known, now)
-            write(db, Entry(who=admin, act="person_left", details={"person": name}), now)
+            details = change(name, known_of(known), None)
+            write(db, Entry(who=admin, act=LEFT, details=details), now)
     if known is None:
         refuse(LookupError(_("nobody here is called {name!r}").format(name=name)))
+    workspace.ring()
 
 
 @app.command()

@@ -61,9 +61,33 @@ def _act(act: str) -> str:
 def _details(act: str, details: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[str]:
     if act == "resolve" and not details.get("sent"):
         yield _("it is not out")
+    if "now" in details:
+        yield names.get(details["person"], details["person"])
+        yield from () if act == "person_left" else _changes(details)
+        return
     for key, value in details.items():
         if value not in (None, "", [], False):
             yield _detail(key, value, names)
+
+
+def _changes(details: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what was known of a person before and what is known since, field by field."""
+    from publisher._people_lines import field_name, fields
+
+    was, now = (details[each] or {} for each in ("was", "now"))
+    if not now:
+        yield _("not in it any more")
+        return
+    for field in fields(was, now):
+        if field != "id":
+            old, new = (_field(field, each.get(field)) for each in (was, now))
+            yield f"{field_name(field)}: {old} → {new}" if was else f"{field_name(field)}: {new}"
+
+
+def _field(field: str, value: Any) -> str:
+    if field == "roles":
+        return ", ".join(role_name(each) for each in value or ()) or "–"
+    return str(value or "–")
 
 
 def _detail(key: str, value: Any, names: Mapping[str, str]) -> str:
@@ -89,5 +113,8 @@ def _detail(key: str, value: Any, names: Mapping[str, str]) -> str:
         return ", ".join(role_name(each) for each in value)
     if key == "person":
         return names.get(value, value)
+    if key == "people":  # of the config: what changed
+        told = ([names.get(each["person"], each["person"]), *_changes(each)] for each in value)
+        return "; ".join(", ".join(each) for each in told)
     plain = "{value}" if key in ("path", "reason", "why") else f"{key}: {{value}}"
     return messages.get(key, plain).format(value=value)

@@ -4,9 +4,10 @@ All problems are found in one run. Unknown keys are errors, with the nearest kno
 suggested; secrets are references, `{ env = "NAME" }` or `{ file = "path" }`.
 """
 
+import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,7 @@ class Config:
     people: tuple[Person, ...] = ()
     desks: Mapping[str, DeskAccount] = field(default_factory=dict)
     alerts: Alerts = field(default_factory=Alerts)
+    digest: str = ""  # of the file as it was read
 
     @property
     def content(self) -> Path:
@@ -122,7 +124,7 @@ def load(root: Path, *, offline: bool = False) -> Config:
     offline: secrets that can't be found are left empty, for commands that only render.
     """
     path = root / CONFIG
-    raw = _read(path)
+    raw, digest = _read(path)
     document, problems = _document(raw)
     problems += _list_problems(document)
     accounts = _accounts(document, root, problems, offline=offline)
@@ -131,12 +133,14 @@ def load(root: Path, *, offline: bool = False) -> Config:
     problems += _people_problems(document)
     if problems:
         raise ConfigError([f"{path}: {each}" for each in problems])
-    return _config(root, document, accounts, desks)
+    return replace(_config(root, document, accounts, desks), digest=digest)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> tuple[dict[str, Any], str]:
+    """Return what a file says, and its digest."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_bytes()
+        return tomllib.loads(text.decode("utf-8-sig")), hashlib.sha256(text).hexdigest()
     except FileNotFoundError:
         raise ConfigError([f"{path}: not found; `publisher init DIR` makes one"]) from None
     except OSError as error:

@@ -3,7 +3,6 @@
 It tells people, listens to them, copies the database and tries stopped channels again.
 """
 
-import hashlib
 import logging
 import shutil
 import threading
@@ -17,9 +16,9 @@ from publisher import acts
 from publisher._telling import Trouble, one_line
 from publisher.alerts import Alerts
 from publisher.backup import KEPT, Damaged, backup
-from publisher.config import CONFIG
+from publisher.config_lines import note_config
 from publisher.contract import Channel, ChannelError, Desk, Unsupported, can
-from publisher.journal import ITSELF, Entry, anchor, journal, write
+from publisher.journal import ITSELF, anchor
 from publisher.lanes import guarded
 from publisher.questions import Questions
 from publisher.recurring import give_back, last_slot, take
@@ -97,14 +96,8 @@ class Duty:
             self.questions.ask()
 
     def _note_config(self) -> None:
-        text = (self.workspace.config.root / CONFIG).read_bytes()
-        digest = hashlib.sha256(text).hexdigest()
-        last = select(journal.c.details).where(journal.c.act == "config")
         with self.workspace.store.write() as db:
-            known = db.scalar(last.order_by(journal.c.id.desc()).limit(1))
-            if known is None or known.get("sha256") != digest:
-                entry = Entry(who=ITSELF, act="config", details={"sha256": digest})
-                write(db, entry, self.workspace.now())
+            note_config(db, self.workspace.config, self.workspace.now())
 
     def _listen(self, name: str) -> None:
         while not self.stop.is_set():

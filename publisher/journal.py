@@ -3,7 +3,8 @@
 A changed or removed line breaks the chain. Cutting off the end would not, so the newest
 hash is also written to a file beside the database, and `verify` compares. With that file gone
 too, other tables still tell: an approval, a withdrawal or a person stands there only together
-with its line, and nothing is sent before the journal has a line.
+with its line, and a person as the last one says; and nothing is sent before the journal has a
+line.
 
 What stays unseen: whoever takes away a line, the file and what the line was about, or who
 calculates the chain anew, leaves nothing in this workspace that tells. Only a copy of the
@@ -38,6 +39,7 @@ from sqlalchemy import (
     text,
 )
 
+from publisher._people_lines import ACTS, differing
 from publisher.store import Instant, Store, metadata
 from publisher.words import _
 
@@ -60,7 +62,6 @@ log = logging.getLogger(__name__)
 # Other modules' rows that are only there together with a line.
 _APPROVALS = table("approvals", *map(column, ("item", "digest", "person", "verdict", "line")))
 _ITEMS = table("items", column("id"), column("withdrawn_at"))
-_PEOPLE = table("people", column("id"))
 _ATTEMPTS = table("attempts", column("id"))
 
 VERDICTS = {"approved": "approve", "rejected": "reject"}  # the acts that are verdicts
@@ -201,6 +202,9 @@ def _not_written_down(db: Connection) -> list[str]:
         for message, query in _lineless()
         for row in db.execute(query).mappings()
     ]
+    about = select(journal.c.act, journal.c.details).where(journal.c.act.in_(ACTS))
+    told = db.execute(about.order_by(journal.c.id)).all()
+    found += differing(db, ((row.act, row.details) for row in told))
     if not db.scalar(select(exists(select(journal.c.id)))) and db.scalar(
         select(exists(select(_ATTEMPTS.c.id)))
     ):
@@ -232,13 +236,5 @@ def _lineless() -> Iterator[tuple[str, Select[Any]]]:
         select(_ITEMS.c.id.label("item")).where(
             _ITEMS.c.withdrawn_at.is_not(None),
             ~exists().where(act == "withdraw", item == _ITEMS.c.id),
-        ),
-    )
-    yield (
-        _("no line tells of the rights of {person}"),
-        select(_PEOPLE.c.id.label("person")).where(
-            ~exists().where(
-                act.in_(("person", "person_left")), details["person"].as_string() == _PEOPLE.c.id
-            )
         ),
     )
