@@ -11,6 +11,8 @@ from publisher.items import items
 from publisher.people import Person
 from publisher.words import _, clock
 
+FACT = "fact "  # how the key of a trouble begins that is told once, and is over by then
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, RowMapping, select
 
 from publisher._channel_troubles import OVERDUE, count_of, of_absent, of_channels, stuck
 from publisher._telling import (
+    FACT,
     Trouble,
     approve_command,
     matter,
@@ -32,6 +33,7 @@ from publisher.deliveries import (
     LATE,
     QUEUED,
     RESTORED,
+    STAYS,
     UNSUPPORTED,
     UPDATE,
     VANISHED,
@@ -56,6 +58,10 @@ def troubles(db: Connection, config: Config, now: datetime) -> Iterator[Trouble]
     yield from _of_held(by_state[HELD], config, now)
     for row in by_state[FAILED]:
         yield from _of_failed(row)
+    for row in by_state[STAYS]:
+        what = _("{title} can't be taken away: {channel}: {why}.")
+        do = _("Nothing is left to do here. Where else it is: publisher show {item}")
+        yield trouble(f"{FACT}stays {_key(row)}", what, do, said_of(row))
     yield from _of_waiting(db, by_state[QUEUED], config, now)
     for path, problems in problems_of_files(db).items():
         what = _("{path} has problems and is not taken: {first}.")
@@ -72,7 +78,7 @@ def _rows(db: Connection) -> Sequence[RowMapping]:
     )  # fmt: skip
     query = select(*(deliveries.c[name] for name in wanted), items.c.title)
     query = query.join(items, items.c.id == deliveries.c.item)
-    query = query.where(deliveries.c.state.in_((HELD, FAILED, QUEUED)))
+    query = query.where(deliveries.c.state.in_((HELD, FAILED, QUEUED, STAYS)))
     return db.execute(query.order_by(deliveries.c.due_at, deliveries.c.id)).mappings().all()
 
 
@@ -133,7 +139,7 @@ def _doubt(row: RowMapping, doubts: Sequence[RowMapping]) -> Trouble:
 
 def _of_failed(row: RowMapping) -> Iterator[Trouble]:
     if row["hold"] == UNSUPPORTED:
-        return  # a correction note is posted instead; what can't be taken away, stays
+        return  # a correction note is posted instead
     messages = {
         WITHDRAW: (
             _("{title} could not be taken away from {channel}: {why}."),

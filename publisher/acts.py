@@ -19,6 +19,7 @@ from publisher.deliveries import (
     QUEUED,
     RESTORED,
     SENT,
+    STAYS,
     UPDATE,
     WITHDRAW,
     WITHDRAWN,
@@ -223,7 +224,7 @@ def resolve(
             raise SeveralDoubts(doubts)
         delivery = doubts[0]["id"] if doubts else None
         waits = channel not in workspace.config.accounts  # and will for ever
-        by_hand = (FAILED, QUEUED) if waits else (FAILED,)
+        by_hand = (FAILED, STAYS, QUEUED) if waits else (FAILED, STAYS)
         if not doubts and row and not receipt and _by_hand(db, row["id"], channel, by_hand):
             hand = {"by_hand": True}
             entry = Entry(who=who, act="withdraw", item=row["id"], channel=channel, details=hand)

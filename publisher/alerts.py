@@ -88,7 +88,7 @@ class Alerts:
 
 
 def _subject(news: Sequence[RowMapping]) -> str:
-    ended = sum(row["ended_at"] is not None for row in news)
+    ended = sum(_is_over(row) for row in news)
     begun = len(news) - ended
     said = [_("{count} things to see to").format(count=begun)] if begun else []
     said += [_("{count} things settled").format(count=ended)] if ended else []
@@ -98,7 +98,7 @@ def _subject(news: Sequence[RowMapping]) -> str:
 def _report(news: Sequence[RowMapping], zone: ZoneInfo) -> str:
     lines = []
     for row in news[:MOST]:
-        if row["ended_at"]:
+        if _is_over(row):
             over = _("✓ Settled at {time}: {what}")
             time = clock(row["ended_at"], zone)
             lines.append(over.format(time=time, what=_what(row)))
@@ -108,6 +108,11 @@ def _report(news: Sequence[RowMapping], zone: ZoneInfo) -> str:
         message = _("… and {count} more; see: publisher status")
         lines.append(message.format(count=len(news) - MOST))
     return "\n\n".join(lines)
+
+
+def _is_over(row: RowMapping) -> bool:
+    """Tell whether the news is that something is over, and not a FACT."""
+    return row["ended_at"] is not None and row["end_told_at"] is None
 
 
 def _what(row: RowMapping) -> str:

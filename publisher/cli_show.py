@@ -27,6 +27,7 @@ STATES = {
     "failed": "red",
     "cancelled": "bright_black",
     "withdrawn": "magenta",
+    "stays": "yellow",
 }
 
 

@@ -102,8 +102,10 @@ def _withdrawal(found: Mapping[str, Any]) -> str:
     text = _("withdrawn: {reason}")
     if "asked" in came:
         text = _("to be withdrawn, waits for approval: {reason}")
-    elif came - {"gone"}:
+    elif came - {"gone", "not_supported"}:
         text = _("withdrawn, not yet everywhere: {reason}")
+    elif "not_supported" in came:
+        text = _("withdrawn wherever that is possible: {reason}")
     return text.format(reason=found["why"])
 
 
@@ -117,9 +119,14 @@ def withdrawal(out: Console, found: Mapping[str, Any], taken: "Taken") -> None:
             "publisher approve {item} --as PERSON; if it is urgent, add --now"
         )
     item, missing = found["item"]["id"], max(asked, default=0)
-    if taken.removals:
-        text = message.format(count=taken.removals, missing=missing, item=item)
+    stay = [row for row in found["withdrawal"]["results"] if row["result"] == "not_supported"]
+    if taken.removals > len(stay) or (taken.removals and not stay):
+        text = message.format(count=taken.removals - len(stay), missing=missing, item=item)
         out.print(text, markup=False, soft_wrap=True)
+    for row in stay:
+        where = row["url"] or _("with its readers")
+        text = _("{channel} lets nobody take a post away; it stays: {where}")
+        out.print(text.format(channel=row["channel"], where=where), markup=False, soft_wrap=True)
     if taken.cancelled:
         message = _("{count} deliveries cancelled that had not gone out")
         out.print(message.format(count=taken.cancelled))

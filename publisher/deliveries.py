@@ -44,7 +44,8 @@ HELD: Final = "held"
 FAILED: Final = "failed"
 CANCELLED: Final = "cancelled"
 WITHDRAWN: Final = "withdrawn"
-END_STATES: Final = (SENT, FAILED, CANCELLED, WITHDRAWN)
+STAYS: Final = "stays"  # of a withdrawal: the channel can take nothing away, the post stays
+END_STATES: Final = (SENT, FAILED, CANCELLED, WITHDRAWN, STAYS)
 
 # What a row does. Only publish and note make something new that readers see.
 PUBLISH: Final = "publish"
@@ -68,7 +69,7 @@ DOUBT: Final = "doubt"
 PROBLEM: Final = "problem"  # its file is wrong at the moment
 BLOCKED: Final = "blocked"  # the channel it waits for will not carry the item
 # Stands beside CANCELLED where the file asks no more; a person's cancelling is for good.
-UNSUPPORTED: Final = "unsupported"  # beside FAILED: the service has no way to do that
+UNSUPPORTED: Final = "unsupported"  # beside FAILED: an update that the service has no way for
 UNASKED: Final = "unasked"
 # Beside what is under way or in doubt: if it turns out not to be out, it is cancelled.
 UNWANTED: Final = "unwanted"

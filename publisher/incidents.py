@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from publisher._channel_troubles import OVERDUE, RESTING
-from publisher._telling import Trouble
+from publisher._telling import FACT, Trouble
 from publisher._troubles import troubles
 from publisher.store import Instant, metadata
 
@@ -41,13 +41,22 @@ incidents = Table(
 
 
 def update_incidents(db: Connection, found: Mapping[str, str], now: datetime) -> None:
-    """Open what is new, end what is over. found: key → Trouble.text. May be repeated."""
+    """Open what is new, end what is over. found: key → Trouble.text. May be repeated.
+
+    A FACT ends as it begins: it is told once, nothing can be done about it, nobody is told
+    that it is over.
+    """
     current = {
         row["key"]: row
         for row in db.execute(select(incidents).where(incidents.c.ended_at.is_(None))).mappings()
     }
+    facts = set(db.scalars(select(incidents.c.key).where(incidents.c.key.startswith(FACT))))
     for key, what in found.items():
-        if key not in current:
+        if key.startswith(FACT):
+            over = {"ended_at": now, "end_told_at": now}
+            if key not in facts:
+                db.execute(insert(incidents).values(key=key, what=what, began_at=now, **over))
+        elif key not in current:
             db.execute(insert(incidents).values(key=key, what=what, began_at=now))
         elif current[key]["what"] != what:
             where = incidents.c.id == current[key]["id"]

@@ -22,7 +22,6 @@ from publisher.deliveries import (
     RESTORED,
     SENT,
     UNASKED,
-    UNSUPPORTED,
     WITHDRAW,
     begun,
     change,
@@ -210,7 +209,7 @@ class Planner:
         """
         rows = outbox.of_item(db, item)
         failed = [r for r in rows if r["state"] == FAILED and channel in (None, r["channel"])]
-        going = [row for row in failed if row["kind"] == WITHDRAW and row["hold"] != UNSUPPORTED]
+        going = [row for row in failed if row["kind"] == WITHDRAW]
         for row in going:  # needs no words, so nothing in its file can stop it
             change(db, row, _AGAIN | outbox.from_now(now))
         failed = [row for row in failed if row["kind"] != WITHDRAW]

@@ -28,6 +28,7 @@ from publisher.deliveries import (
     FAILED,
     QUEUED,
     SENT,
+    STAYS,
     UNASKED,
     UNSUPPORTED,
     UPDATE,
@@ -38,7 +39,7 @@ from publisher.deliveries import (
 from publisher.items import items
 from publisher.rests import asked_rest, pause, try_again_in
 from publisher.store import Store
-from publisher.words import _, fault_name
+from publisher.words import _, answer_name, fault_name
 
 log = logging.getLogger(__name__)
 
@@ -115,9 +116,10 @@ class Reviser:
             case Rejected():
                 self._end(claim, attempt, {"state": FAILED, "reason": str(error)}, error)
             case Unsupported():
-                reason = _("{why}; still to be seen: {url}")
-                text = reason.format(why=error, url=target["url"] or target["ref"])
-                values = {"state": FAILED, "hold": UNSUPPORTED, "reason": text}
+                reason = _why_it_stays(error, target["url"])
+                values = {"state": FAILED, "hold": UNSUPPORTED, "reason": reason}
+                if claim.kind == WITHDRAW:  # for good, and nobody's fault
+                    values = {"state": STAYS, "reason": reason}
                 self._end(claim, attempt, values, error)
             case Unauthorized():
                 with self.store.write() as db:
@@ -149,12 +151,20 @@ class Reviser:
             end_attempt(db, attempt, "refused", self.now(), answer=error.answer or str(error))
             self.claims.settle(db, claim, values)
         log.warning("%s item=%s channel=%s why=%s", f"{claim.kind}_refused", claim.item,
-                    claim.channel, error)  # fmt: skip
+                    claim.channel, values["reason"])  # fmt: skip
 
     def _needless(self, claim: Claim, why: str) -> None:
         with self.store.write() as db:
             values = {"state": CANCELLED, "hold": UNASKED, "reason": why}
             self.claims.settle(db, claim, values)
+
+
+def _why_it_stays(error: Unsupported, url: str | None) -> str:
+    """Return in words that a channel has no way to change or remove a post, and where it is."""
+    reason = _("{why}; it stays with its readers")
+    if url:
+        reason = _("{why}; still to be seen: {url}")
+    return reason.format(why=answer_name(str(error)), url=url)
 
 
 def _newer_words(claim: Claim) -> Select[tuple[int]]:

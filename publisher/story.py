@@ -3,12 +3,14 @@
 Read-only. Everything comes back as plain dicts, so that the CLI prints it or dumps it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping
 
 from publisher.agreement import Agreement
+from publisher.config import Account
+from publisher.contract import can
 from publisher.deliveries import (
     CANCELLED,
     DOUBTFUL,
@@ -20,7 +22,7 @@ from publisher.deliveries import (
     PUBLISH,
     QUEUED,
     SENT,
-    UNSUPPORTED,
+    STAYS,
     UPDATE,
     WITHDRAW,
     WITHDRAWN,
@@ -48,7 +50,7 @@ def story(db: Connection, planner: Planner, wanted: str) -> dict[str, Any] | Non
         "versions": [_version(row, said.rows) for row in read],
         "approvals": [_verdict(row, said) for row in said.every],
         "corrections": _corrections(db, item["id"], said.rows),
-        "withdrawal": _withdrawal(item, said),
+        "withdrawal": _withdrawal(item, said, planner.config.accounts),
         "deliveries": [_delivery(db, row, said, held) for row in said.rows],
     }
 
@@ -80,35 +82,47 @@ def _corrections(db: Connection, item: str, rows: Sequence[RowMapping]) -> list[
     ]
 
 
-def _withdrawal(item: RowMapping, said: Agreement) -> dict[str, Any] | None:
+def _withdrawal(
+    item: RowMapping, said: Agreement, accounts: Mapping[str, Account]
+) -> dict[str, Any] | None:
     """Return since when an item is withdrawn and what came of it on every channel."""
     if item["withdrawn_at"] is None:
         return None
     going = {row["target"]: row for row in said.rows if row["kind"] == WITHDRAW}
+    fixed = {name for name, each in accounts.items() if not can(each.channel, "withdraw")}
     results = [
         {key: row[key] for key in ("channel", "kind", "url")}
-        | _result(row, going.get(row["id"]), said)
+        | _result(row, going.get(row["id"]), said, fixed)
         for row in said.rows
         if row["kind"] in NEW and (row["state"] in OUT or row["hold"] in IN_DOUBT)
     ]
     return {"at": item["withdrawn_at"], "why": item["withdrawn_why"], "results": results}
 
 
-def _result(row: RowMapping, going: RowMapping | None, said: Agreement) -> dict[str, Any]:
-    """Return what became of one post: gone, asked, going, visible, not_supported or in_doubt."""
+def _result(
+    row: RowMapping, going: RowMapping | None, said: Agreement, fixed: Container[str]
+) -> dict[str, Any]:
+    """Return what became of one post: gone, asked, going, visible, not_supported or in_doubt.
+
+    fixed: the channels that have no way to take a post away.
+    """
     result, why = "visible", None
     if row["state"] == WITHDRAWN:
         result = "gone"
     elif row["state"] != SENT:
         result, why = "in_doubt", row["reason"]
+    elif row["channel"] in fixed:
+        result = "not_supported"
     elif going is not None:
         result, why = _on_its_way(going, said), going["reason"]
     return {"result": result, "reason": why}
 
 
 def _on_its_way(going: RowMapping, said: Agreement) -> str:
+    if going["state"] == STAYS:
+        return "not_supported"
     if going["state"] in (FAILED, CANCELLED):
-        return "not_supported" if going["hold"] == UNSUPPORTED else "visible"
+        return "visible"
     return "asked" if going["state"] == QUEUED and said.lacks(going) else "going"
 
 

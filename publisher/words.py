@@ -78,6 +78,7 @@ def state_name(state: str, kind: str = "publish") -> str:
         ("withdraw", "sending"): _("being withdrawn"),
         ("withdraw", "sent"): _("withdrawn"),
         ("withdraw", "failed"): _("could not be withdrawn"),
+        ("withdraw", "stays"): _("can't be withdrawn there"),
     }
     return others.get((kind, state)) or names.get(state, state)
 

@@ -213,6 +213,15 @@ class Frozen(Fake):
         raise Unsupported("withdraw")
 
 
+class Lasting(Fake):
+    """Has no way to take away what is out, nor an address of it: what mail is."""
+
+    withdraw = Channel.withdraw
+
+    def publish(self, post: Post, *, key: str) -> Receipt:
+        return Receipt(super().publish(post, key=key).ref)
+
+
 class Site(Fake):
     """A website: it knows beforehand where a post and its pictures will stand."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from e2e import CHANNELS, SERVICES, Office, _name
 
-ENDED = ("sent", "failed", "cancelled", "withdrawn")
+ENDED = ("sent", "failed", "cancelled", "withdrawn", "stays")
 _EDITION = re.compile(r"lần thứ (\d+)\b")
 
 

@@ -64,6 +64,20 @@ def test_one_message_when_it_begins_and_one_when_it_ends(desk: Office, chat: Cha
     assert [each.subject for each in chat.told] == ["1 things to see to", "1 things settled"]
 
 
+def test_what_can_not_be_changed_is_told_once_and_never_as_settled(
+    desk: Office, chat: Chat
+) -> None:
+    fact = (Trouble("fact stays a/page/2", "it stays there"),)
+    for _look in range(3):
+        alerts(desk, chat).look(fact)
+    alerts(desk, chat).look()
+    assert [(each.subject, each.text) for each in chat.told] == [
+        ("1 things to see to", "⚠ it stays there")
+    ]
+    assert alerts(desk, chat).digest()
+    assert "To be seen to: 0" in chat.told[-1].text
+
+
 def test_several_at_once_are_one_message(desk: Office, chat: Chat) -> None:
     look(desk, chat, **{f"x{number}": f"trouble {number}" for number in range(40)})
     (message,) = chat.told

@@ -384,6 +384,7 @@ def test_what_can_not_be_withdrawn_is_told_with_its_address(tmp_path: Path) -> N
         withdraw(desk.workspace, "a", "nhầm", urgent=True)
         work(desk)
         assert results(desk) == {"site": "gone", "page": "not_supported", "chat": "gone"}
+        assert ("page", "withdraw", "stays") in changes_of(desk, "a")
         rows = story(desk)["withdrawal"]["results"]
         (page,) = [row for row in rows if row["channel"] == "page"]
         assert page["url"] == "https://fake.example/ref-1"

@@ -12,9 +12,10 @@ import publisher.cli  # noqa: F401  it adds the commands
 from deciding import FIRST, SECOND, approve_by, at_due, office, work
 from publisher import words
 from publisher.cli_base import app
+from publisher.decisions import withdraw
 from publisher.engagement import readings
 from publisher.journal import anchor, journal
-from workspaces import EARLY, Desk
+from workspaces import CHANNELS, EARLY, Desk
 
 
 @pytest.fixture(autouse=True)
@@ -205,3 +206,42 @@ def test_a_spoilt_journal_is_told_in_words_also_when_exported(desk: Desk) -> Non
     done = run(desk, "journal", "--export", str(target))
     assert (done.exit_code, "dòng 1 đã bị sửa" in done.stderr) == (1, True)
     assert len(target.read_text("utf-8").splitlines()) == 2
+
+
+KEPT = {**CHANNELS, "page": 'use = "fake_channels:Lasting"'}
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[Desk]:
+    """Yield an office with a channel that lets nobody take a post away, an item out."""
+    with office(tmp_path, channels=KEPT) as desk:
+        words.use("vi")
+        put(desk)
+        at_due(desk)
+        work(desk)
+        yield desk
+
+
+def test_a_withdrawal_says_at_once_where_a_post_can_not_be_taken_away(kept: Desk) -> None:
+    told = said(kept, "withdraw", "a", "--reason", "Nhầm", "--now")
+    assert told == (
+        "đang gỡ 2 bài đăng trên các kênh; xem: publisher show a "
+        "page không cho gỡ bài đã đăng; bài vẫn còn: ở người nhận"
+    )
+    assert "page: kênh không cho gỡ, vẫn còn hiện" in said(kept, "show", "a")
+
+
+def test_what_can_not_be_taken_away_is_told_in_words_and_counts_as_no_failure(
+    kept: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    withdraw(kept.workspace, "a", "Nhầm", urgent=True)
+    work(kept)
+    why = "kênh không cho gỡ bài đã đăng; bài vẫn còn ở người nhận"
+    assert f"why={why}" in caplog.text
+    shown = said(kept, "show", "a")
+    assert "gỡ bài ở những kênh cho gỡ: Nhầm" in shown
+    assert "page: kênh không cho gỡ, vẫn còn hiện" in shown
+    assert f"không gỡ được ở kênh này 24/11/2026 08:00 {why}" in shown
+    status = said(kept, "status")
+    assert "Không có bài nào đang chờ." in status
+    assert "page 0 1 0 0 0" in status

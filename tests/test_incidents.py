@@ -15,6 +15,7 @@ from publisher.contract import OutcomeUnknown, RateLimited, Rejected, Unauthoriz
 from publisher.decisions import reject, withdraw
 from publisher.following import let_go
 from publisher.incidents import incidents, troubles, untold, update_incidents
+from publisher.overview import open_incidents
 from workspaces import CHANNELS, Desk
 
 LATE = 1200  # seconds: more than OVERDUE
@@ -154,7 +155,9 @@ def test_a_correction_that_needs_approval_names_the_one_command_that_works(
         assert "publisher approve a --as" in told and "publisher correct" not in told
 
 
-def test_what_no_service_could_take_away_is_nothing_to_be_done(tmp_path: Path) -> None:
+def test_what_no_service_could_take_away_is_told_once_and_is_nothing_to_be_done(
+    tmp_path: Path,
+) -> None:
     frozen = {**CHANNELS, "page": 'use = "fake_channels:Frozen"'}
     with office(tmp_path, channels=frozen) as desk:
         put(desk)
@@ -162,7 +165,17 @@ def test_what_no_service_could_take_away_is_nothing_to_be_done(tmp_path: Path) -
         work(desk)
         withdraw(desk.workspace, "a", "nhầm", urgent=True)
         work(desk)
-        assert found(desk) == {}
+        for _look in range(3):
+            with desk.workspace.store.write() as db:
+                update_incidents(db, found(desk), desk.time)
+        with desk.workspace.store.read() as db:
+            (row,) = untold(db)
+            assert open_incidents(db) == []
+        assert row["what"] == (
+            "«Bài a» can't be taken away: page: a post can't be taken away there; still to be "
+            "seen: https://fake.example/ref-1.\n"
+            "Nothing is left to do here. Where else it is: publisher show a"
+        )
 
 
 def test_items_are_told_by_their_title_and_ordered_by_their_name(desk: Desk) -> None:

@@ -55,6 +55,7 @@ def test_the_status_counts_and_lists_what_is_open_soonest_first(desk: Desk) -> N
     [
         ("claimed", True), ("sending", True), ("doubtful", True), ("held", True),
         ("failed", True), ("sent", False), ("cancelled", False), ("withdrawn", False),
+        ("stays", False),
     ],
 )  # fmt: skip
 def test_what_has_not_come_to_its_end_is_open(desk: Desk, state: str, is_open: bool) -> None:

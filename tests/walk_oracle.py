@@ -15,7 +15,7 @@ from sqlalchemy import RowMapping
 from publisher.claims import Claim
 
 Words = tuple[int, str]  # the version of the file, and the text
-ENDED = ("sent", "failed", "cancelled", "withdrawn")
+ENDED = ("sent", "failed", "cancelled", "withdrawn", "stays")
 OUT_OR_OFF = ("sent", "cancelled", "withdrawn")
 NOTE = "Correction: "  # how a correction note begins
 

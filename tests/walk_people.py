@@ -204,7 +204,9 @@ class People:
     def _take_away(self, name: str, rows: list[RowMapping]) -> None:
         keys = {row["id"]: row["key"] for row in rows}
         failed = [
-            row["target"] for row in rows if (row["kind"], row["state"]) == ("withdraw", "failed")
+            row["target"]
+            for row in rows
+            if row["kind"] == "withdraw" and row["state"] in ("failed", "stays")
         ]
         for target in failed:
             self.oracle.removed(name, keys[target])
