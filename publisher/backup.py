@@ -22,20 +22,53 @@ class Damaged(Exception):
     """A database file that can't be trusted; the message says what was found."""
 
 
+class NoCopy(Damaged):
+    """What is there is no copy of our database at all, or can't be read."""
+
+
 def check_file(path: Path) -> dict[str, int]:
     """Read a database file through; returns the rows of its tables. Raises Damaged."""
     try:
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)) as db:
             found = [row[0] for row in db.execute("PRAGMA integrity_check(20)")]
             if found != ["ok"]:
-                raise Damaged(f"{path.name}: {'; '.join(found[:3])}")
+                raise Damaged(_torn(path, found[:3]))
             return {
                 # the names are ours, not anybody's input
                 name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608
                 for name in COUNTED
             }
     except sqlite3.DatabaseError as error:
-        raise Damaged(f"{path.name}: {error}") from None
+        raise _why_unusable(path, error) from None
+
+
+def _torn(path: Path, found: list[str]) -> str:
+    message = _("{name} is damaged and can't be used ({why})")
+    return message.format(name=path.name, why=_one_line(found))
+
+
+def _one_line(found: list[str]) -> str:
+    return "; ".join(" ".join(each.split()) for each in found)
+
+
+def _why_unusable(path: Path, error: sqlite3.DatabaseError) -> Damaged:
+    """Return what is wrong with a file that SQLite would not read, in people's words."""
+    code = (
+        getattr(error, "sqlite_errorcode", 0) & 0xFF
+    )  # without what SQLite adds to its primary codes
+    if not path.exists():
+        return NoCopy(_("there is no file {path}").format(path=path))
+    if path.is_dir() or code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):  # or no such table
+        message = _("{name} is no copy of the publisher's database ({why})")
+        return NoCopy(message.format(name=path.name, why=error))
+    if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_PERM):
+        return NoCopy(_("{path} can't be read ({why})").format(path=path, why=error))
+    return Damaged(_torn(path, [str(error)]))
+
+
+def newest_copy(folder: Path) -> Path | None:
+    """Return the last copy that was made into a folder; None if there is none."""
+    return max(folder.glob("publisher-*.sqlite"), default=None)  # their names are their times
 
 
 def quick_check(store: Store) -> None:
@@ -59,7 +92,7 @@ def quick_check(store: Store) -> None:
     except sqlite3.DatabaseError as error:
         raise Damaged(f"{path}: {error}") from None
     if found != ["ok"]:
-        raise Damaged(f"{path}: {'; '.join(found)}")
+        raise Damaged(f"{path}: {_one_line(found)}")
 
 
 def backup(store: Store, folder: Path, now: datetime, *, keep: int | None = None) -> Path:
@@ -69,7 +102,7 @@ def backup(store: Store, folder: Path, now: datetime, *, keep: int | None = None
     older copy is removed. May be repeated.
     """
     if not store.sqlite or not store.url.database:
-        raise ValueError("only SQLite is copied here; use pg_dump for PostgreSQL")
+        raise ValueError(_("only SQLite is copied here; use pg_dump for PostgreSQL"))
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / now.strftime(NAME)
     beside = target.with_suffix(".new")
@@ -86,6 +119,17 @@ def backup(store: Store, folder: Path, now: datetime, *, keep: int | None = None
         for old in sorted(folder.glob("publisher-*.sqlite"))[:-keep]:
             old.unlink()
     return target
+
+
+def check_copy(copy: Path) -> None:
+    """Read a copy through before it is put back; raises Damaged."""
+    try:
+        check_file(copy)
+    except NoCopy:
+        raise
+    except Damaged as error:
+        message = _("{found}; choose another copy in state/backups/")
+        raise Damaged(message.format(found=error)) from None
 
 
 def copied(copy: Path, database: Path) -> Path:

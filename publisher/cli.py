@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publisher import cli_desk, cli_queue, cli_show, cli_story
-from publisher.cli_base import HERE, Root, app, err, no_item, opened, out, usable
+from publisher.cli_base import HERE, Root, app, err, no_item, opened, out, refuse, usable
 from publisher.words import _
 
 if TYPE_CHECKING:
@@ -33,11 +33,11 @@ def init(
     try:
         made = make_workspace(folder, sandbox=sandbox)
     except FileExistsError as error:
-        err.print(str(error), markup=False)
-        raise typer.Exit(1) from None
+        refuse(error)
     for path in made:
-        out.print(f"  {path}", markup=False)
-    out.print(f"\nNext: cd {folder} && publisher check && publisher run", markup=False)
+        out.print(f"  {path}", markup=False, soft_wrap=True)
+    message = _("\nNext: cd {folder} && publisher check && publisher run")
+    out.print(message.format(folder=folder), markup=False, soft_wrap=True)
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """What all commands share: the app, the two consoles, the workspace."""
 
 import getpass
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,8 +45,21 @@ def opened(root: Path, *, offline: bool = True) -> "Workspace":
             err.print(problem, markup=False)
         raise typer.Exit(2) from None
     except Damaged as error:
-        message = _("the database is damaged: {why}\nPut a copy back: publisher restore FILE")
-        refuse(message.format(why=error), 4)
+        message = _("the database is damaged: {why}\nPut a copy back: publisher restore {copy}")
+        refuse(message.format(why=error, copy=_newest_copy(root)), 4)
+
+
+def _newest_copy(root: Path) -> str:
+    """Return the last copy of a workspace's database as `restore` takes it from here."""
+    from publisher.backup import newest_copy
+    from publisher.config import load
+
+    folder, here = root.resolve(), Path.cwd()
+    copy = newest_copy(load(folder, offline=True).state / "backups")
+    if copy is None:
+        return _("FILE")
+    seen = copy.relative_to(here) if copy.is_relative_to(here) else copy
+    return shlex.join([str(seen), *(() if folder == here else ("-w", str(root)))])
 
 
 @contextmanager
@@ -90,7 +104,7 @@ def who(workspace: "Workspace", person: str | None, *roles: "Role") -> str:
 
 def refuse(error: object, status: int = 1) -> NoReturn:
     """Say why not, and end."""
-    err.print(str(error), markup=False)
+    err.print(str(error), markup=False, soft_wrap=True)  # its commands can be copied
     raise typer.Exit(status) from None
 
 

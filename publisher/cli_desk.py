@@ -4,13 +4,16 @@ import json
 import re
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from publisher import cli_journal, cli_show, cli_story
+from publisher import cli_journal, cli_show, cli_story, words
 from publisher.cli_base import HERE, As, Root, account, app, err, opened, out, refuse, who
 from publisher.words import _, moment
+
+if TYPE_CHECKING:
+    from publisher.workspace import Workspace
 
 
 @app.command()
@@ -150,14 +153,17 @@ def add_person(
 
     from publisher._people_lines import change, known_of
     from publisher.journal import Entry, write
-    from publisher.people import Person, by_telegram, everybody, put
+    from publisher.people import Person, by_telegram, everybody, put, why_nobody
 
     workspace = opened(root)
     try:
-        said = {"id": name, "name": full_name, "roles": tuple(role), "unit": unit}
+        said = {"id": name, "name": full_name.strip(), "roles": tuple(role), "unit": unit}
         added = Person.model_validate(said | {"telegram": telegram, "email": email})
     except ValidationError as error:
-        refuse("; ".join(str(each["msg"]) for each in error.errors()))
+        refuse("\n".join(why_nobody(error)))
+    if unit is not None and unit not in workspace.config.units:
+        message = _("no unit {value!r}; known: {known}")
+        refuse(message.format(value=unit, known=", ".join(workspace.config.units)))
     admin = who(workspace, person, "admin")
     with workspace.store.write() as db:
         known = everybody(db, workspace.config.people)
@@ -169,7 +175,17 @@ def add_person(
         details = change(name, was, known_of(added))
         write(db, Entry(who=admin, act="person", details=details), workspace.now())
     workspace.ring()
-    out.print(f"{added.id}  {added.name}", markup=False)
+    message = _("changed {person}") if added.id in known else _("added {person}")
+    told = f"{added.id}: {'; '.join(cli_show.person(added))}"
+    out.print(message.format(person=told), markup=False, soft_wrap=True)
+    _tell_of_config(workspace, added.id)
+
+
+def _tell_of_config(workspace: "Workspace", person: str) -> None:
+    """Say which of the two holds where the config has somebody too."""
+    if any(each.id == person for each in workspace.config.people):
+        message = _("[[people]] in config/publisher.toml names {person} too; this holds, not that")
+        out.print(message.format(person=person), markup=False, soft_wrap=True)
 
 
 @people.command("remove")
@@ -188,8 +204,12 @@ def remove_person(name: str, person: As = None, root: Root = HERE) -> None:
             details = change(name, known_of(known), None)
             write(db, Entry(who=admin, act=LEFT, details=details), now)
     if known is None:
-        refuse(LookupError(_("nobody here is called {name!r}").format(name=name)))
+        refuse(_("nobody here is called {name!r}").format(name=name))
     workspace.ring()
+    message = _("{person} is off the list")
+    told = f"{known.id} ({known.name})"
+    out.print(message.format(person=told), markup=False, soft_wrap=True)
+    _tell_of_config(workspace, known.id)
 
 
 @app.command()
@@ -260,9 +280,12 @@ def restore(copy: Path, root: Root = HERE) -> None:
     read_env(root / ENV_FILE)
     try:
         config = load(root.resolve(), offline=True)
+        words.use(config.office.lang)
         with OnlyOne(config.state):
             moved = act(config, copy, now(), who=account())
-    except (ConfigError, AlreadyRunning, Damaged, OSError) as error:
+    except AlreadyRunning as error:
+        refuse(_("{why}; stop it first: systemctl stop publisher").format(why=error))
+    except (ConfigError, Damaged, OSError) as error:
         refuse(error)
     if moved:
         out.print(_("the database that was there is now {path}").format(path=moved), markup=False)

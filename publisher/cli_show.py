@@ -61,12 +61,16 @@ def answers(out: Console, found: Iterable["Answer"], disk: Iterable[str]) -> Non
 def people(found: Iterable["Person"]) -> Table:
     """Return a table of the office's people and of what they may do."""
     table = grid()
-    for person in found:
-        roles = ", ".join(role_name(role) for role in person.roles)
-        telegram = _("Telegram set") if person.telegram else _("no Telegram")
-        unit = person.unit or "–"
-        table.add_row(*(escape(each) for each in (person.id, person.name, roles, unit, telegram)))
+    for each in found:
+        table.add_row(*(escape(cell) for cell in (each.id, *person(each))))
     return table
+
+
+def person(each: "Person") -> tuple[str, str, str, str]:
+    """Return what is known of somebody: name, roles, unit, and whether Telegram knows them."""
+    roles = ", ".join(role_name(role) for role in each.roles)
+    telegram = _("Telegram set") if each.telegram else _("no Telegram")
+    return each.name, roles, each.unit or "–", telegram
 
 
 # --- status -----------------------------------------------------------------------------

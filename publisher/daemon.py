@@ -29,6 +29,7 @@ from publisher.duty import Duty
 from publisher.engagement import Meter, next_due
 from publisher.intake import Intake
 from publisher.lanes import Lanes, guarded
+from publisher.words import _
 from publisher.workspace import BELL, Workspace, make_channels, make_desks
 
 log = logging.getLogger(__name__)
@@ -57,9 +58,11 @@ class OnlyOne:
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            self._file.seek(0)
-            holder = self._file.read().strip() or "unknown"
-            raise AlreadyRunning(f"a daemon is running here already (pid {holder})") from None
+            with self._file:
+                self._file.seek(0)
+                holder = self._file.read().strip() or "?"
+            message = _("a daemon is running here already (pid {pid})")
+            raise AlreadyRunning(message.format(pid=holder)) from None
         self._file.truncate(0)
         self._file.write(str(os.getpid()))
         self._file.flush()

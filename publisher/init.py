@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from publisher.contract import now
+from publisher.words import _
 
 # The accounts that the stand-ins know.
 SANDBOX_ENV = """\
@@ -32,7 +33,8 @@ def make_workspace(
     """
     config = folder / "config" / "publisher.toml"
     if config.exists():
-        raise FileExistsError(f"{config} is there already; nothing was changed")
+        message = _("{path} is there already; nothing was changed")
+        raise FileExistsError(message.format(path=config))
     text = _template("publisher.toml")
     if sandbox:
         office = text.partition("# --- Channels:")[0]

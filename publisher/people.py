@@ -5,11 +5,11 @@ so that somebody who left can be taken out at once.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sqlalchemy import JSON, Column, Connection, String, Table, Text, insert, select, update
 
 from publisher.store import Instant, metadata
@@ -44,6 +44,21 @@ class Person(BaseModel):
     # their numeric id there, as text
     telegram: Annotated[str, Field(pattern=r"^\d+$")] | None = None
     email: str | None = None
+
+
+def why_nobody(error: ValidationError) -> Iterator[str]:
+    """Yield what is wrong with somebody who is no Person, in words for who typed it."""
+    roles = ", ".join(f"{role} ({role_name(role)})" for role in get_args(Role))
+    messages = {
+        "id": _("the id “{value}” won't do; use small letters without marks, digits, hyphens and "
+                "dots, a letter or digit first, 100 at most"),
+        "name": _("write their full name"),
+        "roles": _("there is no role “{value}”; choose: {roles}"),
+        "telegram": _("a Telegram id is a number, e.g. 100000001"),
+    }  # fmt: skip
+    for each in error.errors(include_url=False):
+        plain = f"{each['loc'][0]}: {each['msg']}"
+        yield messages.get(str(each["loc"][0]), plain).format(value=each["input"], roles=roles)
 
 
 class Approval(BaseModel):

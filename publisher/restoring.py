@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import and_, func, or_, select, update
 
 from publisher import outbox
-from publisher.backup import check_file, copied, put_in_place
+from publisher.backup import check_copy, copied, put_in_place
 from publisher.claims import FREE
 from publisher.config import Config
 from publisher.deliveries import (
@@ -44,7 +44,7 @@ def restore(config: Config, copy: Path, now: datetime, *, who: str) -> Path | No
     The caller holds the workspace's lock. May be repeated. Raises Damaged if the copy is not
     whole, OSError if the content folder can't be read; then nothing was changed.
     """
-    check_file(copy)
+    check_copy(copy)
     database = Path(config.database.removeprefix("sqlite:///"))
     beside = copied(copy, database)
     there = config.publishing.model_copy(update={"database": f"sqlite:///{beside}"})

@@ -1,0 +1,147 @@
+"""What a command says where it can't do it: in Vietnamese, and with what would be right."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+import publisher.cli  # noqa: F401  it adds the commands
+from deciding import FIRST, office
+from publisher import words
+from publisher.cli_base import app
+from publisher.daemon import OnlyOne
+from test_backup import torn
+from workspaces import Desk
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("PUBLISHER_LANG", "vi")
+    words.use("vi")
+    yield
+    monkeypatch.undo()
+    words.use(words.DEFAULT)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with office(tmp_path, "default = 2") as desk:
+        yield desk
+
+
+def run(desk: Desk, *arguments: str) -> Result:
+    return CliRunner().invoke(app, [*arguments, "-w", str(desk.root)])
+
+
+def refused(desk: Desk, *arguments: str, status: int = 1) -> str:
+    """Return what a command says that it can't do, which is all that it says."""
+    done = run(desk, *arguments)
+    assert (done.exit_code, done.stdout) == (status, ""), done.output
+    return done.stderr.rstrip("\n")
+
+
+def copied(desk: Desk) -> Path:
+    return Path(run(desk, "backup").stdout.replace("\n", ""))
+
+
+# --- The database ---------------------------------------------------------------------------
+
+
+def test_a_second_daemon_and_a_restore_beside_it_are_refused(desk: Desk) -> None:
+    copy = copied(desk)
+    with OnlyOne(desk.workspace.config.state):
+        running = refused(desk, "run", status=3)
+        assert running.startswith("bộ đăng bài đang chạy ở đây rồi (tiến trình ")
+        stop = "hãy dừng trước: systemctl stop publisher"
+        assert refused(desk, "restore", str(copy)) == f"{running}; {stop}"
+
+
+def test_a_damaged_copy_is_not_put_back(desk: Desk) -> None:
+    copy = copied(desk)
+    torn(copy)
+    told = refused(desk, "restore", str(copy))
+    assert told.startswith(f"{copy.name} bị hỏng, không dùng được (")
+    assert told.endswith("; hãy chọn bản sao khác trong state/backups/")
+
+
+def test_what_is_no_copy_is_not_put_back(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "thu.sqlite").write_text("Kính gửi", encoding="utf-8")
+    with closing(sqlite3.connect(tmp_path / "khac.sqlite")) as other:
+        other.execute("CREATE TABLE khac (id)")
+    (tmp_path / "thu-muc").mkdir()
+    for name in ("thu.sqlite", "khac.sqlite", "thu-muc"):
+        told = refused(desk, "restore", str(tmp_path / name))
+        assert told.startswith(f"{name} không phải bản sao cơ sở dữ liệu của publisher")
+    missing = tmp_path / "mat.sqlite"
+    assert refused(desk, "restore", str(missing)) == f"không có tệp {missing}"
+
+
+def test_a_damaged_database_names_the_newest_copy(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied(desk)
+    newest = desk.workspace.config.state / "backups" / "publisher-20990101T000000Z.sqlite"
+    newest.write_bytes(b"")
+    desk.workspace.store.close()
+    torn(desk.workspace.config.state / "publisher.sqlite")
+    told = refused(desk, "status", status=4)
+    assert told.endswith(f"\nHãy khôi phục từ bản sao: publisher restore {newest} -w {desk.root}")
+    monkeypatch.chdir(desk.root)
+    assert refused(desk, "status", status=4).endswith(f"restore state/backups/{newest.name}")
+
+
+# --- People ---------------------------------------------------------------------------------
+
+ADD = ("people", "add")
+
+
+def test_who_is_no_person_is_told_all_that_is_wrong(desk: Desk) -> None:
+    told = refused(desk, *ADD, "có dấu", " ", "--role", "boss", "--telegram", "@ten")
+    assert told.splitlines() == [
+        "mã “có dấu” không hợp lệ; chỉ dùng chữ thường không dấu, số, dấu gạch ngang và dấu chấm, "
+        "bắt đầu bằng chữ hoặc số, không quá 100 ký tự",
+        "hãy ghi họ tên",
+        "không có vai trò “boss”; chọn: editor (viết bài), approver (duyệt bài), "
+        "publisher (phụ trách đăng bài), admin (quản trị)",
+        "mã Telegram phải là dãy số, ví dụ 100000001",
+    ]
+
+
+def test_a_unit_that_the_office_has_not_is_refused_with_those_it_has(desk: Desk) -> None:
+    told = refused(desk, *ADD, "moi", "Người mới", "--role", "editor", "--unit", "phong-la")
+    assert told == "không có đơn vị này: 'phong-la'; các đơn vị: van-phong"
+
+
+def test_adding_changing_and_removing_somebody_is_told(desk: Desk) -> None:
+    added = run(desk, *ADD, "moi", "Người mới", "--role", "editor", "--unit", "van-phong")
+    assert added.stdout == "đã thêm moi: Người mới; viết bài; van-phong; chưa có Telegram\n"
+    changed = run(desk, *ADD, "moi", "Người mới", "--role", "approver", "--telegram", "7")
+    assert changed.stdout == "đã sửa moi: Người mới; duyệt bài; –; đã có Telegram\n"
+    assert run(desk, "people", "remove", "moi").stdout == "đã bỏ moi (Người mới) khỏi danh sách\n"
+
+
+def test_changing_somebody_of_the_config_says_which_of_the_two_holds(desk: Desk) -> None:
+    told = (
+        f"config/publisher.toml cũng ghi {FIRST} trong [[people]]; "
+        "từ nay theo lệnh này, không theo tệp đó"
+    )
+    for command in ((*ADD, FIRST, "Quyền Chánh Văn phòng", "--role", "editor"),
+                    ("people", "remove", FIRST)):  # fmt: skip
+        assert run(desk, *command).stdout.splitlines()[1:] == [told]
+
+
+# --- A new workspace ------------------------------------------------------------------------
+
+
+def test_init_says_in_vietnamese_what_comes_next(tmp_path: Path) -> None:
+    folder = tmp_path / "so"
+    done = CliRunner().invoke(app, ["init", str(folder)])
+    assert done.stdout.splitlines()[-1] == (
+        f"Tiếp theo: cd {folder} && publisher check && publisher run"
+    )
+    again = CliRunner().invoke(app, ["init", str(folder)])
+    there = f"{folder}/config/publisher.toml đã có rồi; không thay đổi gì\n"
+    assert (again.exit_code, again.stderr) == (1, there)
