@@ -13,11 +13,25 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publisher import cli_desk, cli_queue, cli_show, cli_story
-from publisher.cli_base import HERE, Root, app, err, no_item, opened, out, refuse, usable
+from publisher.cli_base import (
+    HERE,
+    Root,
+    app,
+    err,
+    no_item,
+    opened,
+    out,
+    refuse,
+    unwritable,
+    usable,
+    write_file,
+)
 from publisher.words import _
 
 if TYPE_CHECKING:
     from publisher.workspace import Workspace
+
+LAST_PORT = 65_530  # that has room for six
 
 
 @app.command()
@@ -34,6 +48,8 @@ def init(
         made = make_workspace(folder, sandbox=sandbox)
     except FileExistsError as error:
         refuse(error)
+    except OSError as error:
+        unwritable(folder, error)
     for path in made:
         out.print(f"  {path}", markup=False, soft_wrap=True)
     message = _("\nNext: cd {folder} && publisher check && publisher run")
@@ -152,9 +168,7 @@ def preview(
         name, page, code = preview_page(workspace, workspace.named(item))
     except NoSuchItem:
         no_item(item)
-    target = output or Path(f"{name}.preview.html")
-    target.write_text(page, encoding="utf-8")
-    out.print(str(target), markup=False)
+    write_file(output or Path(f"{name}.preview.html"), page)
     if code:
         message = _("To approve just this: publisher approve {item} --as PERSON --seen {code}")
         out.print(message.format(item=name, code=code), markup=False)
@@ -184,15 +198,16 @@ def report(
     if form == "table":
         print_report(out, made)
     elif output:
-        output.write_text(text, encoding="utf-8")
-        out.print(str(output), markup=False)
+        write_file(output, text)
     else:
         print(text, end="")  # noqa: T201
 
 
 @app.command()
 def sandbox(
-    port: Annotated[int, typer.Option(help="First of six ports; 0 takes free ones.")] = 8900,
+    port: Annotated[
+        int, typer.Option(min=0, max=LAST_PORT, help="First of six ports; 0 takes free ones.")
+    ] = 8900,
     site: Annotated[Path, typer.Option(help="Folder of the website.")] = Path("site"),
     log: Annotated[Path, typer.Option(help="The web server's log.")] = Path("state/access.log"),
 ) -> None:
@@ -200,6 +215,7 @@ def sandbox(
     from publisher.sandbox.app import run as serve
     from publisher.sandbox.world import World
 
+    _look_for_ports(port)
     for folder in (site, log.parent):
         folder.mkdir(parents=True, exist_ok=True)
     out.print(f"http://127.0.0.1:{port}/" if port else "…", markup=False)
@@ -210,14 +226,31 @@ def sandbox(
 def demo(
     end: Annotated[bool, typer.Option("--exit", help="End when all is done.")] = False,
     port: Annotated[
-        int, typer.Option(help="First port of the sandbox; 0 takes free ones.")
+        int,
+        typer.Option(min=0, max=LAST_PORT, help="First port of the sandbox; 0 takes free ones."),
     ] = 8900,
     content: Annotated[Path, typer.Option(help="Items to publish.")] = Path("content"),
 ) -> None:
     """Show everything on this machine: sandbox, daemon, posts, engagement, report."""
     from publisher.demo import run_demo
 
+    _look_for_ports(port)
     raise typer.Exit(run_demo(out, content, port=port, stay=not end))
+
+
+def _look_for_ports(port: int) -> None:
+    """End where the sandbox can't have its ports."""
+    from publisher.sandbox.app import PortTaken, look_for_ports
+
+    try:
+        look_for_ports(port)
+    except PortTaken as error:
+        message = _("port {port} is in use; choose another: --port {other}")
+        other = port + 100 if port + 100 <= LAST_PORT else 0
+        refuse(message.format(port=error.port, other=other))
+    except OSError as error:  # a port below 1024
+        message = _("port {port} can't be used ({why}); choose another: --port {other}")
+        refuse(message.format(port=port, why=error.strerror, other=8900))
 
 
 COMMANDS = (cli_desk, cli_queue)  # importing them adds their commands to the app

@@ -108,6 +108,27 @@ def refuse(error: object, status: int = 1) -> NoReturn:
     raise typer.Exit(status) from None
 
 
+def write_file(path: Path, text: str) -> None:
+    """Write what a command made to where a person wants it, and say so; or end."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        unwritable(path, error)
+    out.print(str(path), markup=False, soft_wrap=True)
+
+
+def unwritable(path: Path, error: OSError) -> NoReturn:
+    """End because something can't be written there."""
+    why = error.strerror or str(error)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        why = _("there is no folder {path}").format(path=path.parent)
+    elif isinstance(error, IsADirectoryError):
+        why = _("that is a folder")
+    elif isinstance(error, PermissionError):
+        why = _("no right to write there")
+    refuse(_("can't write {path}: {why}").format(path=path, why=why))
+
+
 def no_item(item: str) -> NoReturn:
     """End because nothing has that name."""
     refuse(_("no item or file {item!r}").format(item=item))

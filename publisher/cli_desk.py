@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publisher import cli_journal, cli_show, cli_story, words
-from publisher.cli_base import HERE, As, Root, account, app, err, opened, out, refuse, who
+from publisher.cli_base import (
+    HERE,
+    As,
+    Root,
+    account,
+    app,
+    err,
+    opened,
+    out,
+    refuse,
+    who,
+    write_file,
+)
 from publisher.words import _, moment
 
 if TYPE_CHECKING:
@@ -234,8 +246,7 @@ def journal(
         known = names(db, workspace.config.people)
     if export:
         text = "".join(json.dumps(_line(each), ensure_ascii=False) + "\n" for each in lines)
-        export.write_text(text, encoding="utf-8")
-        out.print(str(export), markup=False)
+        write_file(export, text)
     elif not verify:
         cli_journal.journal(out, lines[-last:], workspace.config.office.zone, known)
     for problem in wrong:

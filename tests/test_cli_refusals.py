@@ -1,5 +1,6 @@
 """What a command says where it can't do it: in Vietnamese, and with what would be right."""
 
+import socket
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -145,3 +146,41 @@ def test_init_says_in_vietnamese_what_comes_next(tmp_path: Path) -> None:
     again = CliRunner().invoke(app, ["init", str(folder)])
     there = f"{folder}/config/publisher.toml đã có rồi; không thay đổi gì\n"
     assert (again.exit_code, again.stderr) == (1, there)
+
+
+# --- Files and ports ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("journal", "--export"), ("preview", "a", "-o"),
+     ("report", "--from", "2026-11-15", "--to", "2026-12-14", "--format", "html", "-o")],
+    ids=lambda command: command[0],
+)  # fmt: skip
+def test_a_file_that_can_not_be_written_is_told(desk: Desk, command: tuple[str, ...]) -> None:
+    desk.put("a.md")
+    desk.scan()
+    assert refused(desk, *command, "/nope/x") == "không ghi được /nope/x: không có thư mục /nope"
+    folder = str(desk.root)
+    assert refused(desk, *command, folder) == f"không ghi được {folder}: đó là một thư mục"
+
+
+def test_a_workspace_that_can_not_be_made_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "tep"
+    file.touch()
+    done = CliRunner().invoke(app, ["init", str(file / "so")])
+    told = f"không ghi được {file}/so: không có thư mục {file}\n"
+    assert (done.exit_code, done.stderr) == (1, told)
+
+
+@pytest.mark.parametrize("command", ["demo", "sandbox"])
+def test_a_port_in_use_is_told_with_another(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with closing(socket.create_server(("127.0.0.1", 0))) as other:
+        port = other.getsockname()[1]
+        done = CliRunner().invoke(app, [command, "--port", str(port)])
+    told = f"cổng {port} đang được dùng; hãy chọn cổng khác: --port {port + 100}\n"
+    assert (done.exit_code, done.output) == (1, told)
+    assert list(tmp_path.iterdir()) == []

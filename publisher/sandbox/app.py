@@ -5,6 +5,7 @@ for a process of its own, `serve()` for whoever has a loop already.
 """
 
 import asyncio
+import errno
 import json
 import signal
 import socket
@@ -83,21 +84,43 @@ class _Server(uvicorn.Server):
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
+class PortTaken(OSError):
+    """Somebody else listens on a port."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(errno.EADDRINUSE, f"port {port} is taken")
+        self.port = port
+
+
 def bind(base_port: int = 0) -> dict[str, socket.socket]:
     """Return a listening socket for each service: home on the base port, the others after it.
 
-    base_port: 0 for free ports. Raises OSError if a port is taken.
+    base_port: 0 for free ports. Raises PortTaken, or OSError if a port can't be had at all.
     """
     sockets: dict[str, socket.socket] = {}
     try:
         for place, name in enumerate(NAMES):
-            port = base_port + place if base_port else 0
-            sockets[name] = socket.create_server((HOST, port), backlog=BACKLOG)
+            sockets[name] = _listener(base_port + place if base_port else 0)
     except OSError:
         for each in sockets.values():
             each.close()
         raise
     return sockets
+
+
+def _listener(port: int) -> socket.socket:
+    try:
+        return socket.create_server((HOST, port), backlog=BACKLOG)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise PortTaken(port) from None
+        raise
+
+
+def look_for_ports(base_port: int) -> None:
+    """Make sure that the services can have their ports; raises what `bind` does."""
+    for each in bind(base_port).values():
+        each.close()
 
 
 def _addresses(sockets: dict[str, socket.socket]) -> dict[str, str]:
