@@ -131,4 +131,26 @@ def unwritable(path: Path, error: OSError) -> NoReturn:
 
 def no_item(item: str) -> NoReturn:
     """End because nothing has that name."""
-    refuse(_("no item or file {item!r}").format(item=item))
+    refuse(_("no item or file {item!r}; see: publisher status").format(item=item))
+
+
+def item_id(workspace: "Workspace", wanted: str) -> str:
+    """Return the name of an item that was named somehow; ends where there is none."""
+    from publisher.items import find_item
+
+    with workspace.store.read() as db:
+        row = find_item(db, workspace.named(wanted))
+    if row is None:
+        no_item(wanted)
+    return str(row["id"])
+
+
+def check_channel(workspace: "Workspace", channel: str | None) -> None:
+    """End where a channel was named that nobody knows (exit status 2)."""
+    from publisher.overview import known_channels
+
+    with workspace.store.read() as db:
+        known = known_channels(db)
+    if channel is not None and channel not in known:
+        message = _("no channel {value!r}; known: {known}")
+        refuse(message.format(value=channel, known=", ".join(known)), 2)

@@ -40,19 +40,24 @@ def approve(
 ) -> None:
     """Approve exactly what an item's readers would see now, on every channel."""
     from publisher.approval import Refused
-    from publisher.decisions import Seen
+    from publisher.decisions import Seen, has_approved
     from publisher.decisions import approve as act
 
     if seen is not None and not re.fullmatch("[0-9a-fA-F]{8,64}", seen):
         refuse(_("--seen wants the code that publisher preview {item} tells").format(item=item), 2)
     digest = seen and seen.lower()
     workspace = opened(root)
+    name = workspace.named(item)
     try:
-        missing = act(workspace, workspace.named(item), person, reason, Seen(digest=digest))
+        again = has_approved(workspace, name, person)
+        missing = act(workspace, name, person, reason, Seen(digest=digest))
     except Refused as error:
         refuse(error)
     workspace.ring()
-    if missing:
+    if missing and again:
+        message = _("you have approved it already; {count} more approval by others is needed")
+        out.print(message.format(count=missing))
+    elif missing:
         out.print(_("noted; {count} more approval is needed").format(count=missing))
     else:
         out.print(_("approved: {item}").format(item=item), markup=False)
@@ -95,8 +100,32 @@ def correct(
         count = act(workspace, workspace.named(item), note, who=who(workspace, person))
     except (Refused, Unfit) as error:
         refuse(error)
+    if not count:
+        refuse(_nothing_corrected(workspace, item))
     workspace.ring()
     out.print(_("{count} posts are being corrected").format(count=count))
+
+
+def _nothing_corrected(workspace: "Workspace", item: str) -> str:
+    """Say why `correct` let nothing go."""
+    from publisher.intake import problems_of_files
+    from publisher.overview import OPEN, last_read
+    from publisher.story import story
+
+    with workspace.store.read() as db:
+        found = story(db, workspace.planner, workspace.named(item)) or {}
+        read = last_read(db, found["item"]["id"])
+        wrong = found["item"]["path"] in problems_of_files(db)
+    name, rows = found["item"]["id"], found["deliveries"]
+    message = _("the file says nothing else than what is out; it was last read on {time}")
+    if any(row["kind"] in ("update", "note") and row["state"] in OPEN for row in rows):
+        message = _("its correction has begun or is held; see: publisher show {item}")
+    elif not any(row["kind"] == "publish" and row["state"] == "sent" for row in rows):
+        message = _("nothing of {item} is out; see: publisher show {item}")
+    elif wrong:
+        message = _("its file has problems and is not taken; see: publisher check {path}")
+    time = moment(read, workspace.config.office.zone)
+    return message.format(item=name, path=found["item"]["path"], time=time)
 
 
 @app.command()

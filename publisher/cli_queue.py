@@ -1,13 +1,26 @@
 """The commands for what waits: adopt, hold, release, cancel, resolve, resume."""
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from publisher import cli_show
-from publisher.cli_base import HERE, As, Root, app, err, no_item, opened, out, refuse, who
+from publisher.cli_base import (
+    HERE,
+    As,
+    Root,
+    app,
+    check_channel,
+    err,
+    item_id,
+    no_item,
+    opened,
+    out,
+    refuse,
+    who,
+)
 from publisher.words import _, state_name
 
 if TYPE_CHECKING:
@@ -26,7 +39,8 @@ def adopt(
     from publisher.acts import adopt as act
 
     workspace = opened(root)
-    done = act(workspace, names or None, who=who(workspace, person))
+    wanted = [item_id(workspace, name) for name in names or ()]
+    done = act(workspace, wanted or None, who=who(workspace, person))
     _each(done, _("adopted: {item}"), asked=bool(names))
 
 
@@ -43,8 +57,7 @@ def hold(
     workspace = opened(root)
     kind = act(workspace, workspace.named(name), why, who=who(workspace, person))
     if kind is None:
-        err.print(_("no channel or item {name!r}").format(name=name), markup=False)
-        raise typer.Exit(1)
+        refuse(_("no channel or item {name!r}; see: publisher status").format(name=name))
     workspace.ring()
     out.print(_("put on hold: {name}; go on with: publisher release {name}").format(name=name))
 
@@ -75,22 +88,67 @@ def release(
         err.print(_("name the items, or say --all"))
         raise typer.Exit(2)
     workspace = opened(root)
+    check_channel(workspace, channel)
+    accounts = workspace.config.accounts
+    wanted = [each if each in accounts else item_id(workspace, each) for each in names or ()]
     actor = who(workspace, person)
     done: list[str] = []
+    idle: list[str] = []
     unfit = False
-    for name in waiting(workspace) if everything else map(workspace.named, names or ()):
+    for name in waiting(workspace) if everything else wanted:
         try:
-            done += act(
+            released = act(
                 workspace, [name], channel,
                 cancelled=cancelled and not everything, named=not everything, who=actor,
             )  # fmt: skip
+            done += released
+            idle += [] if released or everything else [name]
         except Unfit as error:
             unfit = True
             for where, what in error.problems:
                 err.print(f"{name}: {where}: {what}", markup=False)
     workspace.ring()
-    _each(done, _("released: {item}"), asked=bool(names) or unfit)
-    raise typer.Exit(1 if unfit else 0)
+    for name in idle:
+        for line in _not_released(workspace, name, channel):
+            err.print(line, markup=False, soft_wrap=True)
+    kept = _restored(workspace) if everything else ""
+    if kept:
+        err.print(kept, markup=False, soft_wrap=True)
+    if done or not (idle or kept):
+        _each(done, _("released: {item}"), asked=unfit)
+    raise typer.Exit(1 if unfit or (idle and not done) else 0)
+
+
+def _not_released(workspace: "Workspace", name: str, channel: str | None) -> Iterator[str]:
+    """Yield why nothing was released: it is in doubt, under way, or not held at all."""
+    from publisher.overview import may_be_out, to_be_resolved
+
+    if name in workspace.config.accounts:
+        yield _("{channel} is not on hold; see: publisher status").format(channel=name)
+        return
+    with workspace.store.read() as db:
+        rows = may_be_out(db, name, channel)
+    for row in rows:
+        message = _("{channel}: {state}; see: publisher show {item}")
+        if to_be_resolved(row):
+            message = _("{channel}: it may be out; look there, then: {command}")
+        state, command = state_name(row["state"], row["kind"]), cli_show.resolve_command(row)
+        yield message.format(channel=row["channel"], state=state, item=name, command=command)
+    if not rows:
+        message = _("nothing of {item} is held or failed; see: publisher show {item}")
+        yield message.format(item=name)
+
+
+def _restored(workspace: "Workspace") -> str:
+    """Return what `release --all` leaves held after a restore; nothing if there is none."""
+    from publisher.overview import restored_items
+
+    with workspace.store.read() as db:
+        count = restored_items(db)
+    message = _(
+        "{count} items held since a restore are released one by one: publisher release ITEM"
+    )
+    return message.format(count=count) if count else ""
 
 
 @app.command()
@@ -102,11 +160,39 @@ def cancel(
 ) -> None:
     """Take back what has not begun to go out."""
     from publisher.acts import cancel as act
+    from publisher.overview import taken_back
 
     workspace = opened(root)
-    count = act(workspace, workspace.named(item), channel, who=who(workspace, person))
-    out.print(_("{count} deliveries cancelled").format(count=count))
+    item = item_id(workspace, item)
+    check_channel(workspace, channel)
+    before = {row["id"] for row in _maybe_out(workspace, item, channel) if taken_back(row)}
+    count = act(workspace, item, channel, who=who(workspace, person))
+    rows = [row for row in _maybe_out(workspace, item, channel) if taken_back(row)]
+    ended = count - len([row for row in rows if row["id"] not in before])
+    if ended > 0:
+        out.print(_("{count} deliveries cancelled").format(count=ended))
+    for row in rows:
+        out.print(_taken_back(row), markup=False, soft_wrap=True)
+    cli_show.next_step(out, item, [row | {"lacks": None} for row in rows])
+    if not (count or rows):
+        message = _("nothing of {item} can be cancelled any more; see: publisher show {item}")
+        refuse(message.format(item=item))
     raise typer.Exit(0 if count else 1)
+
+
+def _maybe_out(workspace: "Workspace", item: str, channel: str | None) -> list[dict[str, Any]]:
+    from publisher.overview import may_be_out
+
+    with workspace.store.read() as db:
+        return may_be_out(db, item, channel)
+
+
+def _taken_back(row: Mapping[str, Any]) -> str:
+    """Return what becomes of what was cancelled too late to be sure."""
+    message = _("{channel}: it may be out; if it is not, it is not sent again")
+    if row["state"] in ("claimed", "sending"):
+        message = _("{channel}: it is just being sent; if that fails, it is not sent again")
+    return message.format(channel=row["channel"])
 
 
 @app.command()
@@ -185,7 +271,8 @@ def resume(channel: str, person: As = None, root: Root = HERE) -> None:
     if not act(workspace, channel, who=who(workspace, person)):
         refuse(_not_resting(workspace, channel))
     workspace.ring()
-    out.print(_("{channel} goes on").format(channel=channel))
+    message = _("{channel} may try again; see how it goes: publisher status")
+    out.print(message.format(channel=channel))
 
 
 def _not_resting(workspace: "Workspace", channel: str) -> str:

@@ -173,8 +173,10 @@ def state(row: Mapping[str, Any]) -> str:
     return f"[{STATES[row['state']]}]{state_name(row['state'], row['kind'])}[/]"
 
 
-def next_step(out: Console, item: str, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Print by which command people say yes to what waits of an item, if anything does."""
+def next_step(out: Console, item: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Print by which command people say yes to what waits of an item, or settle its doubts."""
+    from publisher.overview import to_be_resolved
+
     waits = [row["lacks"] for row in rows if row["lacks"] and row["state"] == "queued"]
     messages = {
         "approve": _("to approve it: publisher approve {item} --as PERSON"),
@@ -182,6 +184,15 @@ def next_step(out: Console, item: str, rows: Iterable[Mapping[str, Any]]) -> Non
     }
     for command in sorted({each["command"] for each in waits if not each["sent_back"]}):
         out.print(f"  → {messages[command].format(item=item)}", markup=False, soft_wrap=True)
+    for row in rows:
+        if to_be_resolved(row):
+            out.print(f"  → {resolve_command(row)}", markup=False, soft_wrap=True)
+
+
+def resolve_command(row: Mapping[str, Any]) -> str:
+    """Return how a person says whether a post in doubt is out."""
+    message = _("publisher resolve {item} {channel} --sent ADDRESS | --not-sent")
+    return message.format(item=row["item"], channel=row["channel"])
 
 
 def grid() -> Table:

@@ -17,6 +17,7 @@ from publisher.approval import (
     remember,
     sent_back,
     to_approve,
+    verdicts,
 )
 from publisher.deliveries import CHANGE, NOTE, PUBLISH, QUEUED, UPDATE, deliveries
 from publisher.items import find_item, version
@@ -44,6 +45,15 @@ def approve(workspace: Workspace, name: str, person: str, reason: str, seen: See
     Doing it twice changes nothing. Raises Refused.
     """
     return _decide(workspace, name, person, APPROVED, reason, seen)
+
+
+def has_approved(workspace: Workspace, name: str, person: str) -> bool:
+    """Tell whether a person has approved already all that waits of an item."""
+    with workspace.store.read() as db:
+        rows = to_approve(db, _item(db, name)["id"])
+        found = verdicts(db, rows[0]["item"]) if rows else {}
+    given = [found.get(row["visible"], {}).get(person) for row in rows]
+    return bool(given) and all(each and each["verdict"] == APPROVED for each in given)
 
 
 def reject(workspace: Workspace, name: str, person: str, reason: str, seen: Seen = UNSEEN) -> None:
@@ -90,7 +100,7 @@ def _named(workspace: Workspace, db: Connection, verdict: RowMapping) -> SentBac
 def _item(db: Connection, name: str) -> RowMapping:
     row = find_item(db, name)
     if row is None:
-        raise Refused(_("no item or file {item!r}").format(item=name))
+        raise Refused(_("no item or file {item!r}; see: publisher status").format(item=name))
     return row
 
 
@@ -145,7 +155,8 @@ def correct(workspace: Workspace, name: str, note: str | None, *, who: str = OPE
         if (refusal := sent_back(db, item["id"])) is not None:
             raise _named(workspace, db, refusal)
         if workspace.planner.needed(wanted):
-            raise Refused(_("this needs approval: publisher approve {item}").format(item=name))
+            message = _("this needs approval: publisher approve {item} --as PERSON")
+            raise Refused(message.format(item=item["id"]))
         result = db.execute(
             CHANGE.where(
                 deliveries.c.item == item["id"],

@@ -3,7 +3,7 @@
 Read-only. Everything comes back as plain dicts, so that the CLI prints it or dumps it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,21 +16,25 @@ from publisher.deliveries import (
     FAILED,
     FIRST_RUN,
     HELD,
+    IN_DOUBT,
     NEW,
     NOTE,
     QUEUED,
+    RESTORED,
     SENDING,
     SENT,
+    UNWANTED,
     UPDATE,
     WITHDRAW,
     deliveries,
 )
 from publisher.incidents import incidents
 from publisher.intake import problems_of_files
-from publisher.items import items
+from publisher.items import files, items
 from publisher.planning import Planner
 from publisher.rests import channels, holds
 
+UNDER_WAY = (CLAIMED, SENDING, DOUBTFUL)
 OPEN = (QUEUED, CLAIMED, SENDING, DOUBTFUL, HELD, FAILED)
 SHOWN = (
     *("item", "title", "channel", "kind", "state", "hold", "reason", "due_at", "ready_at"),
@@ -138,6 +142,45 @@ def first_run(db: Connection) -> list[dict[str, Any]]:
         .order_by(items.c.publish_at)
     )
     return [dict(row) for row in db.execute(query).mappings()]
+
+
+def may_be_out(db: Connection, item: str, channel: str | None) -> list[dict[str, Any]]:
+    """Return an item's deliveries that are under way or in doubt, on one channel or on all."""
+    in_doubt = (deliveries.c.state == HELD) & deliveries.c.hold.in_(IN_DOUBT)
+    query = select(deliveries).where(
+        deliveries.c.item == item, deliveries.c.state.in_(UNDER_WAY) | in_doubt
+    )
+    if channel:
+        query = query.where(deliveries.c.channel == channel)
+    return [dict(row) for row in db.execute(query.order_by(deliveries.c.id)).mappings()]
+
+
+def to_be_resolved(row: Mapping[str, Any]) -> bool:
+    """Tell whether a person must say whether a post is out."""
+    return row["state"] == HELD and row["hold"] in IN_DOUBT and row["kind"] in NEW
+
+
+def taken_back(row: Mapping[str, Any]) -> bool:
+    """Tell whether something under way or in doubt is not sent again if it is not out."""
+    return bool(row["hold"] == UNWANTED)
+
+
+def restored_items(db: Connection) -> int:
+    """Return how many items are held since an older database was put back."""
+    query = select(func.count(deliveries.c.item.distinct()))
+    held = (deliveries.c.state == HELD, deliveries.c.hold == RESTORED)
+    return db.scalar(query.where(*held)) or 0
+
+
+def last_read(db: Connection, item: str) -> datetime | None:
+    """Return when an item's file was last read; None if it has none any more."""
+    found: datetime | None = db.scalar(select(files.c.read_at).where(files.c.item == item))
+    return found
+
+
+def known_channels(db: Connection) -> list[str]:
+    """Return the names of all channels, also of those that have left the config."""
+    return [row["name"] for row in rows_of(db, channels)]
 
 
 def rows_of(db: Connection, table: Table, **equal: Any) -> Sequence[RowMapping]:

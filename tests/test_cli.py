@@ -271,7 +271,8 @@ def test_adopt_and_release_say_what_they_did(desk: Office) -> None:
         assert desk.cli("release").returncode == 2
         assert desk.cli("adopt", "cu-mot").stdout == "đã ghi nhận: cu-mot\n"
         unknown = desk.cli("release", "khong-co")
-        assert (unknown.returncode, unknown.stdout) == (1, "không có gì để làm\n")
+        assert (unknown.returncode, unknown.stdout) == (1, "")
+        assert unknown.stderr == "không có bài hoặc tệp 'khong-co'; xem: publisher status\n"
         assert "cu-hai" in desk.cli("release", "--all").stdout
         desk.settle()
         assert desk.cli("adopt").returncode == 0  # nothing is left, and nothing was named

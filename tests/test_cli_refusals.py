@@ -10,10 +10,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import publisher.cli  # noqa: F401  it adds the commands
-from deciding import FIRST, office
+from deciding import FIRST, SECOND, office
 from publisher import words
 from publisher.cli_base import app
 from publisher.daemon import OnlyOne
+from publisher.rests import pause
 from test_backup import torn
 from workspaces import Desk
 
@@ -184,3 +185,148 @@ def test_a_port_in_use_is_told_with_another(
     told = f"cổng {port} đang được dùng; hãy chọn cổng khác: --port {port + 100}\n"
     assert (done.exit_code, done.output) == (1, told)
     assert list(tmp_path.iterdir()) == []
+
+
+# --- Items and channels ---------------------------------------------------------------------
+
+NO_ITEM = "không có bài hoặc tệp 'khong-co'; xem: publisher status"
+RESOLVE = "publisher resolve a page --sent ĐỊA-CHỈ | --not-sent"
+
+
+@pytest.fixture
+def item(desk: Desk) -> Desk:
+    desk.put("a.md")
+    desk.scan()
+    return desk
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["show", "preview", "cancel", "adopt", "release", "correct", "approve", "withdraw"],
+)
+def test_an_unknown_item_is_told_with_where_to_look(desk: Desk, command: str) -> None:
+    more = {"approve": ("--as", FIRST), "withdraw": ("--reason", "Nhầm")}.get(command, ())
+    assert refused(desk, command, "khong-co", *more) == NO_ITEM
+
+
+@pytest.mark.parametrize("command", ["cancel", "release"])
+def test_an_unknown_channel_is_told_with_those_that_are_known(item: Desk, command: str) -> None:
+    told = refused(item, command, "a", "--channel", "pgae", status=2)
+    assert told == "không có kênh này: 'pgae'; các kênh: chat, page, site"
+    assert set(item.states("a").values()) == {"queued"}
+
+
+def test_nothing_is_done_where_one_of_the_names_is_unknown(item: Desk) -> None:
+    item.set("a", state="held", hold="first_run")
+    for command in ("adopt", "release"):
+        assert refused(item, command, "a", "khong-co") == NO_ITEM
+    assert set(item.states("a").values()) == {"held first_run"}
+
+
+def test_adopting_takes_an_items_file_too(item: Desk) -> None:
+    item.set("a", state="held", hold="first_run")
+    assert run(item, "adopt", "content/a.md").stdout == "đã ghi nhận: a\n"
+
+
+def test_a_doubt_is_not_released_but_told_with_its_command(item: Desk) -> None:
+    item.set("a", state="sent")
+    item.set("a", "page", state="held", hold="doubt")
+    told = f"page: chưa rõ đã đăng hay chưa; hãy xem trên kênh rồi chạy: {RESOLVE}"
+    assert refused(item, "release", "a") == told
+    item.set("a", "page", state="doubtful", hold=None)
+    assert refused(item, "release", "a") == "page: chưa rõ; xem: publisher show a"
+
+
+def test_what_needs_no_release_says_so(item: Desk) -> None:
+    told = "bài a không có gì đang giữ hoặc không đăng được; xem: publisher show a"
+    assert refused(item, "release", "a") == told
+    assert refused(item, "release", "page") == (
+        "kênh page không bị tạm dừng; xem: publisher status"
+    )
+
+
+def test_status_and_show_name_the_command_that_settles_a_doubt(item: Desk) -> None:
+    item.set("a", "page", state="held", hold="doubt")
+    for command in (("status",), ("show", "a")):
+        assert f"  → {RESOLVE}\n" in run(item, *command).stdout
+
+
+def test_cancelling_a_doubt_says_what_becomes_of_it(item: Desk) -> None:
+    item.set("a", "page", state="held", hold="doubt")
+    item.set("a", "chat", state="sending")
+    doubt = "page: chưa rõ đã đăng hay chưa; nếu chưa thì không gửi nữa\n"
+    done = run(item, "cancel", "a", "--channel", "page")
+    assert (done.exit_code, done.stdout) == (0, f"{doubt}  → {RESOLVE}\n")
+    sending = "chat: đang đăng; nếu không đi được thì không gửi nữa\n"
+    again = run(item, "cancel", "a")
+    assert (again.exit_code, again.stdout) == (
+        0,
+        f"đã hủy 1 lượt đăng\n{doubt}{sending}  → {RESOLVE}\n",
+    )
+    assert run(item, "cancel", "a").exit_code == 1
+
+
+def test_what_is_out_is_not_cancelled_and_that_is_told(item: Desk) -> None:
+    item.sent("a")
+    assert refused(item, "cancel", "a") == "bài a không còn gì để hủy; xem: publisher show a"
+
+
+def test_releasing_all_after_a_restore_says_what_stays(item: Desk) -> None:
+    item.put("b.md", title="Bài b")
+    item.scan()
+    item.set("a", state="held", hold="restored")
+    item.set("b", state="held", hold="restored")
+    item.set("b", "page", state="held", hold="late")
+    kept = "bài giữ lại sau khi khôi phục phải cho đi từng bài: publisher release BÀI\n"
+    done = run(item, "release", "--all")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "đã cho đi tiếp: b\n", f"2 {kept}")
+    again = run(item, "release", "--all")
+    assert (again.exit_code, again.stdout, again.stderr) == (0, "", f"2 {kept}")
+
+
+def test_a_channel_that_may_try_again_is_told_with_where_to_look(desk: Desk) -> None:
+    with desk.workspace.store.write() as db:
+        pause(db, "page", "token hết hạn", desk.time, until=None)
+    told = "đã cho page thử lại; xem kết quả: publisher status\n"
+    assert run(desk, "resume", "page").stdout == told
+
+
+# --- Approving and correcting ---------------------------------------------------------------
+
+
+def test_approving_twice_says_that_others_are_needed(item: Desk) -> None:
+    first, again = (run(item, "approve", "a", "--as", FIRST).stdout for _ in range(2))
+    assert "anh, chị" not in first
+    assert again == "anh, chị đã duyệt rồi; còn cần 1 người khác duyệt\n"
+    assert run(item, "approve", "a", "--as", SECOND).stdout == "đã duyệt: a\n"
+
+
+def test_a_correction_that_needs_approval_names_the_whole_command(item: Desk) -> None:
+    told = "bài này phải được duyệt: publisher approve a --as MÃ-NGƯỜI-DUYỆT"
+    assert refused(item, "correct", "content/a.md") == told
+
+
+def test_a_correction_of_nothing_says_why(tmp_path: Path) -> None:
+    with office(tmp_path) as desk:
+        desk.put("a.md")
+        desk.scan()
+        desk.set("a", state="cancelled")
+        words.use("vi")
+        told = "bài a chưa đăng ở kênh nào; xem: publisher show a"
+        assert refused(desk, "correct", "a") == told
+        desk.sent("a")
+        assert refused(desk, "correct", "a") == (
+            "tệp không có gì khác bản đã đăng; tệp được đọc lần cuối lúc 23/11/2026 08:00"
+        )
+        desk.put("a.md", summary=None)
+        desk.scan()
+        told = "tệp của bài có lỗi nên chưa được nhận; xem: publisher check a.md"
+        assert refused(desk, "correct", "a") == told
+        desk.put("a.md", summary="Đã sửa.")
+        desk.scan()
+        assert run(desk, "correct", "a").exit_code == 0
+        for row in desk.rows("a"):
+            if row["kind"] == "update":
+                desk.set("a", row["channel"], state="held", hold="absent")
+        told = "bản đính chính đang được đăng hoặc đang giữ; xem: publisher show a"
+        assert refused(desk, "correct", "a") == told

@@ -88,7 +88,7 @@ class PortTaken(OSError):
     """Somebody else listens on a port."""
 
     def __init__(self, port: int) -> None:
-        super().__init__(errno.EADDRINUSE, f"port {port} is taken")
+        super().__init__(errno.EADDRINUSE, f"port {port} is in use")
         self.port = port
 
 
