@@ -69,6 +69,7 @@ def state_name(state: str, kind: str = "publish") -> str:
         "failed": _("failed"),
         "cancelled": _("cancelled"),
         "withdrawn": _("withdrawn"),
+        "stays": _("can't be withdrawn there"),
     }
     others = {
         ("update", "sending"): _("being corrected"),
@@ -78,7 +79,6 @@ def state_name(state: str, kind: str = "publish") -> str:
         ("withdraw", "sending"): _("being withdrawn"),
         ("withdraw", "sent"): _("withdrawn"),
         ("withdraw", "failed"): _("could not be withdrawn"),
-        ("withdraw", "stays"): _("can't be withdrawn there"),
     }
     return others.get((kind, state)) or names.get(state, state)
 
