@@ -66,6 +66,7 @@ def check(
 ) -> None:
     """Prove the config and the content; exit status 1 if anything is wrong."""
     from publisher.checking import check_disk, check_files, check_online
+    from publisher.config_lines import lags
 
     workspace = opened(root, offline=not online)
     paths = [_inside(workspace, each) for each in files] if files else None
@@ -78,6 +79,9 @@ def check(
     answers = list(check_online(workspace)) if online else []
     cli_show.answers(out, answers, problems)
     out.print(_("{total} files read, {wrong} with problems").format(total=total, wrong=wrong))
+    with workspace.store.read() as db:
+        if lags(db, workspace.config):  # no fault of the config: it may be tried before it is used
+            cli_show.config_lags(out)
     if wrong or problems or any(answer.problems for answer in answers):
         raise typer.Exit(1)
 

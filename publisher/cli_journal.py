@@ -40,6 +40,7 @@ def _act(act: str) -> str:
         "approve": _("approved it"),
         "cancel": _("cancelled what waits"),
         "config": _("took a new config"),
+        "config_seen": _("saw a changed config"),
         "correct": _("let a correction go"),
         "edit": _("took a changed file"),
         "hold": _("put on hold"),

@@ -80,6 +80,8 @@ def status(
     out: Console, found: dict[str, Any], config: "Config", names: Mapping[str, str]
 ) -> None:
     """Print the state of the workspace; `names` are people's, by id."""
+    if found["config_lags"]:
+        config_lags(out)
     _channels(out, found, config, names)
     _open(out, found["open"], config, names)
     if found["corrections"]:
@@ -94,6 +96,15 @@ def status(
                 field = f" {each['field']}:" if each["field"] else ""
                 text = f"  {path}:{each['line']}:{field} {each['message']}"
                 out.print(text, markup=False, soft_wrap=True)
+
+
+def config_lags(out: Console) -> None:
+    """Print that the daemon works with another config than the file's."""
+    what = _(
+        "The config was changed, but the publisher still works with the one before. "
+        "Start it again: systemctl restart publisher"
+    )
+    out.print(f"[yellow]![/] {what}", soft_wrap=True)
 
 
 def _channels(

@@ -136,6 +136,14 @@ def load(root: Path, *, offline: bool = False) -> Config:
     return replace(_config(root, document, accounts, desks), digest=digest)
 
 
+def digest_of(root: Path) -> str:
+    """Return the digest of a workspace's config as it is now; empty where there is none."""
+    try:
+        return hashlib.sha256((root / CONFIG).read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
 def _read(path: Path) -> tuple[dict[str, Any], str]:
     """Return what a file says, and its digest."""
     try:

@@ -13,17 +13,18 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from publisher import acts
-from publisher._telling import Trouble, one_line
+from publisher._telling import Trouble, one_line, trouble
 from publisher.alerts import Alerts
 from publisher.backup import KEPT, Damaged, backup
-from publisher.config_lines import note_config
+from publisher.config import Config, ConfigError, digest_of, load
+from publisher.config_lines import SEEN, note_config, restart_command
 from publisher.contract import Channel, ChannelError, Desk, Unsupported, can
 from publisher.journal import ITSELF, anchor
 from publisher.lanes import guarded
 from publisher.questions import Questions
 from publisher.recurring import give_back, last_slot, take
 from publisher.rests import channels
-from publisher.words import _
+from publisher.words import _, clock
 from publisher.workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -63,6 +64,7 @@ class Duty:
     extra: dict[str, Trouble] = field(default_factory=dict)  # troubles outside the database
     trials: dict[str, "Trial"] = field(default_factory=dict)  # of stopped channels, by name
     asking: threading.Lock = field(default_factory=threading.Lock)
+    seen: str = ""  # the digest of the config as it was at the last look
 
     @property
     def alerts(self) -> Alerts:
@@ -84,6 +86,7 @@ class Duty:
 
     def look(self) -> None:
         """Look for trouble, put questions, do what is due once a day. May be repeated."""
+        guarded(self._config)()
         guarded(self._disk)()
         guarded(self._daily)()
         guarded(self.ask)()
@@ -111,6 +114,44 @@ class Duty:
             except Exception:
                 log.exception("desk_bug desk=%s", name)
                 self.stop.wait(DEAF)
+
+    def _config(self) -> None:
+        """Tell of a config that was changed since this daemon took its own.
+
+        Of the new one only that it asks approval where the old did not holds at once: nothing
+        may leave meanwhile that nobody agreed to.
+        """
+        mine = self.workspace.config
+        digest = digest_of(mine.root)
+        if digest == self.seen:
+            return
+        if digest == mine.digest:
+            self.workspace.planner.stricter = None
+            self.extra.pop("config", None)
+        else:
+            self.extra["config"] = self._of_changed(mine)
+        self.seen = digest
+
+    def _of_changed(self, mine: Config) -> Trouble:
+        now = self.workspace.now()
+        said = {"time": clock(now, mine.office.zone)}
+        try:
+            changed = load(mine.root, offline=True)
+        except ConfigError as error:
+            what = _("The config was changed at {time} and can't be used: {why}.")
+            said["why"] = one_line(error.problems[0])
+            do = _("The publisher still works with the one before. See: publisher check")
+            log.warning("config_wrong problems=%s", len(error.problems))
+            return trouble("config", what, do, said)
+        self.workspace.planner.stricter = changed.approval
+        with self.workspace.store.write() as db:
+            asked = self.workspace.planner.ask_more(db)
+            note_config(db, changed, now, SEEN)
+        log.warning("config_changed asked=%s: restart to work with it", asked)
+        what = _(
+            "The config was changed at {time}, but the publisher still works with the one before."
+        )
+        return trouble("config", what, restart_command(), said)
 
     def _disk(self) -> None:
         free = shutil.disk_usage(self.workspace.config.state).free

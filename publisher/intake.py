@@ -9,13 +9,11 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from publisher import outbox
-from publisher.approval import follow_config
 from publisher.changes import correct, put_back
 from publisher.config import Config
 from publisher.content import Draft, read_file
@@ -54,8 +52,7 @@ class Intake:
         scanner = Scanner(config.content, config.publishing.still)
         scanner.known = remembered({row.path: row.stamp for row in rows})
         with store.write() as db:
-            needed = cache(lambda number: planner.needed(planner.version(db, number)))
-            follow_config(db, lambda row: needed(row["version"]))
+            planner.ask_more(db)
             outbox.hold_absent(db, config.accounts)
         for path in planner.lacking():  # read again: the config names channels they lack
             scanner.forget(Path(path))

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table, func, select
 
 from publisher.agreement import Agreement
+from publisher.config_lines import lags
 from publisher.deliveries import (
     CLAIMED,
     DOUBTFUL,
@@ -61,6 +62,7 @@ def status(db: Connection, planner: Planner) -> dict[str, Any]:
         "open": open_deliveries(db, planner),
         "holds": [dict(row) for row in rows_of(db, holds)],
         "incidents": open_incidents(db),
+        "config_lags": lags(db, planner.config),
         "corrections": pending_corrections(db),
         "files": {
             path: [{"line": p.line, "field": p.field, "message": p.message} for p in problems]

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select, update
 
 from publisher import outbox
-from publisher.approval import keep_refused
+from publisher.approval import follow_config, keep_refused
 from publisher.config import Account, Config
 from publisher.contract import Channel, Post
 from publisher.deliveries import (
@@ -30,6 +31,7 @@ from publisher.deliveries import (
 )
 from publisher.items import Version, history, items, version
 from publisher.outbox import NewDelivery
+from publisher.people import Approval
 from publisher.rendering import Planned, Renderer
 from publisher.store import Store
 from publisher.timetable import free_slot
@@ -54,12 +56,22 @@ class Planner:
         self.renderer = Renderer(config, channels)
         self.made_at = made_at
         self.restoring = False  # then nothing that is planned goes out unasked
+        self.stricter: Approval | None = None  # what a config that was not loaded asks besides
         self.media = config.state / "media"
 
     def needed(self, wanted: Version) -> int:
         """Return how many people must approve an item."""
         item = wanted.item
-        return self.config.approval.needed(item.theme.id, item.form.id, sensitive=wanted.sensitive)
+        return max(
+            each.needed(item.theme.id, item.form.id, sensitive=wanted.sensitive)
+            for each in (self.config.approval, self.stricter)
+            if each is not None
+        )
+
+    def ask_more(self, db: Connection) -> int:
+        """Ask approval of what waits where more is needed now; returns of how many rows."""
+        needed = cache(lambda number: self.needed(self.version(db, number)))
+        return follow_config(db, lambda row: needed(row["version"]))
 
     def version(self, db: Connection, number: int) -> Version:
         """Return a kept version of an item."""

@@ -12,6 +12,8 @@ import publisher.cli  # noqa: F401  it adds the commands
 from deciding import FIRST, SECOND, approve_by, at_due, office, work
 from publisher import words
 from publisher.cli_base import app
+from publisher.config import CONFIG
+from publisher.config_lines import note_config
 from publisher.decisions import withdraw
 from publisher.engagement import readings
 from publisher.journal import anchor, journal
@@ -245,3 +247,17 @@ def test_what_can_not_be_taken_away_is_told_in_words_and_counts_as_no_failure(
     status = said(kept, "status")
     assert "Không có bài nào đang chờ." in status
     assert "page 0 1 0 0 0" in status
+
+
+def test_status_and_check_say_that_the_daemon_works_with_an_older_config(desk: Desk) -> None:
+    told = "Cấu hình đã được sửa nhưng bộ đăng bài vẫn chạy theo cấu hình cũ"
+    assert told not in said(desk, "status")
+    with desk.workspace.store.write() as db:
+        note_config(db, desk.workspace.config, desk.time)
+    assert told not in said(desk, "status")
+    path = desk.root / CONFIG
+    path.write_text(path.read_text("utf-8") + "\n", encoding="utf-8")
+    for command in ("status", "check"):
+        done = run(desk, command)
+        assert done.exit_code == 0, done.output
+        assert told in done.output and "systemctl restart publisher" in done.output

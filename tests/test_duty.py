@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from deciding import PEOPLE, at_due, configure, office, work
+from deciding import ALL, PEOPLE, at_due, configure, office, out, work
 from fake_channels import service
 from fake_desks import Chat
+from publisher.config import CONFIG
 from publisher.contract import Channel, Health, Unauthorized, Unavailable
 from publisher.duty import Duty
 from publisher.journal import journal, verify
@@ -208,6 +209,74 @@ def test_every_look_anchors_the_journal(desk: Desk, duty: Duty) -> None:
     duty.look()
     with desk.workspace.store.read() as db:
         assert verify(db, desk.workspace.config.state) == []
+
+
+def edit(desk: Desk, old: str, new: str) -> None:
+    path = desk.root / CONFIG
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def texts(chat: Chat) -> list[str]:
+    return [each.text for each in chat.told if not each.buttons]
+
+
+def test_a_config_changed_under_a_running_daemon_is_told_once_and_its_end(
+    desk: Desk, duty: Duty, chat: Chat
+) -> None:
+    start(desk)
+    duty.look()
+    edit(desk, "Sở Xây dựng", "Sở Tài chính")
+    for _look in range(3):
+        duty.look()
+        desk.wait(minutes=1)
+    what = (
+        "The config was changed at 08:00 on 23/11/2026, but the publisher still works with "
+        "the one before."
+    )
+    assert texts(chat) == [f"⚠ {what}\nStart it again: systemctl restart publisher"]
+    edit(desk, "Sở Tài chính", "Sở Xây dựng")
+    duty.look()
+    assert texts(chat)[1:] == [f"✓ Settled at 08:03 on 23/11/2026: {what}"]
+
+
+def test_a_changed_config_with_faults_is_told_with_the_first(
+    desk: Desk, duty: Duty, chat: Chat
+) -> None:
+    edit(desk, "default = 0", "default = 9")
+    duty.look()
+    (told,) = texts(chat)
+    assert "can't be used: " in told and "default: Input" in told and "publisher check" in told
+
+
+def test_approval_switched_on_under_a_running_daemon_holds_at_once(
+    desk: Desk, duty: Duty, chat: Chat
+) -> None:
+    desk.put("a.md")
+    desk.scan()
+    edit(desk, "default = 0", "default = 1")
+    duty.look()
+    desk.put("b.md", title="Bài b")  # taken in by a daemon that still has the old config
+    desk.scan()
+    at_due(desk)
+    work(desk)
+    assert desk.states("a") == desk.states("b") == dict.fromkeys(ALL, "queued")
+    assert [each.buttons for each in chat.told].count(()) < len(chat.told)  # they are asked for
+    edit(desk, "default = 1", "default = 0")
+    duty.look()
+    work(desk)
+    assert out(desk, "a") == set()  # a milder config lets nothing go
+
+
+def test_people_of_a_config_that_is_only_seen_are_written_down(desk: Desk, duty: Duty) -> None:
+    start(desk)
+    edit(desk, '"1001"', '"666"')
+    duty.look()
+    assert acts(desk) == [("publisher", "config"), ("publisher", "config_seen")]
+    with desk.workspace.store.read() as db:
+        (seen,) = db.scalars(select(journal.c.details).where(journal.c.act == "config_seen"))
+    assert [each["now"]["telegram"] for each in seen["people"]] == ["666"]
 
 
 # --- Listening -------------------------------------------------------------------------------
