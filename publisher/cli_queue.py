@@ -46,7 +46,9 @@ def adopt(
 
 @app.command()
 def hold(
-    name: Annotated[str, typer.Argument(help="A channel or an item.")],
+    name: Annotated[
+        str | None, typer.Argument(help="A channel or an item; default: every channel.")
+    ] = None,
     why: Annotated[str, typer.Option(help="For the others.")] = "",
     person: As = None,
     root: Root = HERE,
@@ -55,11 +57,14 @@ def hold(
     from publisher.acts import hold as act
 
     workspace = opened(root)
-    kind = act(workspace, workspace.named(name), why, who=who(workspace, person))
-    if kind is None:
-        refuse(_("no channel or item {name!r}; see: publisher status").format(name=name))
+    names = [workspace.named(name)] if name else list(workspace.config.accounts)
+    actor = who(workspace, person)
+    for each in names:
+        if act(workspace, each, why, who=actor) is None:
+            refuse(_("no channel or item {name!r}; see: publisher status").format(name=name))
     workspace.ring()
-    out.print(_("put on hold: {name}; go on with: publisher release {name}").format(name=name))
+    told = {"held": ", ".join(names), "names": " ".join(names)}
+    out.print(_("put on hold: {held}; go on with: publisher release {names}").format(**told))
 
 
 @app.command()

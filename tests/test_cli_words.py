@@ -9,7 +9,7 @@ from sqlalchemy import update
 from typer.testing import CliRunner, Result
 
 import publisher.cli  # noqa: F401  it adds the commands
-from deciding import FIRST, SECOND, approve_by, at_due, office, work
+from deciding import ALL, FIRST, SECOND, approve_by, at_due, office, work
 from publisher import words
 from publisher.cli_base import app
 from publisher.config import CONFIG
@@ -84,6 +84,20 @@ def test_who_may_do_it_is_said_in_words(desk: Desk) -> None:
     put(desk)
     shown = said(desk, "hold", "a", "--as", "bien-tap")
     assert "dành cho người duyệt bài hoặc phụ trách đăng bài hoặc quản trị" in shown
+
+
+def test_a_hold_without_a_name_stops_every_channel_and_says_how_to_go_on(
+    tmp_path: Path,
+) -> None:
+    with office(tmp_path) as desk:
+        put(desk)
+        at_due(desk)
+        shown = said(desk, "hold", "--why", "Bị chiếm quyền")
+        work(desk)
+        assert desk.states("a") == dict.fromkeys(ALL, "queued")
+        run(desk, *shown.partition("publisher ")[2].split())
+        work(desk)
+        assert desk.states("a") == dict.fromkeys(ALL, "sent")
 
 
 def test_a_correction_without_approval_names_its_one_command(tmp_path: Path) -> None:
