@@ -70,7 +70,10 @@ def reject(
     reason: Annotated[str, typer.Option(help="For its editor.")],
     root: Root = HERE,
 ) -> None:
-    """Send an item back to its editor; it stays until its file is changed."""
+    """Send an item back to its editor; it stays until its file is changed.
+
+    Who sent it back can also let it go after all: by approving it.
+    """
     from publisher.approval import Refused
     from publisher.decisions import reject as act
 
@@ -330,6 +333,7 @@ def restore(copy: Path, root: Root = HERE) -> None:
     if moved:
         out.print(_("the database that was there is now {path}").format(path=moved), markup=False)
     out.print(_("restored from {path}").format(path=copy), markup=False)
-    out.print(_("What was due by now is held: it may have gone out after this copy was made.\n"
+    out.print(_("What waits to go out is held, also what is not due yet: it may have gone out "
+                "after this copy was made.\n"
                 "Look at the channels, then say for each item: publisher adopt (it is out) or "
                 "publisher release. See: publisher status"))  # fmt: skip

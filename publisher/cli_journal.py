@@ -97,7 +97,7 @@ def _detail(key: str, value: Any, names: Mapping[str, str]) -> str:
         "before": _("before: version {value}"),
         "by_hand": _("by hand, on the channel itself"),
         "copy": _("from {value}"),
-        "digest": _("of what was seen: {value}"),
+        "digest": _("digest of its content: {value}"),
         "held": _("deliveries held: {value}"),
         "newest_line_before": _("newest line until then: {value}"),
         "note": _("correction: {value}"),

@@ -215,7 +215,8 @@ def grid() -> Table:
 
 def reasons(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """Return why a delivery is where it is."""
-    told = state_name(row["state"], row["kind"]) != state_name(row["state"])  # by its state
+    name = state_name(row["state"], row["kind"])
+    told = row["state"] == "stays" or name != state_name(row["state"])  # by its state
     found = ["" if told or row["kind"] == "publish" else kind_name(row["kind"])]
     found.append(row["reason"] or "")
     if row["held_by"]:

@@ -208,7 +208,7 @@ def test_the_journal_is_in_words(desk: Desk) -> None:
     out(desk)
     run(desk, "withdraw", "a", "--reason", "Nhầm", "--now")
     shown = said(desk, "journal")
-    assert "Giám đốc duyệt a; mã bản đã xem:" in shown
+    assert "Giám đốc duyệt a; mã nội dung:" in shown
     assert "trên máy chủ gỡ bài a; Nhầm; gấp, không qua duyệt" in shown
 
 
@@ -275,3 +275,20 @@ def test_status_and_check_say_that_the_daemon_works_with_an_older_config(desk: D
         done = run(desk, command)
         assert done.exit_code == 0, done.output
         assert told in done.output and "systemctl restart publisher" in done.output
+
+
+def test_a_restore_says_that_all_that_waits_is_held(desk: Desk) -> None:
+    put(desk)
+    copy = run(desk, "backup").stdout.replace("\n", "")
+    told = said(desk, "restore", copy)
+    assert "Những bài đang chờ đăng đều được giữ lại, kể cả bài chưa đến giờ" in told
+    assert "1 bài giữ lại sau khi khôi phục" in said(desk, "release", "--all")
+
+
+def test_only_whoever_sent_it_back_lets_it_go_after_all(desk: Desk) -> None:
+    put(desk)
+    run(desk, "reject", "a", "--as", FIRST, "--reason", "sai ngày")
+    assert run(desk, "approve", "a", "--as", SECOND).exit_code == 1
+    assert run(desk, "approve", "a", "--as", FIRST).exit_code == 0
+    assert said(desk, "approve", "a", "--as", SECOND) == "đã duyệt: a"
+    assert "by approving it" in said(desk, "reject", "--help")
