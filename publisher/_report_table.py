@@ -9,10 +9,12 @@ from rich.table import Table
 from rich.text import Text
 
 from publisher.report import Report
+from publisher.words import _
 
 WIDE = 120  # columns of a terminal from which the cells have room for their second lines
 COLUMN = 20  # what a column needs at most; only the names in the first may have more
 GAP = 2  # columns of a terminal between two of the table
+AT_LEAST = "≥"
 NOTHING = ("–", "0", "")  # what tells nothing if a whole column says so
 
 Lines = Sequence[Sequence[str]]
@@ -25,7 +27,9 @@ def print_report(out: Console, made: Report) -> None:
     asides: list[str] = []
     if out.width < WIDE:
         headings, lines = _short(made)
-        lines, asides = _marked(headings, lines)
+        lines, asides = _marked(headings, _with_signs(lines))
+        if any(AT_LEAST in cell for line in lines for cell in line):
+            asides.append(_("“≥” means “at least”."))
     out.print(made.title, style="bold", markup=False)
     out.print(made.period_text, markup=False)
     out.print(_table(headings, lines, out.width, names=3 if made.by == "item" else 1))
@@ -74,6 +78,12 @@ def _short(made: Report) -> tuple[list[str], Lines]:
     ]
     named = zip([*again, made.lines[-1][0]], made.lines, strict=True)
     return headings, [[name, *(line[index] for index in kept[1:])] for name, line in named]
+
+
+def _with_signs(lines: Lines) -> Lines:
+    """Put a sign for "at least", so that it stays on one line with its figure."""
+    words = _("at least {number}").format(number="")
+    return [[cell.replace(words, AT_LEAST) for cell in line] for line in lines]
 
 
 def _marked(headings: Sequence[str], lines: Lines) -> tuple[Lines, list[str]]:

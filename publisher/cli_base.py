@@ -1,6 +1,7 @@
 """What all commands share: the app, the two consoles, the workspace."""
 
 import getpass
+import re
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook
+from rich.control import Control
+from rich.segment import Segment
 
 from publisher.words import _
 
@@ -24,6 +27,40 @@ app = typer.Typer(
 )
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
+
+
+class _Trimmed:
+    """Something to print without the blanks that tables put at the ends of their lines."""
+
+    def __init__(self, renderable: ConsoleRenderable) -> None:
+        self._renderable = renderable
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        """Yield what there is, each blank only once something follows it on its line."""
+        blanks: list[Segment] = []
+        for segment in console.render(self._renderable, options):
+            if segment.control:
+                yield segment
+                continue
+            for part in re.split("(\n)", segment.text):
+                said = part.rstrip(" ")
+                if said and said != "\n":
+                    yield from blanks
+                if said:
+                    blanks.clear()
+                    yield Segment(said, segment.style)
+                blanks.append(Segment(part[len(said) :], segment.style))
+        yield from blanks
+
+
+class _Trimming(RenderHook):
+    def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
+        """Trim everything but what steers the terminal."""
+        return [each if isinstance(each, Control) else _Trimmed(each) for each in renderables]
+
+
+for _console in (out, err):
+    _console.push_render_hook(_Trimming())
 
 Root = Annotated[
     Path, typer.Option("--workspace", "-w", envvar="PUBLISHER_WORKSPACE", help="The folder.")

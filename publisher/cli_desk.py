@@ -176,7 +176,7 @@ def list_people(context: typer.Context, root: Root = HERE) -> None:
     with workspace.store.read() as db:
         known = everybody(db, workspace.config.people)
     if known:
-        out.print(cli_show.people(known.values()))
+        cli_show.people(out, known.values())
     else:
         out.print(_("nobody yet; add [[people]] to the config, or: publisher people add"))
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.markup import escape
 
-from publisher.cli_show import grid
+from publisher.cli_show import listed
 from publisher.words import _, moment, role_name, who_name
 
 if TYPE_CHECKING:
@@ -22,16 +21,14 @@ def journal(
     names: Mapping[str, str],
 ) -> None:
     """Print lines of the journal, the oldest first; `names` are people's, by id."""
-    table = grid()
-    for _column in range(2):
-        table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
+    rows = []
     for line in lines:
         about = [line["item"], line["channel"], *_details(line["act"], line["details"], names)]
         text = "; ".join(str(each) for each in about if each)
         who = who_name(line["who"], names)
-        table.add_row(moment(line["at"], zone), escape(who), _act(line["act"]), escape(text))
-    out.print(table)
+        rows.append((moment(line["at"], zone), who, _act(line["act"]), text))
+    if rows:
+        listed(out, rows, heads=3)
 
 
 def _act(act: str) -> str:

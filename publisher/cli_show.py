@@ -5,10 +5,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 from publisher.words import _, kind_name, moment, role_name, state_name, who_name
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from publisher.config import Config
     from publisher.people import Person
 
+GAP = 2  # columns of a terminal between two of a table
+ENOUGH = 40  # of them for sentences
 STATES = {
     "queued": "cyan",
     "claimed": "blue",
@@ -58,12 +62,9 @@ def answers(out: Console, found: Iterable["Answer"], disk: Iterable[str]) -> Non
         out.print(table)
 
 
-def people(found: Iterable["Person"]) -> Table:
-    """Return a table of the office's people and of what they may do."""
-    table = grid()
-    for each in found:
-        table.add_row(*(escape(cell) for cell in (each.id, *person(each))))
-    return table
+def people(out: Console, found: Iterable["Person"]) -> None:
+    """Print the office's people and what they may do."""
+    listed(out, [(each.id, *person(each)) for each in found], heads=2)
 
 
 def person(each: "Person") -> tuple[str, str, str, str]:
@@ -121,7 +122,7 @@ def _channels(
         table.add_row(row["name"], *map(str, (waiting, *others)))
     out.print(table)
     for text in _remarks(found, config, names):
-        out.print(f"[yellow]![/] {escape(text)}")
+        out.print(f"[yellow]![/] {escape(text)}", soft_wrap=True)
 
 
 def _remarks(found: dict[str, Any], config: "Config", names: Mapping[str, str]) -> Iterator[str]:
@@ -206,9 +207,32 @@ def resolve_command(row: Mapping[str, Any]) -> str:
     return message.format(item=row["item"], channel=row["channel"])
 
 
+def listed(out: Console, rows: Sequence[Sequence[str]], *, heads: int) -> None:
+    """Print a table; where it has no room, what follows the first cells stands below them.
+
+    Only the last cell of a row may be broken, and only if its column is ENOUGH characters wide.
+    """
+    *widths, last = [max(map(cell_len, column)) + GAP for column in zip(*rows, strict=True)]
+    if out.width - sum(widths) >= min(last - GAP, ENOUGH):
+        table = grid()
+        for _column in widths[1:]:
+            table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        for row in rows:
+            table.add_row(*map(escape, row))
+        out.print(table)
+        return
+    for row in rows:
+        first = zip(row[:heads], widths, strict=False)
+        out.print(Text("".join(set_cell_size(cell, width) for cell, width in first)))
+        rest = "; ".join(cell for cell in row[heads:] if cell not in ("", "–"))
+        if rest:
+            out.print(Padding(Text(rest), (0, 0, 0, widths[0])))
+
+
 def grid() -> Table:
     """Return an empty table without lines, its first column never broken."""
-    table = Table.grid(padding=(0, 2, 0, 0))
+    table = Table.grid(padding=(0, GAP, 0, 0))
     table.add_column(no_wrap=True)
     return table
 

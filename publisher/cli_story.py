@@ -90,7 +90,7 @@ def _withdrawn(found: Mapping[str, Any] | None, zone: "ZoneInfo") -> Iterator[st
     }
     yield f"{moment(found['at'], zone)}  {_withdrawal(found)}"
     for row in found["results"]:
-        where = "" if row["result"] == "gone" else f"  {row['url'] or ''}"
+        where = f"  {row['url']}" if row["url"] and row["result"] != "gone" else ""
         told = not row["reason"] or row["result"] in ("gone", "not_supported")
         why = "" if told else f"  {row['reason']}"
         yield f"  {row['channel']}: {results[row['result']]}{where}{why}"

@@ -324,8 +324,8 @@ def _tell(out: Console, stage: Stage) -> None:
     home, web = stage.addresses["home"], stage.addresses["web"]
     out.print(_("Website           {address}").format(address=f"{web}/"))
     out.print(_("Report by theme   {address}").format(address=f"{web}/bao-cao.html"))
-    for service in ("graph", "zalo", "telegram"):
-        out.print(f"{service:17} {stage.addresses[service]}/_page")
+    for service, name in (("graph", "Facebook"), ("zalo", "Zalo"), ("telegram", "Telegram")):
+        out.print(f"{name:17} {stage.addresses[service]}/_page")
     group = f"{stage.addresses['telegram']}/_page?chat={EDITORS}"
     out.print(_("Editors' group    {address}").format(address=group))
     out.print(_("Sandbox           {address}").format(address=f"{home}/"))

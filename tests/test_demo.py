@@ -49,6 +49,7 @@ def test_demo_publishes_measures_reports_and_cleans_up(tmp_path: Path) -> None:
     assert done.stderr == ""
     for channel in ("website", "facebook", "zalo", "telegram"):
         assert re.search(rf"(?m)^ *{channel} .*\b3\b", done.stdout), done.stdout
+    assert re.search(r"^Facebook +http://127\.0\.0\.1:\d+/_page$", done.stdout, re.MULTILINE)
     assert re.search(r"/_page\?chat=-1009876543210$", done.stdout, re.MULTILINE)
     assert re.search(r"^  cd /.*/lan-toa-\S+$", done.stdout, re.MULTILINE)
     assert len(re.findall(r"http://127\.0\.0\.1:\d+/", done.stdout)) >= 6

@@ -43,7 +43,7 @@ def test_no_word_is_broken(desk: Desk, by: str, width: int) -> None:
     table = printed(desk, by, width).partition("  * ")[0].partition("  Sản phẩm:")[0]
     words = set(table.replace("*", " ").split())
     assert words <= {*known.split(), *report.title.split(), *report.period_text.split(),
-                     "Tổng", "cộng", "Lượt", "hiển", "thị"}  # fmt: skip
+                     "Tổng", "cộng", "Lượt", "hiển", "thị", "≥21.486"}  # fmt: skip
     assert max(map(len, table.splitlines())) <= width
 
 
@@ -57,3 +57,12 @@ def test_what_a_narrow_cell_has_no_room_for_stands_below(desk: Desk) -> None:
 def test_columns_that_tell_nothing_are_left_out_where_there_is_no_room(desk: Desk) -> None:
     assert "Chia sẻ" not in " ".join(printed(desk, "unit", 80).partition("  * ")[0].split())
     assert "Chia sẻ" in " ".join(printed(desk, "unit", 200).split())
+
+
+@pytest.mark.parametrize("by", ["channel", "unit"])
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_a_figure_stays_on_one_line_with_its_sign(desk: Desk, by: str, width: int) -> None:
+    text = printed(desk, by, width)
+    narrow = width < 120
+    assert re.search(r"≥21\.486\b" if narrow else r"ít nhất 21\.486\b", text)
+    assert ("“≥” nghĩa là “ít nhất”." in text) == narrow
