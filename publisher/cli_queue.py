@@ -1,7 +1,7 @@
 """The commands for what waits: adopt, hold, release, cancel, resolve, resume."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -94,38 +94,42 @@ def release(
         raise typer.Exit(2)
     workspace = opened(root)
     check_channel(workspace, channel)
-    accounts = workspace.config.accounts
-    wanted = [each if each in accounts else item_id(workspace, each) for each in names or ()]
+    wanted = waiting(workspace) if everything else _named(workspace, names or ())
     actor = who(workspace, person)
     done: list[str] = []
-    idle: list[str] = []
+    wrong: list[str] = []
     unfit = False
-    for name in waiting(workspace) if everything else wanted:
+    for name in wanted:
         try:
             released = act(
                 workspace, [name], channel,
                 cancelled=cancelled and not everything, named=not everything, who=actor,
             )  # fmt: skip
-            done += released
-            idle += [] if released or everything else [name]
         except Unfit as error:
             unfit = True
-            for where, what in error.problems:
-                err.print(f"{name}: {where}: {what}", markup=False)
+            wrong += [f"{name}: {where}: {what}" for where, what in error.problems]
+            continue
+        done += released
+        wrong += [] if released else _not_released(workspace, name, channel, named=not everything)
     workspace.ring()
-    for name in idle:
-        for line in _not_released(workspace, name, channel):
-            err.print(line, markup=False, soft_wrap=True)
-    kept = _restored(workspace) if everything else ""
-    if kept:
-        err.print(kept, markup=False, soft_wrap=True)
-    if done or not (idle or kept):
-        _each(done, _("released: {item}"), asked=unfit)
-    raise typer.Exit(1 if unfit or (idle and not done) else 0)
+    wrong += _restored(workspace) if everything else []
+    for line in wrong:
+        err.print(line, markup=False, soft_wrap=True)
+    if done or not wrong:
+        _each(done, _("released: {item}"), asked=False)
+    raise typer.Exit(1 if unfit or (names and not done) else 0)
 
 
-def _not_released(workspace: "Workspace", name: str, channel: str | None) -> Iterator[str]:
-    """Yield why nothing was released: it is in doubt, under way, or not held at all."""
+def _named(workspace: "Workspace", names: Sequence[str]) -> list[str]:
+    """Return channels and items by their own names; ends where one is neither."""
+    known = workspace.config.accounts
+    return [each if each in known else item_id(workspace, each) for each in names]
+
+
+def _not_released(
+    workspace: "Workspace", name: str, channel: str | None, *, named: bool
+) -> Iterator[str]:
+    """Yield why nothing was released: it is in doubt or under way or, if named, not held."""
     from publisher.overview import may_be_out, to_be_resolved
 
     if name in workspace.config.accounts:
@@ -139,13 +143,13 @@ def _not_released(workspace: "Workspace", name: str, channel: str | None) -> Ite
             message = _("{channel}: it may be out; look there, then: {command}")
         state, command = state_name(row["state"], row["kind"]), cli_show.resolve_command(row)
         yield message.format(channel=row["channel"], state=state, item=name, command=command)
-    if not rows:
+    if named and not rows:
         message = _("nothing of {item} is held or failed; see: publisher show {item}")
         yield message.format(item=name)
 
 
-def _restored(workspace: "Workspace") -> str:
-    """Return what `release --all` leaves held after a restore; nothing if there is none."""
+def _restored(workspace: "Workspace") -> list[str]:
+    """Return a line on what `release --all` leaves held after a restore, if there is any."""
     from publisher.overview import restored_items
 
     with workspace.store.read() as db:
@@ -153,7 +157,7 @@ def _restored(workspace: "Workspace") -> str:
     message = _(
         "{count} items held since a restore are released one by one: publisher release ITEM"
     )
-    return message.format(count=count) if count else ""
+    return [message.format(count=count)] if count else []
 
 
 @app.command()
@@ -165,19 +169,21 @@ def cancel(
 ) -> None:
     """Take back what has not begun to go out."""
     from publisher.acts import cancel as act
-    from publisher.overview import taken_back
 
     workspace = opened(root)
     item = item_id(workspace, item)
     check_channel(workspace, channel)
-    before = {row["id"] for row in _maybe_out(workspace, item, channel) if taken_back(row)}
+    before = {row["id"] for row in _taken_back(workspace, item, channel)}
     count = act(workspace, item, channel, who=who(workspace, person))
-    rows = [row for row in _maybe_out(workspace, item, channel) if taken_back(row)]
-    ended = count - len([row for row in rows if row["id"] not in before])
+    rows = _taken_back(workspace, item, channel)
+    ended = count - sum(row["id"] not in before for row in rows)
     if ended > 0:
         out.print(_("{count} deliveries cancelled").format(count=ended))
     for row in rows:
-        out.print(_taken_back(row), markup=False, soft_wrap=True)
+        message = _("{channel}: it may be out; if it is not, it is not sent again")
+        if row["state"] in ("claimed", "sending"):
+            message = _("{channel}: it is just being sent; if that fails, it is not sent again")
+        out.print(message.format(channel=row["channel"]), markup=False, soft_wrap=True)
     cli_show.next_step(out, item, [row | {"lacks": None} for row in rows])
     if not (count or rows):
         message = _("nothing of {item} can be cancelled any more; see: publisher show {item}")
@@ -185,19 +191,13 @@ def cancel(
     raise typer.Exit(0 if count else 1)
 
 
-def _maybe_out(workspace: "Workspace", item: str, channel: str | None) -> list[dict[str, Any]]:
+def _taken_back(workspace: "Workspace", item: str, channel: str | None) -> list[dict[str, Any]]:
+    """Return what was cancelled while it was under way or in doubt, and is still."""
+    from publisher.deliveries import UNWANTED
     from publisher.overview import may_be_out
 
     with workspace.store.read() as db:
-        return may_be_out(db, item, channel)
-
-
-def _taken_back(row: Mapping[str, Any]) -> str:
-    """Return what becomes of what was cancelled too late to be sure."""
-    message = _("{channel}: it may be out; if it is not, it is not sent again")
-    if row["state"] in ("claimed", "sending"):
-        message = _("{channel}: it is just being sent; if that fails, it is not sent again")
-    return message.format(channel=row["channel"])
+        return [row for row in may_be_out(db, item, channel) if row["hold"] == UNWANTED]
 
 
 @app.command()

@@ -24,7 +24,6 @@ from publisher.deliveries import (
     RESTORED,
     SENDING,
     SENT,
-    UNWANTED,
     UPDATE,
     WITHDRAW,
     deliveries,
@@ -160,11 +159,6 @@ def may_be_out(db: Connection, item: str, channel: str | None) -> list[dict[str,
 def to_be_resolved(row: Mapping[str, Any]) -> bool:
     """Tell whether a person must say whether a post is out."""
     return row["state"] == HELD and row["hold"] in IN_DOUBT and row["kind"] in NEW
-
-
-def taken_back(row: Mapping[str, Any]) -> bool:
-    """Tell whether something under way or in doubt is not sent again if it is not out."""
-    return bool(row["hold"] == UNWANTED)
 
 
 def restored_items(db: Connection) -> int:

@@ -284,6 +284,14 @@ def test_releasing_all_after_a_restore_says_what_stays(item: Desk) -> None:
     assert (again.exit_code, again.stdout, again.stderr) == (0, "", f"2 {kept}")
 
 
+def test_releasing_all_names_the_doubts_that_stay(item: Desk) -> None:
+    item.set("a", state="sent")
+    item.set("a", "page", state="held", hold="doubt")
+    done = run(item, "release", "--all")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr.endswith(f"hãy xem trên kênh rồi chạy: {RESOLVE}\n")
+
+
 def test_a_channel_that_may_try_again_is_told_with_where_to_look(desk: Desk) -> None:
     with desk.workspace.store.write() as db:
         pause(db, "page", "token hết hạn", desk.time, until=None)
@@ -312,7 +320,7 @@ def test_a_correction_of_nothing_says_why(tmp_path: Path) -> None:
         desk.scan()
         desk.set("a", state="cancelled")
         words.use("vi")
-        told = "bài a chưa đăng ở kênh nào; xem: publisher show a"
+        told = "bài a hiện không có ở kênh nào; xem: publisher show a"
         assert refused(desk, "correct", "a") == told
         desk.sent("a")
         assert refused(desk, "correct", "a") == (
