@@ -68,6 +68,7 @@ def _of_kept(workspace: Workspace, made: Staged) -> list[Card]:
     first = next((p for p in planned if p.account.name == workspace.config.publishing.first), None)
     item = linked(wanted.item, first.post.url, first.post.media) if first else wanted.item
     posts = {each.account.name: each.post for each in planned} | dict(made.notes)
+    posts |= {name: post for name, post in _waiting(made) if name in posts}
     album = Album(item)
     found = []
     for name in dict.fromkeys([*made.dues, *refusals]):
@@ -75,6 +76,13 @@ def _of_kept(workspace: Workspace, made: Staged) -> list[Card]:
         card = _scheduled(workspace, card, made)
         found.append(_with_post(workspace, card, posts[name], album) if name in posts else card)
     return found
+
+
+def _waiting(made: Staged) -> Iterator[tuple[str, Post]]:
+    """Yield what waits to go out, as it was planned: a config of later may render it anew."""
+    for name, mine in made.rows.items():
+        if mine[-1]["state"] not in END_STATES and mine[-1]["version"] == made.version.id:
+            yield name, post_from_json(mine[-1]["post"])
 
 
 def _of_gone(workspace: Workspace, made: Staged) -> list[Card]:

@@ -169,13 +169,15 @@ def preview(
 
     workspace = opened(root)
     try:
-        name, page, code = preview_page(workspace, workspace.named(item))
+        name, page, code, why = preview_page(workspace, workspace.named(item))
     except NoSuchItem:
         no_item(item)
     write_file(output or Path(f"{name}.preview.html"), page)
     if code:
         message = _("To approve just this: publisher approve {item} --as PERSON --seen {code}")
         out.print(message.format(item=name, code=code), markup=False)
+    elif why:
+        out.print(why, markup=False)
 
 
 @app.command()

@@ -1,6 +1,6 @@
 """One page that shows an item as every channel's readers will see it, and what is wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -9,15 +9,17 @@ from sqlalchemy import Connection, RowMapping, select
 
 from publisher import outbox
 from publisher._pages import page
-from publisher._preview_cards import cards
+from publisher._preview_cards import Card, cards
 from publisher._preview_stage import staged
 from publisher.approval import item_digest, to_approve
 from publisher.content import Draft, read_file, slugify
+from publisher.contract import Post
+from publisher.deliveries import WITHDRAW, visible
 from publisher.frontmatter import Problem
 from publisher.identity import Others, SameItem, identify
 from publisher.items import Version, find_item, version, versions
 from publisher.scan import markdown_files
-from publisher.words import moment, number
+from publisher.words import _, moment, number
 from publisher.workspace import Workspace
 
 
@@ -42,7 +44,8 @@ class Preview(NamedTuple):
 
     name: str
     page: str
-    code: str | None  # for `approve --seen`; None where nothing on it waits for approval
+    code: str | None  # for `approve --seen`; None where nothing on it can be approved
+    why: str | None  # … though something waits for approval
 
 
 CODE_LENGTH = 8  # hex digits of the digest that an approval is bound to
@@ -60,8 +63,8 @@ def preview_page(workspace: Workspace, wanted: str) -> Preview:
             raise NoSuchItem(wanted)
         gone = found.withdrawn is not None
         made = found.version and staged(workspace, db, found.version, found.rows, gone=gone)
-        code = _code(db, found)
-    shown = cards(workspace, made) if made else []
+        shown = cards(workspace, made) if made else []
+        code, why = _code(db, found, shown)
     values = {
         "office": workspace.config.office,
         "found": found,
@@ -69,18 +72,34 @@ def preview_page(workspace: Workspace, wanted: str) -> Preview:
         "cards": shown,
         "count": len(found.problems) + sum(len(card.problems) for card in shown),
         "code": code,
+        "why": why,
         "number": number,
         "made_at": moment(workspace.now(), workspace.config.office.zone),
     }
-    return Preview(found.name, page("preview.html.j2", **values), code)
+    return Preview(found.name, page("preview.html.j2", **values), code, why)
 
 
-def _code(db: Connection, found: Found) -> str | None:
+def _code(db: Connection, found: Found, shown: Sequence[Card]) -> tuple[str | None, str | None]:
+    """Return the code of a page, or why there is none though something waits for approval."""
     row, rows = find_item(db, found.name), to_approve(db, found.name)
-    if row is None or found.version is None or found.version.id != row["version"]:
-        return None  # the page shows a file that is not what would be approved
-    waits = any(each["approved"] != each["visible"] for each in rows)
-    return item_digest(rows)[:CODE_LENGTH] if waits else None
+    waiting = [each for each in rows if each["approved"] != each["visible"]]
+    if row is None or not waiting:
+        return None, None
+    if found.version is None or found.version.id != row["version"]:
+        return None, _("This page can't be approved: what waits is what its file said before.")
+    posts = {card.channel: card.post for card in shown}
+    others = [each["channel"] for each in waiting if not _shows(posts, each)]
+    if others:
+        message = _("This page can't be approved: it does not show what waits on {channels}.")
+        return None, message.format(channels=", ".join(others))
+    return item_digest(rows)[:CODE_LENGTH], None
+
+
+def _shows(posts: Mapping[str, Post | None], row: RowMapping) -> bool:
+    if row["kind"] == WITHDRAW:
+        return True  # the page says that it is taken back, and why
+    post = posts.get(row["channel"])
+    return post is not None and bool(visible(row["version"], post) == row["visible"])
 
 
 # --- What is asked for ------------------------------------------------------------------

@@ -119,7 +119,7 @@ def test_every_channel_shows_the_very_text_that_would_be_sent(desk: Desk) -> Non
 def test_item_that_is_known_is_found_by_name(desk: Desk) -> None:
     desk.put("2026-11-24-cap-phep.md")
     desk.scan()
-    name, text, _code = preview_page(desk.workspace, "cap-phep")
+    name, text, _code, _why = preview_page(desk.workspace, "cap-phep")
     page = Page(text)
     assert name == "cap-phep"
     assert set(page.texts) == {"website", "telegram", "page"}
@@ -193,7 +193,7 @@ def test_page_fetches_nothing_and_runs_nothing(desk: Desk) -> None:
 
 def test_broken_file_says_what_is_wrong_and_where(desk: Desk) -> None:
     desk.put("hong.md", title=None, publish_at="hôm nay")
-    name, text, _code = preview_page(desk.workspace, "hong.md")
+    name, text, _code, _why = preview_page(desk.workspace, "hong.md")
     words = Page(text).words[""]
     assert name == "hong"
     assert "Số chỗ phải sửa: 2" in words

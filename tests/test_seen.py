@@ -10,8 +10,8 @@ from typer.testing import CliRunner
 
 import publisher.cli
 import publisher.cli_base
-from deciding import FIRST, SECOND, approve_by, office
-from workspaces import Desk
+from deciding import FIRST, SECOND, approve_by, configure, office
+from workspaces import CHANNELS, Desk, opened
 
 COMMAND = re.compile(r"publisher approve a --as \S+ --seen ([0-9a-f]{8})\b")
 
@@ -26,6 +26,12 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def run(desk: Desk, *arguments: str) -> Any:
     return CliRunner().invoke(publisher.cli_base.app, [*arguments, "-w", str(desk.root)])
+
+
+def told(desk: Desk, wanted: str = "a") -> str:
+    """Return what the terminal says of a preview."""
+    done = run(desk, "preview", wanted, "-o", str(desk.root / "xem.html"))
+    return " ".join(done.stdout.split())
 
 
 def codes(desk: Desk, wanted: str = "a") -> list[str]:
@@ -69,6 +75,30 @@ def test_a_preview_by_name_and_by_file_tells_the_same(desk: Desk, wanted: str) -
 def test_a_file_that_was_not_taken_in_yet_has_no_code(desk: Desk) -> None:
     desk.put("a.md", summary="Sửa sau khi xem.")
     assert codes(desk, "a.md") == []
+    assert "what waits is what its file said before" in told(desk, "a.md")
+
+
+def test_a_code_stands_for_what_its_page_shows_whatever_the_config_says_since(
+    tmp_path: Path,
+) -> None:
+    with office(tmp_path, "default = 1") as desk:
+        desk.put("a.md", ai="assisted")
+        desk.scan()
+    path = tmp_path / "config" / "publisher.toml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("[office]", '[office]\nai_assisted = "Nhãn mới"'), "utf-8")
+    with opened(tmp_path) as desk:
+        (code,) = codes(desk, "a.md")
+        page = (desk.root / "xem.html").read_text("utf-8")
+        assert all(each["post"]["text"].splitlines()[-1] in page for each in desk.rows())
+        assert "Nhãn mới" not in page
+        assert approve(desk, code).exit_code == 0
+
+
+def test_a_page_that_lacks_what_waits_has_no_code(desk: Desk) -> None:
+    configure(desk.root, "default = 1", channels={"site": CHANNELS["site"]})
+    assert codes(desk) == []
+    assert "it does not show what waits on page, chat" in told(desk)
 
 
 def test_nothing_is_to_be_typed_where_nothing_waits(desk: Desk) -> None:
