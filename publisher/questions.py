@@ -142,13 +142,17 @@ class Questions:
     # --- Listening -------------------------------------------------------------------
 
     def listen(self, name: str) -> int:
-        """Handle what people said at one desk; returns how many did. Raises ChannelError."""
+        """Handle what people said at one desk; returns how many did. Raises ChannelError.
+
+        Each on its own: the desk will not say again what it said in the same batch.
+        """
         answers = self.desks[name].answers()
         for answer in answers:
             try:
                 said = self.handle(name, answer)
-            except SQLAlchemyError as error:
-                log.error("press_lost desk=%s why=%s", name, error)
+            except Exception as error:
+                traced = not isinstance(error, SQLAlchemyError)  # then it is a bug of ours
+                log.error("press_lost desk=%s why=%s", name, error, exc_info=traced)
                 said = _("That could not be written down. Please press again.")
             if said:
                 self._reply(name, answer, said)
@@ -157,8 +161,9 @@ class Questions:
     def _reply(self, desk: str, answer: Answer, text: str) -> None:
         try:
             self.desks[desk].reply(answer, text)
-        except ChannelError as error:  # the others who pressed must be heard all the same
-            log.warning("not_replied desk=%s why=%s", desk, error)
+        except Exception as error:
+            traced = not isinstance(error, ChannelError)
+            log.warning("not_replied desk=%s why=%s", desk, error, exc_info=traced)
 
     def handle(self, desk: str, answer: Answer) -> str:
         """Do what a button or a reply says; returns words for the person, if there are any.

@@ -277,6 +277,29 @@ def test_a_reply_that_fails_loses_no_other_press(desk: Office, chat: Chat) -> No
     assert out(desk, "a") == out(desk, "b") == set(ALL)
 
 
+def test_a_bug_in_one_press_loses_no_other(
+    desk: Office, chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(desk, "a")
+    put(desk, "b")
+    ask(desk, chat)
+    for each in chat.told:
+        chat.press("1001", message=each)
+    close = chat.close
+
+    def stumble(ref: str, text: str) -> None:
+        if ref == "chat:1":
+            raise ZeroDivisionError
+        close(ref, text)
+
+    monkeypatch.setattr(chat, "close", stumble)
+    assert listen(desk, chat) == 2
+    assert [words for _person, words in chat.replies] == [
+        "That could not be written down. Please press again.",
+        "Approved.",
+    ]
+
+
 def test_a_desk_that_is_down_is_asked_later(desk: Office, chat: Chat) -> None:
     put(desk)
     chat.denies = Unavailable("down")
