@@ -203,8 +203,8 @@ def decide(
     """Write one person's verdict; returns how many approvals are still missing.
 
     digest: how that of what the person saw begins; another one now is refused. press: the
-    press of a button that says it; the same press counts once, whatever was decided since,
-    and where it was refused (see `remember`). Deciding twice changes nothing. Raises Refused.
+    press of a button that says it, which counts once, whatever was decided since; one that
+    was refused never does (see `remember`). Deciding twice changes nothing. Raises Refused.
     """
     rows = to_approve(db, item)
     if not rows:
