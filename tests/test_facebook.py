@@ -98,6 +98,14 @@ def service() -> Iterator[None]:
         yield
 
 
+NOT_A_PAGES = {
+    "error": {
+        "message": "A Page access token is required for this call for the new Pages experience.",
+        "type": "OAuthException", "code": 190, "error_subcode": 2069032, "fbtrace_id": "A",
+    }
+}  # fmt: skip
+
+
 class TestContract(HttpChannelContract):
     kind = Facebook
     secrets = (TOKEN, "app-secret-that-nobody-may-see")
@@ -628,3 +636,52 @@ def test_check_asks_what_a_system_user_may_do() -> None:
     assert len(health.problems) == 1
     assert "CREATE_CONTENT" in health.problems[0]
     assert sent().headers["Authorization"] == f"Bearer {TOKEN}"
+
+
+def whose(kind: str, owner: str = PAGE) -> dict[str, Any]:
+    """Return what debug_token says of a token that lacks no right."""
+    recorded: dict[str, Any] = reply("debug_token")["body"]
+    data = {**recorded["data"], "type": kind, "profile_id": owner}
+    return {"data": {**data, "scopes": [*data["scopes"], "read_insights"]}}
+
+
+@pytest.mark.usefixtures("service")
+@pytest.mark.parametrize(
+    ("token", "settings", "problem"),
+    [
+        (
+            whose("SYSTEM_USER"), {},
+            "Mã truy cập này là của người dùng hệ thống, không phải của trang; "
+            'hãy đặt token_kind = "system_user" hoặc lấy mã của trang.',
+        ),
+        (
+            whose("USER"), {},
+            "Mã truy cập này là của người dùng, không phải của trang; hãy lấy mã của trang.",
+        ),
+        (
+            whose("PAGE", "31"), {},
+            f"Mã truy cập này là của trang 31, không phải của trang {PAGE}.",
+        ),
+        (
+            whose("PAGE"), {"token_kind": "system_user"},
+            "Mã truy cập này là của trang, không phải của người dùng hệ thống; "
+            'hãy đặt token_kind = "page" hoặc lấy mã của người dùng hệ thống.',
+        ),
+    ],
+    ids=["a system user's", "a person's", "another page's", "a page's as a system user's"],
+)  # fmt: skip
+def test_check_says_whose_token_it_is_if_not_the_one_wanted(
+    token: dict[str, Any], settings: dict[str, Any], problem: str
+) -> None:
+    page = {"id": PAGE, "name": "Sở Xây dựng", "access_token": "derived"}
+    responses.add("GET", f"{HOST}/{PAGE}", json=page)
+    responses.add("GET", f"{HOST}/debug_token", json=token)
+    app: dict[str, Any] = {"app_id": "900800700600500", "app_secret": Secret("s3cret")}
+    assert channel(**app, **settings).check().problems == (problem,)
+
+
+@pytest.mark.usefixtures("service")
+def test_a_post_with_a_system_users_token_stops_the_channel_with_what_helps() -> None:
+    responses.add("POST", FEED, status=400, json=NOT_A_PAGES)
+    with pytest.raises(Unauthorized, match='không phải của trang; hãy đặt token_kind = "system_'):
+        channel().publish(link_post(), key=KEY)

@@ -42,7 +42,7 @@ ELSEWHERE = {
         "test_zalo_tokens.py::test_an_answer_without_a_refresh_token_keeps_the_one_there_is"
     ),
     "a user's token stored where a page's belongs": (
-        "test_facebook.py::test_a_system_users_token_fetches_the_pages_own_once"
+        "test_facebook.py::test_check_says_whose_token_it_is_if_not_the_one_wanted"
     ),
     "a caption over 1,024 with media": (
         "test_telegram.py::test_long_caption_is_cut_at_a_sentence_before_the_link"

@@ -140,6 +140,9 @@ def test_debug_token_tells_what_a_token_is(call: Caller) -> None:
     data = call.get("debug_token", input_token=TOKEN)["data"]
     assert (data["type"], data["is_valid"], data["expires_at"]) == ("PAGE", True, 0)
     assert data["profile_id"] == PAGE and "pages_manage_posts" in data["scopes"]
+    owner = call.get("debug_token", input_token=SYSTEM_TOKEN)["data"]
+    assert (owner["type"], owner["user_id"]) == ("SYSTEM_USER", data["user_id"])
+    assert "profile_id" not in owner
     assert not call.get("debug_token", input_token="x")["data"]["is_valid"]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from channels._facebook.errors import asking
+from channels._facebook.errors import asking, not_a_pages
 from channels._facebook.graph import Graph
 from channels._words import moment
 from publisher.contract import Health, Rejected, now
@@ -29,7 +29,9 @@ def check(graph: Graph, page_id: str, *, version: str, app_id: str | None, tasks
         with asking():
             page = graph.node(page_id, fields="id,name,link,followers_count")
             token = graph.debug_token()
-            if tasks:
+            kind = list(_kind_problems(token, page_id, tasks=tasks))
+            problems += kind
+            if tasks and not kind:
                 problems += _task_problems(graph, page_id, facts)
     except Rejected as error:
         return Health(identity=page_id, problems=error.problems, server_time=graph.server_time)
@@ -49,6 +51,26 @@ def check(graph: Graph, page_id: str, *, version: str, app_id: str | None, tasks
     )
 
 
+def _kind_problems(token: Mapping[str, Any], page_id: str, *, tasks: bool) -> Iterator[str]:
+    """Say whose token it is, if not the one that token_kind says.
+
+    One that is not the page's own may read the page, so nothing else tells before the first
+    post (answered with 190/2069032).
+    """
+    kind = token.get("type")
+    if kind == "PAGE" and tasks:
+        yield (
+            "Mã truy cập này là của trang, không phải của người dùng hệ thống; "
+            'hãy đặt token_kind = "page" hoặc lấy mã của người dùng hệ thống.'
+        )
+    if kind == "PAGE" and (other := str(token.get("profile_id") or page_id)) != page_id:
+        yield f"Mã truy cập này là của trang {other}, không phải của trang {page_id}."
+    if kind == "SYSTEM_USER" and not tasks:
+        yield f"{not_a_pages('người dùng hệ thống').capitalize()}."
+    if kind == "USER" and not tasks:
+        yield "Mã truy cập này là của người dùng, không phải của trang; hãy lấy mã của trang."
+
+
 def _task_problems(graph: Graph, page_id: str, facts: dict[str, str]) -> Iterator[str]:
     answer = graph.owner().get_connections("me", "accounts", fields="id,tasks", limit=100)
     pages = {page.get("id"): page for page in answer.get("data") or ()}
@@ -66,7 +88,9 @@ def _token_problems(
     token: Mapping[str, Any], facts: dict[str, str], app_id: str | None
 ) -> Iterator[str]:
     if not token:
-        facts["Mã truy cập"] = "không tra cứu được hạn dùng (cần app_id và app_secret)"
+        facts["Mã truy cập"] = (
+            "không tra cứu được của ai, hạn đến bao giờ (cần app_id và app_secret)"
+        )
         return
     if token.get("is_valid") is not True:
         yield "Mã truy cập không còn hiệu lực; hãy cấp mã mới."

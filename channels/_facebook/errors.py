@@ -34,6 +34,7 @@ NO_PERMISSION = frozenset({3, 10, *range(200, 300)})
 BAD_PROOF = 104
 BAD_PARAMETER = 100
 NO_SUCH_OBJECT = 33  # subcode of 100
+NOT_A_PAGES = 2069032  # subcode of 190: the token is a person's or a system user's
 LINK_NOT_SCRAPED = 1609005  # seen as code and as subcode
 UPLOAD_AGAIN = 6001
 # 1 and 2 were seen with posts that did go out; 506 says that the same text is out already
@@ -75,6 +76,8 @@ class GraphError(Exception):
         if self.code is None:
             return unreadable("Facebook", self.status)
         words = _WORDS.get(self.code) or _WORDS.get(self.subcode or 0)
+        if self.subcode == NOT_A_PAGES:
+            words = not_a_pages("người dùng hoặc người dùng hệ thống")
         if self.gone:
             words = "bài không còn hoặc không xem được"
         number = f"{self.code}/{self.subcode}" if self.subcode else f"{self.code}"
@@ -89,6 +92,14 @@ class GraphError(Exception):
     def vague(self) -> bool:
         """Tell whether the service may have carried the request out all the same."""
         return self.code is None or self.code in VAGUE or self.status >= 500 or self.transient
+
+
+def not_a_pages(owner: str) -> str:
+    """Say that a token is not the page's own, and what to do."""
+    return (
+        f"mã truy cập này là của {owner}, không phải của trang; "
+        'hãy đặt token_kind = "system_user" hoặc lấy mã của trang'
+    )
 
 
 def read(response: requests.Response, secrets: tuple[str, ...]) -> GraphError | None:

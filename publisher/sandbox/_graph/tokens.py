@@ -7,7 +7,7 @@ from typing import Any
 
 from publisher.sandbox._graph.call import Call
 from publisher.sandbox._graph.errors import GraphError, denied, invalid, no_object, unreadable
-from publisher.sandbox._graph.state import SCOPES, TASKS, Graph, Page, Token, User
+from publisher.sandbox._graph.state import SCOPES, SYSTEM_USER_ID, TASKS, Graph, Page, Token, User
 
 _WORDS = {
     458: "The user has not authorized application.",
@@ -163,6 +163,8 @@ def _described(graph: Graph, asked: Token) -> dict[str, Any]:
         ],
     }
     data |= {"profile_id" if asked.kind == "PAGE" else "user_id": asked.subject}
+    if asked.kind == "PAGE":  # also whoever it was made for
+        data["user_id"] = SYSTEM_USER_ID
     if subcode is not None:
         message = f"Error validating access token: {_WORDS.get(subcode, 'invalid')}"
         data["error"] = {"code": 190, "message": message, "subcode": subcode}
