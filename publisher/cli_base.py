@@ -139,6 +139,13 @@ def who(workspace: "Workspace", person: str | None, *roles: "Role") -> str:
     return person if known else f"{account()} as {person}"[:100]
 
 
+def reason_given(reason: str) -> str:
+    """Return a reason without its edges; ends where there is none, or only our own "…"."""
+    if not reason.strip(" \t\r\n.…"):
+        refuse(_('give a reason: --reason "…"'), 2)
+    return reason.strip()
+
+
 def refuse(error: object, status: int = 1) -> NoReturn:
     """Say why not, and end."""
     err.print(str(error), markup=False, soft_wrap=True)  # its commands can be copied

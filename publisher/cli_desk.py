@@ -18,6 +18,7 @@ from publisher.cli_base import (
     err,
     opened,
     out,
+    reason_given,
     refuse,
     who,
     write_file,
@@ -79,7 +80,7 @@ def reject(
 
     workspace = opened(root)
     try:
-        act(workspace, workspace.named(item), person, reason)
+        act(workspace, workspace.named(item), person, reason_given(reason))
     except Refused as error:
         refuse(error)
     workspace.ring()
@@ -147,7 +148,7 @@ def withdraw(
     workspace = opened(root)
     item = workspace.named(item)
     try:
-        taken = act(workspace, item, reason, urgent=now, who=who(workspace, person))
+        taken = act(workspace, item, reason_given(reason), urgent=now, who=who(workspace, person))
     except Refused as error:
         refuse(error)
     workspace.ring()

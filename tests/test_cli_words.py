@@ -292,3 +292,17 @@ def test_only_whoever_sent_it_back_lets_it_go_after_all(desk: Desk) -> None:
     assert run(desk, "approve", "a", "--as", FIRST).exit_code == 0
     assert said(desk, "approve", "a", "--as", SECOND) == "đã duyệt: a"
     assert "by approving it" in said(desk, "reject", "--help")
+
+
+@pytest.mark.parametrize("reason", ["", " \t\n ", "…"])
+@pytest.mark.parametrize("command", [("reject", "--as", FIRST), ("withdraw", "--now")])
+def test_a_decision_without_a_reason_is_refused(
+    desk: Desk, command: tuple[str, ...], reason: str
+) -> None:
+    put(desk)
+    before = desk.rows()
+    done = run(desk, *command, "a", "--reason", reason)
+    assert (done.exit_code, done.output) == (2, 'hãy ghi lý do: --reason "…"\n')
+    assert desk.rows() == before
+    assert run(desk, *command, "a", "--reason", " sai ngày ").exit_code == 0
+    assert ": sai ngày" in said(desk, "show", "a")
