@@ -90,6 +90,16 @@ def status(
         for row in found["corrections"]:
             text = f"  {moment(row['since'], config.office.zone)}  {row['path']}"
             out.print(text, markup=False, soft_wrap=True)
+    if found["deleted"]:
+        out.print(
+            _("\nThe file was deleted, but the post is still out on channels:"), style="bold"
+        )
+        for row in found["deleted"]:
+            text = _(
+                '{item} ({channels}). To take it away: publisher withdraw {item} --reason "…"'
+            )
+            text = text.format(item=row["id"], channels=", ".join(row["channels"]))
+            out.print(f"  {text}", markup=False, soft_wrap=True)
     if found["files"]:
         out.print(_("\nFiles with problems:"), style="bold")
         for path, wrong in found["files"].items():

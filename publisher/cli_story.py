@@ -47,9 +47,14 @@ def story(out: Console, found: dict[str, Any], zone: "ZoneInfo", names: Mapping[
 
 
 def _versions(found: Mapping[str, Any], zone: "ZoneInfo") -> Iterator[str]:
+    gone = found["item"]["missing_since"]
+    in_file = _("now in the file")
+    if gone:
+        in_file = _("was last in the file, which was deleted by {time}")
+        in_file = in_file.format(time=moment(gone, zone))
     for row in found["versions"]:
         marks = {
-            _("now in the file"): row["id"] == found["item"]["version"],
+            in_file: row["id"] == found["item"]["version"],
             _("is out"): row["out"],
             _("is to go out"): row["waits"],
         }

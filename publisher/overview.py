@@ -63,6 +63,7 @@ def status(db: Connection, planner: Planner) -> dict[str, Any]:
         "incidents": open_incidents(db),
         "config_lags": lags(db, planner.config),
         "corrections": pending_corrections(db),
+        "deleted": deleted_files(db),
         "files": {
             path: [{"line": p.line, "field": p.field, "message": p.message} for p in problems]
             for path, problems in problems_of_files(db).items()
@@ -127,6 +128,33 @@ def pending_corrections(db: Connection) -> list[dict[str, Any]]:
         .order_by(since)
     )
     return [dict(row) for row in db.execute(query).mappings()]
+
+
+def deleted_files(db: Connection) -> list[dict[str, Any]]:
+    """Return the items that are out though their files are gone, and on which channels.
+
+    Nobody takes back what is out because its file went: that takes a withdrawal.
+    """
+    query = (
+        select(
+            items.c.id, items.c.path, items.c.title, items.c.missing_since, deliveries.c.channel
+        )
+        .join(deliveries, deliveries.c.item == items.c.id)
+        .where(
+            items.c.missing_since.is_not(None),
+            items.c.withdrawn_at.is_(None),
+            deliveries.c.kind.in_(NEW),
+            deliveries.c.state == SENT,
+        )
+        .order_by(items.c.missing_since, items.c.id, deliveries.c.id)
+    )
+    found: dict[str, dict[str, Any]] = {}
+    for row in db.execute(query).mappings():
+        item = {key: row[key] for key in row if key != "channel"} | {"channels": []}
+        channels_of = found.setdefault(row["id"], item)["channels"]
+        if row["channel"] not in channels_of:  # a note is out beside what it corrects
+            channels_of.append(row["channel"])
+    return list(found.values())
 
 
 def first_run(db: Connection) -> list[dict[str, Any]]:

@@ -306,3 +306,31 @@ def test_a_decision_without_a_reason_is_refused(
     assert desk.rows() == before
     assert run(desk, *command, "a", "--reason", " sai ngày ").exit_code == 0
     assert ": sai ngày" in said(desk, "show", "a")
+
+
+def test_a_deleted_file_of_what_is_out_is_told_with_what_takes_it_away(desk: Desk) -> None:
+    out(desk)
+    told = (
+        "Tệp đã bị xóa nhưng bài vẫn còn trên các kênh: a (site, page, chat). "
+        'Muốn gỡ: publisher withdraw a --reason "…"'
+    )
+    assert told not in said(desk, "status")
+    assert "(đang có trong tệp, bản đã đăng)" in said(desk, "show", "a")
+    (desk.content / "a.md").unlink()
+    desk.scan()
+    assert told in said(desk, "status")
+    shown = said(desk, "show", "a")
+    assert "(bản cuối trong tệp, tệp đã bị xóa lúc 24/11/2026 08:00, bản đã đăng)" in shown
+    put(desk)  # and back again
+    assert told not in said(desk, "status")
+
+
+def test_what_never_went_out_or_was_withdrawn_is_no_deleted_file(desk: Desk) -> None:
+    out(desk)
+    withdraw(desk.workspace, "a", "Nhầm", urgent=True)
+    desk.put("b.md", title="Bài b")
+    desk.scan()
+    for name in ("a", "b"):
+        (desk.content / f"{name}.md").unlink()
+    desk.scan()
+    assert "Tệp đã bị xóa" not in said(desk, "status")

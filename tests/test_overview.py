@@ -25,8 +25,10 @@ def test_an_empty_workspace_has_a_status(desk: Desk) -> None:
     with desk.workspace.store.read() as db:
         found = overview.status(db, desk.workspace.planner)
     assert [each["name"] for each in found["channels"]] == ["chat", "page", "site"]
-    assert {key: found[key] for key in ("counts", "open", "corrections", "files")} == {
-        "counts": {}, "open": [], "corrections": [], "files": {},
+    assert {
+        key: found[key] for key in ("counts", "open", "corrections", "deleted", "files")
+    } == {
+        "counts": {}, "open": [], "corrections": [], "deleted": [], "files": {},
     }  # fmt: skip
 
 
