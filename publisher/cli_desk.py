@@ -123,7 +123,7 @@ def _nothing_corrected(workspace: "Workspace", item: str) -> str:
     name, rows = found["item"]["id"], found["deliveries"]
     message = _("the file says nothing else than what is out; it was last read on {time}")
     if any(row["kind"] in ("update", "note") and row["state"] in OPEN for row in rows):
-        message = _("its correction has begun or is held; see: publisher show {item}")
+        message = _("its correction was let go already or is stuck; see: publisher show {item}")
     elif not any(row["kind"] == "publish" and row["state"] == "sent" for row in rows):
         message = _("nothing of {item} is out; see: publisher show {item}")
     elif wrong:

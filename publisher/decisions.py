@@ -163,6 +163,7 @@ def correct(workspace: Workspace, name: str, note: str | None, *, who: str = OPE
                 deliveries.c.kind.in_((UPDATE, NOTE, PUBLISH)),
                 deliveries.c.version == item["version"],
                 deliveries.c.state == QUEUED,
+                deliveries.c.approved.is_distinct_from(deliveries.c.visible),
             ).values(
                 approved=deliveries.c.visible,
                 approvals_needed=0,
