@@ -34,7 +34,16 @@ from publisher import acts
 from publisher.aftermath import follow_up
 from publisher.claims import Claims
 from publisher.config import load
-from publisher.deliveries import CANCELLED, FAILED, HELD, SENT, WITHDRAWN, attempts, deliveries
+from publisher.deliveries import (
+    CANCELLED,
+    FAILED,
+    HELD,
+    SENT,
+    STAYS,
+    WITHDRAWN,
+    attempts,
+    deliveries,
+)
 from publisher.delivery import Courier
 from publisher.following import let_go
 from publisher.lanes import Lanes
@@ -45,7 +54,7 @@ from publisher.workspace import Workspace
 PATIENCE = 1.0  # seconds that a channel waits for an answer where one is to come too late
 OVERDUE = 1.5  # seconds after which it comes
 FIRST, SECOND = "Bản đầu", "Bản sửa"  # the item's title, and after the correction
-ENDS = (SENT, FAILED, HELD, CANCELLED, WITHDRAWN)
+ENDS = (SENT, FAILED, HELD, CANCELLED, WITHDRAWN, STAYS)
 # A copied state gets locks of its own.
 for _lock in (threading.Lock, threading.RLock):
     copyreg.pickle(type(_lock()), lambda _, make=_lock: (make, ()))  # type: ignore[misc]
