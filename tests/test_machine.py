@@ -107,7 +107,7 @@ def test_a_disk_that_fills_up_in_a_call_makes_no_second_post(tmp_path: Path) -> 
             desk.until(lambda: FULL in daemon.said(), "trouble", daemon)
             filler.unlink()
             assert desk.row("tin", "facebook")["state"] == "sending"
-            desk.move(400)
+            desk.move(600)  # longer than a lease
             desk.settle()
             assert desk.seen("facebook") == {"tin": 1}
             assert desk.row("tin", "facebook")["state"] == "sent"

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from post_room import empty_store
+from publisher.contract import OutcomeUnknown
 from publisher.memory import ChannelMemory
 
 
@@ -64,3 +65,15 @@ def test_threads_write_side_by_side(tmp_path: Path) -> None:
         thread.join()
     assert {memory[f"own-{number}"] for number in range(4)} == {"9"}
     assert len(memory) == 5
+
+
+def test_a_database_that_takes_nothing_is_an_unknown_outcome(tmp_path: Path) -> None:
+    store = empty_store(tmp_path)
+    memory = ChannelMemory(store, "zalo")
+    with store._writer.connect() as db:
+        pages = db.exec_driver_sql("PRAGMA page_count").scalar()
+        db.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(OutcomeUnknown, match="full"):
+        memory["token"] = "x" * 1_000_000
+    memory["token"] = "short"
+    assert memory["token"] == "short"
