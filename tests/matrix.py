@@ -63,8 +63,8 @@ def role_of(it: Room, moment: str, request: Request) -> str:
     unseen: readers see nothing of it. visible: it makes the post appear. needed: comes
     after that, and without it the outcome is not known. extra: it is.
     """
-    seen, state = _lost(it, moment, request, "cut")
-    if state == SENT:
+    seen, known = _lost(it, moment, request, "cut")
+    if known:
         return "extra"
     if moment != "publish":
         return "needed"
@@ -73,12 +73,14 @@ def role_of(it: Room, moment: str, request: Request) -> str:
     return "visible" if _lost(it, moment, request, "cut_after_commit")[0] else "unseen"
 
 
-def _lost(it: Room, moment: str, request: Request, kind: str) -> tuple[int, str]:
+def _lost(it: Room, moment: str, request: Request, kind: str) -> tuple[int, bool]:
+    """Return how many posts readers then see, and whether the channel knows if it is out."""
     it.put_back(moment)
     it.sandbox.fault(request.service, kind, request.match, after=request.number, times=-1)
     it.step()
     it.sandbox.world.faults.clear()
-    return it.seen().first, it.row()["state"]
+    row = it.row()
+    return it.seen().first, row["state"] == SENT or row["absent_at"] is not None
 
 
 def proof_of(it: Room) -> Proof:
@@ -184,7 +186,8 @@ def chosen(table: Table) -> Iterator[Case]:
 # --- All of it --------------------------------------------------------------------------
 
 _HIDDEN = "publish_hidden_first = true"
-_PROOF = 'proof_chat = "-1009876543210"'
+# Eleven numbers without a message are read like five, and take longer.
+_PROOF = 'proof_chat = "-1009876543210"\nproof_gap = 5'
 SPECIAL = (
     Variant("facebook", form="pictures", says="pictures", actions=("publish",)),
     Variant("facebook", form="clip", says="a clip", actions=("publish", "look")),

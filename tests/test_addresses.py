@@ -10,7 +10,7 @@ from channel_items import make_item
 from channels._facebook.ref import post_id
 from channels._telegram.ref import messages
 from channels._zalo.ref import article_id
-from publisher.contract import Receipt, Rejected
+from publisher.contract import Receipt, Rejected, Unsupported
 from scripted_service import serving
 from test_facebook import HOST, PAGE, channel, link_post
 from test_facebook import service as graph  # noqa: F401  a fixture
@@ -103,11 +103,12 @@ def test_what_names_no_facebook_post_is_refused(ref: str) -> None:
 
 
 @pytest.mark.usefixtures("graph")
-def test_a_facebook_post_known_by_its_address_is_put_right_and_taken_back() -> None:
-    responses.add("POST", f"{HOST}/{PAGE}_777", json={"success": True})
+def test_a_facebook_post_known_by_its_address_is_taken_back_and_noted_beside() -> None:
+    """Nobody knows which pictures are attached to it, so its text alone is not changed."""
     responses.add("DELETE", f"{HOST}/{PAGE}_777", json={"success": True})
     receipt = Receipt(f"https://www.facebook.com/{PAGE}/posts/777")
-    assert channel().update(receipt, link_post()) == receipt
+    with pytest.raises(Unsupported):
+        channel().update(receipt, link_post())
     channel().withdraw(receipt)
 
 

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 import publisher.cli  # noqa: F401  it adds the commands
 from deciding import FIRST, approve_by, at_due, office, work
 from publisher import words
-from publisher.cli_base import app
+from publisher.cli_base import app, out
 from publisher.journal import Entry, write
 from publisher.people import Person, put
 from workspaces import Desk
@@ -42,7 +42,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
 
 
 def lines(desk: Desk, monkeypatch: pytest.MonkeyPatch, columns: int, *arguments: str) -> list[str]:
-    monkeypatch.setenv("COLUMNS", str(columns))
+    for name, value in (("_width", columns), ("_height", 50)):
+        monkeypatch.setattr(out, name, value)
     done = CliRunner().invoke(app, [*arguments, "-w", str(desk.root)])
     return done.output.splitlines()
 

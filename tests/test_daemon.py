@@ -227,7 +227,7 @@ def test_second_daemon_leaves_the_workspace_alone(tmp_path: Path) -> None:
     with office(tmp_path, "website") as desk, desk.daemon() as daemon:
         second = desk.cli("run")
         assert second.returncode == 3
-        assert f"pid {daemon.process.pid}" in second.stderr
+        assert f"tiến trình {daemon.process.pid}" in second.stderr
         assert "Traceback" not in second.stderr
         desk.write("tin-mot")
         desk.settle()
