@@ -297,8 +297,8 @@ class Office:
 
 
 _ROWS = (
-    "SELECT id, item, channel, state, hold, reason, waits_for, due_at, ready_at, ref, url,"
-    " sent_at, attempts FROM deliveries WHERE {} ORDER BY id"
+    "SELECT id, item, channel, key, state, hold, reason, waits_for, due_at, ready_at, ref,"
+    " url, sent_at, attempts FROM deliveries WHERE {} ORDER BY id"
 )
 
 

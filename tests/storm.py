@@ -182,8 +182,9 @@ class Storm:
             for _ in range(3):  # what people say is not out goes out now, then its correction
                 for each in list(doubts(self.desk)):
                     self._do("resolve", *each)
-                for row in self.desk.rows("state = 'queued' AND approved IS NOT visible"):
-                    self._do("correct", row["item"])
+                waits = self.desk.rows("state = 'queued' AND approved IS NOT visible")
+                for item in sorted({row["item"] for row in waits}):
+                    self._do("correct", item)
                 self._rest()
         proved = self.desk.cli("journal", "--verify")
         assert proved.returncode == 0, proved.stderr

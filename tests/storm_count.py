@@ -166,10 +166,11 @@ def doubts(desk: Office) -> Iterator[tuple[str, ...]]:
     seen, known = shown(desk), _expected(desk.query("SELECT * FROM deliveries"))
     for row in desk.rows("state = 'held' AND hold IN ('doubt', 'unwanted')"):
         key = (row["item"], row["channel"])
+        which = (*key, "--edition", row["key"].rpartition("/")[2])
         if len(seen.get(key, ())) > known[key]:
-            yield (*key, "--sent", "https://example.org/", "--ref", _ref(desk, *key))
+            yield (*which, "--sent", "https://example.org/", "--ref", _ref(desk, *key))
         else:
-            yield (*key, "--not-sent")
+            yield (*which, "--not-sent")
 
 
 def _ref(desk: Office, item: str, channel: str) -> str:
