@@ -53,9 +53,7 @@ def _one_line(found: list[str]) -> str:
 
 def _why_unusable(path: Path, error: sqlite3.DatabaseError) -> Damaged:
     """Return what is wrong with a file that SQLite would not read, in people's words."""
-    code = (
-        getattr(error, "sqlite_errorcode", 0) & 0xFF
-    )  # without what SQLite adds to its primary codes
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary one of SQLite's codes
     if not path.exists():
         return NoCopy(_("there is no file {path}").format(path=path))
     if path.is_dir() or code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):  # or no such table

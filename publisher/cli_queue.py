@@ -15,7 +15,6 @@ from publisher.cli_base import (
     check_channel,
     err,
     item_id,
-    no_item,
     opened,
     out,
     refuse,
@@ -224,13 +223,13 @@ def resolve(
             _("{value!r} is no address of a post: it begins with https://").format(value=sent), 2
         )
     workspace = opened(root)
-    actor, name = who(workspace, person), workspace.named(item)
+    actor, item = who(workspace, person), item_id(workspace, item)
     try:
-        settled = act(workspace, name, channel, sent, ref, edition=edition, who=actor)
+        settled = act(workspace, item, channel, sent, ref, edition=edition, who=actor)
     except SeveralDoubts as error:
         refuse(_which(error.rows))
     if not settled:
-        refuse(_not_in_doubt(workspace, name, channel))
+        refuse(_not_in_doubt(workspace, item, channel))
     workspace.ring()
     out.print(_("settled: {item} on {channel}").format(item=item, channel=channel))
 
@@ -245,15 +244,11 @@ def _which(rows: "Sequence[RowMapping]") -> str:
 
 
 def _not_in_doubt(workspace: "Workspace", item: str, channel: str) -> str:
-    """Say why there is nothing to settle: a wrong name, or what became of it."""
+    """Say why there is nothing to settle: it never went there, or what became of it."""
     from publisher.acts import newest
-    from publisher.items import find_item
 
     with workspace.store.read() as db:
-        found = find_item(db, item)
-        if found is None:
-            no_item(item)
-        row = newest(db, found["id"], channel)
+        row = newest(db, item, channel)
     if row is None:
         known = ", ".join(workspace.config.accounts)
         return _("{item} does not go to {channel!r}; channels: {known}").format(
