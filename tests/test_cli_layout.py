@@ -8,7 +8,6 @@ from typer.testing import CliRunner
 
 import publisher.cli  # noqa: F401  it adds the commands
 from deciding import FIRST, approve_by, at_due, office, work
-from publisher import words
 from publisher.cli_base import app, out
 from publisher.journal import Entry, write
 from publisher.people import Person, put
@@ -17,9 +16,11 @@ from workspaces import Desk
 WHY = "Đổi mật khẩu của trang, chờ Văn phòng xác nhận quyền quản trị trước khi cho đi tiếp"
 
 
+pytestmark = pytest.mark.usefixtures("vietnamese")
+
+
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setenv("PUBLISHER_LANG", "vi")
+def desk(tmp_path: Path) -> Iterator[Desk]:
     with office(tmp_path, "default = 1") as desk:
         desk.put("a.md")
         desk.scan()
@@ -37,8 +38,6 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
         with desk.workspace.store.write() as db:
             put(db, long)
         yield desk
-    monkeypatch.undo()
-    words.use(words.DEFAULT)
 
 
 def lines(desk: Desk, monkeypatch: pytest.MonkeyPatch, columns: int, *arguments: str) -> list[str]:

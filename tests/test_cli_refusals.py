@@ -18,14 +18,7 @@ from publisher.rests import pause
 from test_backup import torn
 from workspaces import Desk
 
-
-@pytest.fixture(autouse=True)
-def _vietnamese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("PUBLISHER_LANG", "vi")
-    words.use("vi")
-    yield
-    monkeypatch.undo()
-    words.use(words.DEFAULT)
+pytestmark = pytest.mark.usefixtures("vietnamese")
 
 
 @pytest.fixture

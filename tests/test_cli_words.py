@@ -19,14 +19,12 @@ from publisher.engagement import readings
 from publisher.journal import anchor, journal
 from workspaces import CHANNELS, EARLY, Desk
 
+pytestmark = pytest.mark.usefixtures("vietnamese")
+
 
 @pytest.fixture(autouse=True)
-def _vietnamese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("PUBLISHER_LANG", "vi")
+def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
-    yield
-    monkeypatch.undo()
-    words.use(words.DEFAULT)
 
 
 @pytest.fixture

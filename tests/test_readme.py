@@ -14,7 +14,6 @@ import pytest
 import typer
 
 import publisher.cli  # noqa: F401  it adds the commands
-from publisher import words
 from publisher.cli_base import app
 from publisher.cli_show import STATES
 from publisher.config import Document, channel_class
@@ -144,12 +143,6 @@ def test_the_guarantees_name_every_channel_and_its_patience() -> None:
 def test_every_table_of_the_config_is_in_the_readme() -> None:
     told = {cells[0].strip("`[]").partition(".")[0] for cells in rows(README, "table")}
     assert told == set(Document.model_fields)
-
-
-@pytest.fixture
-def vietnamese() -> None:
-    """Speak as status does, whatever the test before spoke."""
-    words.use(words.DEFAULT)
 
 
 @pytest.mark.usefixtures("vietnamese")
