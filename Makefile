@@ -27,11 +27,11 @@ bench: $(READY)
 SOAK_KILLS ?= 2000
 SOAK_SEED ?= $(shell date +%s)
 soak: $(READY)
-	@$(BIN)/python tests/storm.py --kills $(SOAK_KILLS) --seed $(SOAK_SEED)
+	@$(BIN)/python tests/support/storm.py --kills $(SOAK_KILLS) --seed $(SOAK_SEED)
 
 # Every channel with every fault at every request: some minutes; writes docs/matrix.md.
 matrix: $(READY)
-	$(BIN)/python tests/matrix.py
+	$(BIN)/python tests/support/matrix.py
 
 # Bring the Vietnamese translations up to date with the code.
 messages: $(READY)

@@ -14,8 +14,8 @@ from sqlalchemy import func, select
 from bench.office import PLAIN, item, office, queue
 from bench.stand_in import Caller, StandIn, stand_in
 from bench.table import Report, Row, percentile
-from publisher.daemon import Daemon
-from publisher.deliveries import SENT, attempts, deliveries
+from publisher.daemon.daemon import Daemon
+from publisher.outbox.deliveries import SENT, attempts, deliveries
 from publisher.workspace import Workspace
 
 LANES = ("a", "b", "c", "d")

@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.process import cpu, resident
 from bench.stand_in import stand_in
 from bench.table import Report, Row
-from publisher.init import make_workspace
+from publisher.cli.init import make_workspace
 
 SETTLE = 15.0  # seconds: imports, the first scan and item are over; the tick after 30 s is not
 HUEY = """

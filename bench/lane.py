@@ -14,9 +14,9 @@ from bench.office import PLAIN, TELEGRAM, item, office, queue
 from bench.process import cpu
 from bench.stand_in import TOKEN, Caller, StandIn, stand_in
 from bench.table import Report, Row, middle, seconds
-from publisher.claims import Claims
-from publisher.delivery import Courier
-from publisher.lanes import Lanes
+from publisher.delivery.courier import Courier
+from publisher.delivery.lanes import Lanes
+from publisher.outbox.claims import Claims
 from publisher.workspace import Workspace, make_channels
 
 LEASE = timedelta(seconds=180)

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from publisher import outbox
 from publisher.contract import Item, Term
-from publisher.outbox import NewDelivery
+from publisher.outbox import rows
+from publisher.outbox.rows import NewDelivery
 from publisher.workspace import Workspace
 
 CONFIG = """
@@ -77,4 +77,4 @@ def queue(workspace: Workspace, names: Sequence[str], channel: str, due_at: date
     with workspace.store.write() as db:
         for name in names:
             wanted = NewDelivery(channel=channel, due_at=due_at, post=render(item(name)))
-            outbox.enqueue(db, name, 1, [wanted], workspace.now())
+            rows.enqueue(db, name, 1, [wanted], workspace.now())

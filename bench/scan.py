@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from bench.table import Report, Row, middle, seconds
-from publisher.scan import Scanner
+from publisher.items.scan import Scanner
 
 FOLDERS = 50
 STILL = 3.0  # seconds, as shipped

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import requests
 
-from channels._http import Session
-from channels._http import attempt as sorted_call
+from channels.shared.web import Session
+from channels.shared.web import attempt as sorted_call
 
 TOKEN = "123456789:sandbox-telegram-token"  # noqa: S105  the sandbox's own, known to all
 CHAT = "@soxaydung_sandbox"

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from bench import hugo
 from bench.table import Report, Row, middle, seconds
-from channels._website.article import to_payload
-from channels._website.generator import Site
-from channels._website.pages import Look
+from channels.website.article import to_payload
+from channels.website.generator import Site
+from channels.website.pages import Look
 from publisher.contract import Item, Term
 
 LOOK = Look(base_url="https://soxaydung.example", office_name="Sở Xây dựng tỉnh Đắk Lắk")

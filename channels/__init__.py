@@ -1,1 +1,1 @@
-"""The places where posts appear: one module for each service."""
+"""The places where posts appear: one folder for each service."""

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from publisher import rests, words
-from publisher.backup import quick_check
-from publisher.config import Config, load
+from publisher import words
+from publisher.config.file import Config, load
 from publisher.contract import Channel, Desk, now
-from publisher.items import workspace_made_at
-from publisher.journal import anchor
-from publisher.memory import ChannelMemory
-from publisher.planning import Planner
-from publisher.store import Store
+from publisher.items.versions import workspace_made_at
+from publisher.outbox import pauses
+from publisher.people.journal import anchor
+from publisher.planning.planner import Planner
+from publisher.store.backup import quick_check
+from publisher.store.database import Store
+from publisher.store.memory import ChannelMemory
 
 ENV_FILE = ".env"
 BELL = "bell"  # a file below state/; the daemon looks when it is touched
@@ -48,7 +49,7 @@ class Workspace:
         store = Store(config.database)
         quick_check(store)
         store.migrate()
-        rests.open_channels(store, config.accounts)
+        pauses.open_channels(store, config.accounts)
         channels = make_channels(config, store)
         planner = Planner(config, store, channels, workspace_made_at(store, now()))
         return cls(config=config, store=store, planner=planner, channels=channels, now=now)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from publisher.checking import check_files
-from publisher.config import load
-from publisher.content import Draft, read_file
+from publisher.actions.checking import check_files
+from publisher.config.file import load
+from publisher.items.reading import Draft, read_file
 from publisher.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent

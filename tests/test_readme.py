@@ -13,12 +13,12 @@ import click
 import pytest
 import typer
 
-import publisher.cli  # noqa: F401  it adds the commands
-from publisher.cli_base import app
-from publisher.cli_show import STATES
-from publisher.config import Document, channel_class
+import publisher.cli.main  # noqa: F401  it adds the commands
+from publisher.cli.base import app
+from publisher.cli.init import sandbox_addresses
+from publisher.cli.show import STATES
+from publisher.config.file import Document, channel_class
 from publisher.contract import Channel, can
-from publisher.init import sandbox_addresses
 from publisher.words import state_name
 
 ROOT = Path(__file__).parent.parent
@@ -27,7 +27,12 @@ DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").
 EACH_DOCUMENT = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 ABILITIES = ("publish", "find", "update", "withdraw", "measure", "audience", "check")
 # Named in the documents because they are not there: the example's files, and warnings.
-NOT_THERE = {"channels/board.py", "tests/test_board.py", "tests/channels/", "publisher/queue.py"}
+NOT_THERE = {
+    "channels/board.py",
+    "tests/channels_/test_board.py",
+    "tests/channels/",
+    "publisher/queue.py",
+}
 
 
 def commands() -> Mapping[str, click.Command]:
@@ -60,7 +65,7 @@ def examples(language: str) -> list[str]:
 def all_channels() -> set[str]:
     """Return every channel class in channels/ as the config would name it."""
     found = set()
-    for path in (ROOT / "channels").glob("[!_]*.py"):
+    for path in (ROOT / "channels").glob("[!_]*"):
         module = f"channels.{path.stem}"
         __import__(module)
         for name, value in vars(sys.modules[module]).items():
@@ -204,7 +209,7 @@ def example_test() -> type:
     board = sys.modules["channels.board"] = ModuleType("channels.board")
     exec(compile(channel, "channels/board.py", "exec"), vars(board))  # noqa: S102  our own
     names: dict[str, Any] = {"__name__": __name__}
-    exec(compile(test, "tests/test_board.py", "exec"), names)  # noqa: S102  our own
+    exec(compile(test, "tests/channels_/test_board.py", "exec"), names)  # noqa: S102  our own
     found = names["TestBoard"]
     assert isinstance(found, type)
     return found

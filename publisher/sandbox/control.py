@@ -12,9 +12,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
-from publisher.sandbox import faults, services, web
+from publisher.sandbox import faults, services
 from publisher.sandbox.pages import page
 from publisher.sandbox.traffic import plain, traffic_of
+from publisher.sandbox.web import app as web
 from publisher.sandbox.world import Fault, World
 
 LONGEST_WAIT = 60.0  # seconds that one waiting request may take

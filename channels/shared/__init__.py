@@ -1,0 +1,1 @@
+"""What several services use: HTTP with our errors, pictures, Markdown, texts and their lengths."""

@@ -1,0 +1,271 @@
+"""The office's own group in Telegram: news from the publisher, and buttons to press.
+
+The bot must be in the group; nobody else may read this bot's updates (getUpdates), and it
+may have no webhook.
+"""
+
+import contextlib
+from collections.abc import Awaitable, Sequence
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+from telegram import (
+    Bot,
+    Chat,
+    ChatFullInfo,
+    ChatMember,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+    Update,
+)
+from telegram.error import BadRequest, Conflict, TelegramError
+
+from channels.shared.text import cut, utf16
+from channels.telegram.api import Api
+from publisher.contract import (
+    Answer,
+    Button,
+    Desk,
+    Health,
+    Memory,
+    Secret,
+    Unauthorized,
+    Unavailable,
+)
+
+TEXT_LIMIT = 4096  # UTF-16 units; https://core.telegram.org/bots/api#sendmessage, November 2026
+REPLY_LIMIT = 200  # characters; …#answercallbackquery
+_HANDLED = "handled"  # memory: the first update not yet handled
+
+# What Telegram says when nothing is left to do, in lower case: there are no codes for it.
+_TOO_LATE = ("query is too old", "query_id_invalid")
+_DONE = (
+    "message is not modified",
+    "message to edit not found",
+    "message to delete not found",
+    "message_id_invalid",
+)
+_MEMBERS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER, ChatMember.RESTRICTED)
+_NO_GROUP = "Bot không vào được nhóm {chat}: hãy xem lại mã nhóm và thêm bot vào nhóm."
+_PUBLIC = "Đây là kênh công khai, không phải nhóm nội bộ: hãy đặt mã của nhóm."
+_NO_CARD = LinkPreviewOptions(is_disabled=True)  # an article's card would bury the question
+
+
+class Settings(BaseModel):
+    """The keys of the desk's table in the config."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    token: Secret  # from @BotFather
+    chat: str = Field(pattern=r"^(@[A-Za-z]\w{3,}|-?\d+)$")  # the group's id "-100…" or "@name"
+    base_url: str = "https://api.telegram.org"
+    connect_timeout: float = 5.0  # seconds
+    read_timeout: float = 30.0  # seconds
+    poll: int = Field(default=5, ge=0, le=50)  # seconds that answers() waits for a press
+
+
+class TelegramDesk(Desk):
+    """One group of people of the office."""
+
+    settings: ClassVar[type[Settings]] = Settings
+
+    def __init__(self, settings: Settings, memory: Memory) -> None:
+        """Build from checked settings.
+
+        memory: "handled" is the first update that was not handled yet, from the moment
+        that its forerunners were until Telegram has heard of it.
+        """
+        self._settings = settings
+        self._memory = memory
+        self._returned: str | None = None  # the first update after those that answers() gave
+        self._bot = settings.token.reveal().partition(":")[0]  # a token begins with the bot's id
+        self._api = Api(
+            settings.token,
+            settings.base_url,
+            connect=settings.connect_timeout,
+            read=settings.read_timeout,
+            upload=settings.read_timeout,
+        )
+
+    def tell(self, text: str, *, subject: str = "", buttons: Sequence[Button] = ()) -> str:
+        """Send a message, one above 4,096 UTF-16 units as several; the buttons make a row.
+
+        Returns "<chat>:<message>" of each, with blanks between them; the buttons stand under
+        the last. The subject is not shown. If one fails, those before it are taken away.
+        """
+        keys = [InlineKeyboardButton(each.label, callback_data=each.data) for each in buttons]
+        under = InlineKeyboardMarkup([keys]) if keys else None
+        sent = self._api.call(lambda bot: self._send(bot, pieces(text), under))
+        return " ".join(_ref(each) for each in sent)
+
+    async def _send(
+        self, bot: Bot, parts: Sequence[str], under: InlineKeyboardMarkup | None
+    ) -> list[Message]:
+        sent: list[Message] = []
+        try:
+            for part in parts:
+                keys = under if len(sent) == len(parts) - 1 else None
+                message = await bot.send_message(
+                    self._settings.chat, part, reply_markup=keys, link_preview_options=_NO_CARD
+                )
+                sent.append(message)
+        except TelegramError:
+            for each in sent:
+                with contextlib.suppress(TelegramError):
+                    await bot.delete_message(each.chat.id, each.message_id)
+            raise
+        return sent
+
+    def answers(self) -> Sequence[Answer]:
+        """Return what was pressed or replied since the last call; waits up to `poll` seconds.
+
+        What the last call returned is written down as handled before Telegram is told to
+        forget it (it forgets by itself after 24 hours). What is under messages of others,
+        of other chats, forwarded or no longer readable is dropped. Raises Unavailable if
+        somebody else reads this bot's updates.
+        """
+        if self._returned:
+            self._memory[_HANDLED] = self._returned
+        updates = self._api.call(self._updates)
+        # Telegram has forgotten them. Not kept for longer: after a quiet week it goes on
+        # with random numbers (https://core.telegram.org/bots/api#update, November 2026).
+        self._memory.pop(_HANDLED, None)
+        self._returned = str(updates[-1].update_id + 1) if updates else None
+        found = [self._answer(update) for update in updates]
+        return [answer for answer in found if answer is not None]
+
+    def reply(self, answer: Answer, text: str) -> None:
+        """Show the person who pressed a notice of up to 200 characters, to be put away.
+
+        Telegram takes it only within about a minute; later it is lost without an error.
+        Under what somebody wrote it becomes a message.
+        """
+        if answer.data:
+            notice = cut(text, REPLY_LIMIT, utf16)
+            self._api.call(
+                lambda bot: _unless(
+                    _TOO_LATE, bot.answer_callback_query(answer.id, notice, show_alert=True)
+                )
+            )
+        else:
+            said = cut(text, TEXT_LIMIT, utf16)
+            under = ReplyParameters(int(answer.id), allow_sending_without_reply=True)
+            self._api.call(
+                lambda bot: bot.send_message(self._settings.chat, said, reply_parameters=under)
+            )
+
+    def close(self, ref: str, text: str) -> None:
+        """Let the last of a text's messages say this, cut at 4,096 UTF-16 units, no buttons.
+
+        The others are deleted; one above the age for that (48 hours) says the same instead.
+        """
+        *others, last = [each.partition(":") for each in ref.split()]
+        change = cut(text, TEXT_LIMIT, utf16)
+
+        async def replace(bot: Bot) -> None:
+            for chat, _, number in others:
+                try:
+                    await _unless(_DONE, bot.delete_message(chat, int(number)))
+                except BadRequest:
+                    await _unless(_DONE, _edited(bot, chat, int(number), change))
+            await _unless(_DONE, _edited(bot, last[0], int(last[2]), change))
+
+        self._api.call(replace)
+
+    async def _updates(self, bot: Bot) -> Sequence[Update]:
+        handled = self._memory.get(_HANDLED)
+        try:
+            return await bot.get_updates(
+                offset=int(handled) if handled else None,
+                timeout=self._settings.poll,
+                allowed_updates=[Update.CALLBACK_QUERY, Update.MESSAGE],
+            )
+        except Conflict:
+            raise Unavailable(
+                "Nơi khác đang đọc tin của bot này, hoặc bot có webhook: "
+                "hãy dùng một bot riêng cho nhóm."
+            ) from None
+
+    def _answer(self, update: Update) -> Answer | None:
+        """Return the press or reply that an update tells of, None if it is not one of ours."""
+        query, words = update.callback_query, update.message
+        if query and query.data and isinstance(query.message, Message):
+            if self._is_ours(query.message):
+                person = str(query.from_user.id)
+                return Answer(person, query.data, _ref(query.message), query.id)
+        elif words and words.text and words.from_user and words.reply_to_message:
+            asked = words.reply_to_message
+            if self._is_ours(asked) and words.forward_origin is None:
+                person, number = str(words.from_user.id), str(words.message_id)
+                return Answer(person, "", _ref(asked), number, words.text)
+        return None
+
+    def _is_ours(self, message: Message) -> bool:
+        """Tell whether a message is the bot's own, in its chat, where it was first sent."""
+        sender = message.from_user  # None if the message is no longer accessible
+        ours = sender is not None and str(sender.id) == self._bot
+        return ours and message.forward_origin is None and self._is_here(message.chat)
+
+    def check(self) -> Health:
+        """Ask who the bot is, and whether it is in the group."""
+        me = self._api.call(lambda bot: bot.get_me())
+        known = f"@{me.username}"
+        try:
+            chat, member = self._api.call(self._look)
+        except Unauthorized:  # whose words are those of a public channel
+            return Health(identity=known, problems=(_NO_GROUP.format(chat=self._settings.chat),))
+        problems = [_PUBLIC] if chat.type == chat.CHANNEL else []
+        if member.status not in _MEMBERS:
+            problems.append(_NO_GROUP.format(chat=self._settings.chat))
+        return Health(
+            identity=f"{chat.title or chat.full_name} ({chat.id})",
+            facts={"bot": known},
+            problems=tuple(problems),
+            server_time=self._api.server_time,
+        )
+
+    async def _look(self, bot: Bot) -> tuple[ChatFullInfo, ChatMember]:
+        chat = await bot.get_chat(self._settings.chat)
+        return chat, await bot.get_chat_member(chat.id, int(self._bot))
+
+    def _is_here(self, chat: Chat) -> bool:
+        names = (str(chat.id), f"@{chat.username}".lower())
+        return self._settings.chat.lower() in names
+
+
+def pieces(text: str) -> list[str]:
+    """Split a text into messages that Telegram takes; at least one, empty for no text.
+
+    At the end of a line or else of a word, if one lies in the second half of the room.
+    """
+    parts, rest = [], text.strip()
+    while utf16(rest) > TEXT_LIMIT:
+        head = rest.encode("utf-16-le", "surrogatepass")[: 2 * TEXT_LIMIT]
+        fitting = head.decode("utf-16-le", "ignore")  # half a character is left to the next
+        ends = (fitting.rfind(mark, len(fitting) // 2) for mark in ("\n", " "))
+        end = next((each for each in ends if each > 0), len(fitting))
+        parts.append(fitting[:end].rstrip())
+        rest = rest[end:].lstrip()
+    return [*parts, rest]
+
+
+def _ref(message: Message) -> str:
+    return f"{message.chat.id}:{message.message_id}"
+
+
+def _edited(bot: Bot, chat: str, number: int, text: str) -> Awaitable[Any]:
+    return bot.edit_message_text(
+        text, chat, number, link_preview_options=_NO_CARD, reply_markup=None
+    )
+
+
+async def _unless(fine: tuple[str, ...], call: Awaitable[Any]) -> None:
+    """Await a call; refusals that begin with these words mean that all is done already."""
+    try:
+        await call
+    except BadRequest as error:
+        if not error.message.lower().startswith(fine):
+            raise

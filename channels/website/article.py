@@ -1,0 +1,241 @@
+"""An item made into the payload of its page: clean HTML, pictures measured, media named."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from channels.shared import images
+from channels.shared import text as _text
+from channels.shared.markdown import to_html
+from channels.shared.words import moment
+from publisher.contract import Image, Item, Rejected, Source, Term, Video
+
+RESERVED = {"index", "404", "media"}  # pages and a folder of the site itself
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_IMG = re.compile(r"<img\b[^>]*>")
+_ALONE = re.compile(r"<p>\s*(<img\b[^>]*>)\s*</p>(\s*<figcaption>)?")
+_SRC = re.compile(r'\bsrc="([^"]*)"')
+_ALT = re.compile(r'\balt="([^"]*)"')
+_VIDEO_TYPES = {".mp4": "video/mp4", ".webm": "video/webm"}  # what every browser plays
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What is gathered while an item is made into a payload."""
+
+    root: str  # path of the site on its host, "" or "/…"
+    problems: list[str] = field(default_factory=list)
+    files: dict[str, dict[str, str]] = field(default_factory=dict)
+    pictures: dict[str, dict[str, Any]] = field(default_factory=dict)  # by Image.name
+
+
+def to_payload(item: Item, root: str) -> dict[str, Any]:
+    """Return everything that the item's page, cards and feeds need, as JSON.
+
+    root: the path of the site on its host, "" or "/…". Reads the headers of local
+    pictures and videos, writes nothing. Raises Rejected with every problem found.
+    """
+    draft = _Draft(root)
+    _check(item, draft)
+    for image in _images_of(item):
+        draft.pictures[image.name] = _picture(image, draft)
+    body = _body(item, draft)
+    video = _video(item.video, draft) if item.video else None
+    if draft.problems:
+        raise Rejected(*draft.problems)
+    cover = draft.pictures[item.cover.name] if item.cover else None
+    return {
+        **_facts(item),
+        "html": body,
+        "cover": cover,
+        "gallery": [draft.pictures[each.name] for each in item.images if not each.inline],
+        "picture": cover or next(iter(draft.pictures.values()), None),
+        "video": video,
+        "files": list(draft.files.values()),
+    }
+
+
+def plain(payload: Mapping[str, Any], body: str) -> str:
+    """Return what a reader of the page will see, as plain text; body is the item's Markdown."""
+    notes = (
+        f"Đính chính ngày {_local(each['at'])}: {each['note']}" for each in payload["corrections"]
+    )
+    parts = (payload["title"], *notes, *payload["notices"], payload["summary"], _text.plain(body))
+    return "\n\n".join(part for part in parts if part).strip()
+
+
+def _check(item: Item, draft: _Draft) -> None:
+    if not _SLUG.fullmatch(item.id) or item.id in RESERVED:
+        draft.problems.append(f"Mã bài “{item.id}” không dùng được làm địa chỉ trang.")
+    for term in (item.unit, item.theme):
+        if not _SLUG.fullmatch(term.id):
+            draft.problems.append(f"Mã “{term.id}” không dùng được làm địa chỉ trang.")
+    if not _clean(item.title):
+        draft.problems.append("Bài chưa có tiêu đề.")
+
+
+def _facts(item: Item) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "title": _clean(item.title),
+        "summary": _clean(item.summary),
+        "lang": item.lang,
+        "author": _clean(item.author),
+        "unit": _term(item.unit),
+        "theme": _term(item.theme),
+        "form": _term(item.form),
+        "order": {"unit": item.unit.order, "theme": item.theme.order},
+        "published": _time(item.publish_at),
+        "expires": _time(item.expires),
+        "source": _source(item.source),
+        "documents": [
+            {"number": _clean(each.number), "title": _clean(each.title), "url": _web(each.url)}
+            for each in item.documents
+        ],
+        "ai": item.ai,
+        "notices": [_clean(each) for each in item.notices],
+        "corrections": [
+            {"at": _time(each.at), "note": _clean(each.note)} for each in item.corrections
+        ],
+        "hashtags": [_clean(each) for each in item.hashtags],
+    }
+
+
+def _images_of(item: Item) -> Iterable[Image]:
+    poster = item.video.poster if item.video else None
+    return (each for each in (item.cover, *item.images, poster) if each)
+
+
+def _picture(image: Image, draft: _Draft) -> dict[str, Any]:
+    """Describe a picture and note its files; what is wrong goes to the draft's problems."""
+    if not image.alt.strip():
+        draft.problems.append(f"Ảnh {image.path.name} chưa có mô tả thay thế (alt).")
+    stem = Path(image.name).stem
+    try:
+        planned = images.plan(image.path)
+    except Rejected as error:
+        draft.problems.extend(error.problems)
+        return {}
+    file, thumb = f"media/{stem}{planned.suffix}", f"media/{stem}-{images.THUMB}.jpg"
+    source = str(image.path)
+    draft.files[file] = {"file": file, "kind": "image", "source": source}
+    draft.files[thumb] = {"file": thumb, "kind": "thumb", "source": source}
+    return {
+        "file": file,
+        "thumb": thumb,
+        "width": planned.width,
+        "height": planned.height,
+        "alt": _clean(image.alt),
+        "caption": _clean(image.caption),
+        "credit": _clean(image.credit),
+    }
+
+
+def _body(item: Item, draft: _Draft) -> str:
+    try:
+        body = to_html(_CONTROL.sub("", item.body))
+    except Rejected as error:
+        draft.problems.extend(error.problems)
+        return ""
+    with_figures = _ALONE.sub(lambda match: _figure(match, draft), body)
+    return _IMG.sub(lambda match: _img(match[0], draft), with_figures)
+
+
+def _figure(match: re.Match[str], draft: _Draft) -> str:
+    """Give a picture that stands alone its caption and credit, unless it has a caption."""
+    picture = draft.pictures.get(_attribute(_SRC, match[1]))
+    if match[2] or not picture:
+        return match[0]
+    words = html.escape(picture["caption"], quote=False)
+    if picture["credit"]:
+        credit = html.escape(picture["credit"], quote=False)
+        words = f'{words} <span class="credit">Ảnh: {credit}</span>'.strip()
+    caption = f"<figcaption>{words}</figcaption>" if words else ""
+    return f"<figure>{match[1]}{caption}</figure>"
+
+
+def _img(tag: str, draft: _Draft) -> str:
+    """Point the picture at its rendition; an address outside the item is a problem."""
+    name = _attribute(_SRC, tag)
+    if name.startswith("/"):
+        return tag
+    picture = draft.pictures.get(name)
+    if picture is None:
+        draft.problems.append(f"Ảnh “{name}” trong nội dung không thuộc các ảnh của bài.")
+    if not picture:
+        return ""
+    alt = _attribute(_ALT, tag) or picture["alt"]
+    return (
+        f'<img src="{draft.root}/{picture["file"]}" alt="{html.escape(alt)}"'
+        f' width="{picture["width"]}" height="{picture["height"]}" loading="lazy">'
+    )
+
+
+def _attribute(pattern: re.Pattern[str], tag: str) -> str:
+    match = pattern.search(tag)
+    return html.unescape(match[1]) if match else ""
+
+
+def _video(video: Video, draft: _Draft) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "transcript": _clean(video.transcript),
+        "poster": draft.pictures[video.poster.name] if video.poster else None,
+        "url": _web(video.url),
+        "file": None,
+    }
+    if video.path is None:
+        return shown
+    kind = _VIDEO_TYPES.get(video.path.suffix.lower())
+    if kind is None or not video.path.is_file():
+        draft.problems.append(f"Video {video.path.name} phải là tệp MP4 hoặc WebM có thật.")
+        return shown
+    file = f"media/{_fingerprint(video.path)}{video.path.suffix.lower()}"
+    draft.files[file] = {"file": file, "kind": "copy", "source": str(video.path)}
+    return {**shown, "file": file, "type": kind}
+
+
+def _fingerprint(path: Path) -> str:
+    """Name a big file by its size and its first megabyte, without reading all of it."""
+    with path.open("rb") as file:
+        start = file.read(1 << 20)
+    return sha256(start + str(path.stat().st_size).encode()).hexdigest()[:16]
+
+
+def _source(source: Source | None) -> dict[str, Any] | None:
+    if source is None:
+        return None
+    return {
+        "name": _clean(source.name),
+        "url": _web(source.url),
+        "published": _time(source.published_at),
+    }
+
+
+def _term(term: Term) -> dict[str, str]:
+    return {"id": term.id, "name": _clean(term.name)}
+
+
+def _time(time: datetime | None) -> str | None:
+    return time.astimezone(UTC).isoformat() if time else None
+
+
+def _local(time: str) -> str:
+    return moment(datetime.fromisoformat(time))
+
+
+def _clean(text: str) -> str:
+    """Drop what no page or feed can carry: control characters, half letters, turned text."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _CONTROL.sub("", lines)).strip()
+
+
+def _web(url: str | None) -> str | None:
+    return url if url and re.match(r"https?://", url) else None

@@ -1,0 +1,197 @@
+"""The office's own website: a folder of static pages that any web server can serve.
+
+The website comes first and holds the canonical text (Decree 42/2022/NĐ-CP, article 5);
+the other channels link to it. An article's address is /<item id>.html for ever.
+"""
+
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, ClassVar
+
+import requests
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from channels.shared import web
+from channels.shared.words import number
+from channels.website import article as site_article
+from channels.website.accesslog import AccessLog
+from channels.website.generator import Site
+from channels.website.pages import Look
+from publisher.contract import (
+    Channel,
+    ChannelError,
+    Engagement,
+    Health,
+    Item,
+    Memory,
+    Post,
+    Receipt,
+    Rejected,
+    now,
+)
+
+ROOM = 500_000_000  # bytes free on the disk below which check() warns
+
+
+def _address(value: str) -> str:
+    if not value.startswith(("http://", "https://")) or "?" in value or "#" in value:
+        raise ValueError("must be the public address of the site, e.g. https://sxd.example.vn")
+    return value.rstrip("/")
+
+
+class Settings(BaseModel):
+    """The table of a website in the configuration."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    directory: Path  # the folder that the web server serves; ours alone
+    base_url: Annotated[str, AfterValidator(_address)]  # its public address
+    index: Path = Path("state/site.sqlite")  # the record of what is on the site
+    office_name: str
+    office_parent: str = ""  # the superior body, shown above the name
+    description: str = ""  # one sentence for search engines and feeds
+    footer: tuple[str, ...] = ()  # lines at the foot: address, telephone, who is responsible
+    per_page: int = Field(default=20, ge=5, le=100)  # articles on a page of a list
+    access_log: Path | None = None  # the web server's log, JSON or combined; None: no views
+    head_html: str = ""  # e.g. the measurement code that the authority supplies
+
+
+class Website(Channel):
+    """A static website, built article by article."""
+
+    settings = Settings
+    settle: ClassVar[float] = 0.0  # our own disk does not lag
+
+    def __init__(self, settings: Settings, memory: Memory) -> None:
+        self._settings = settings
+        look = Look(
+            base_url=settings.base_url,
+            office_name=settings.office_name,
+            office_parent=settings.office_parent,
+            description=settings.description,
+            footer=settings.footer,
+            head_html=settings.head_html,
+        )
+        self._root = look.root
+        self._site = Site(settings.directory, settings.index, look, per_page=settings.per_page)
+        self._log = (
+            AccessLog(settings.access_log, settings.index, base_url=settings.base_url)
+            if settings.access_log
+            else None
+        )
+
+    def render(self, item: Item) -> Post:
+        """Make the page's content; reads the headers of pictures, writes nothing."""
+        payload = site_article.to_payload(item, self._root)
+        poster = item.video.poster if item.video else None
+        pictures = (each for each in (item.cover, *item.images, poster) if each)
+        by_stem = {
+            Path(each["file"]).stem: each["file"]
+            for each in payload["files"]
+            if each["kind"] == "image"
+        }
+        return Post(
+            text=site_article.plain(payload, item.body),
+            payload=payload,
+            url=self._url(item.id),
+            media={
+                each.name: f"{self._settings.base_url}/{by_stem[Path(each.name).stem]}"
+                for each in pictures
+            },
+        )
+
+    def publish(self, post: Post, *, key: str) -> Receipt:
+        """Write the page and all that lists it; may be repeated, also after a crash.
+
+        Unavailable only if what was written until then could be taken back, so that no
+        reader sees it: it may be held or cancelled before the next attempt.
+        """
+        self._site.publish([post.payload], at=now())
+        return self._receipt(post)
+
+    def find(self, post: Post, *, key: str, since: datetime) -> Receipt | None:
+        """Look into the index; where it has the article, files that are missing are written.
+
+        It has none that broke off before its last file: what of it is out is taken back,
+        and the core may publish it again, unless somebody has stopped it since.
+        """
+        if not self._site.has(post.payload):
+            self._site.mend()
+            return None
+        if not self._site.shows(post.payload):
+            self._site.publish([post.payload], at=now())
+        return self._receipt(post)
+
+    def update(self, receipt: Receipt, post: Post) -> Receipt:
+        """Replace the page; readers see that and when it was updated."""
+        if receipt.ref != post.payload["id"]:
+            raise Rejected(f"Trang “{receipt.ref}” không thể đổi thành “{post.payload['id']}”.")
+        if self._site.state(receipt.ref) == "withdrawn":
+            raise Rejected("Bài đã được gỡ khỏi trang, không sửa được nữa.")
+        self._site.publish([post.payload], at=now())
+        return self._receipt(post)
+
+    def withdraw(self, receipt: Receipt) -> None:
+        """Leave a notice in the page's place and note the address in gone.map."""
+        self._site.withdraw(receipt.ref)
+
+    def measure(self, receipts: Sequence[Receipt]) -> Mapping[str, Engagement]:
+        """Count what the web server's log has of these pages; see `_accesslog`."""
+        if self._log is None:
+            silent = Engagement(unknown={"views": "not_supported"})
+            return {each.ref: silent for each in receipts}
+        self._log.read()
+        return {each.ref: self._log.engagement(each.ref) for each in receipts}
+
+    def check(self) -> Health:
+        """Look at the folder, the disk, the index and whether the address answers."""
+        facts, problems = self._disk()
+        time, articles = None, 0
+        try:
+            articles = self._site.size()
+            facts["số bài"] = number(articles)
+        except ChannelError as error:
+            problems.append(str(error))
+        try:
+            answer = self._answer()
+            time = web.server_time(answer)
+            facts["trang chủ"] = f"HTTP {answer.status_code}"
+            if answer.status_code >= 400 and articles:  # an empty site has no front page yet
+                problems.append(
+                    f"{self._settings.base_url} trả lời HTTP {answer.status_code}: xem máy chủ web"
+                )
+        except ChannelError as error:
+            problems.append(f"{self._settings.base_url}: {error}")
+        return Health(
+            identity=f"{self._settings.office_name} ({self._settings.base_url})",
+            facts=facts,
+            problems=tuple(problems),
+            server_time=time,
+        )
+
+    def _disk(self) -> tuple[dict[str, str], list[str]]:
+        folder, log = self._settings.directory, self._settings.access_log
+        problems = []
+        there = next(each for each in (folder, *folder.absolute().parents) if each.exists())
+        if not os.access(there, os.W_OK):
+            problems.append(f"không ghi được vào {folder}")
+        free = shutil.disk_usage(there).free
+        if free < ROOM:
+            problems.append(f"ổ đĩa của {folder} chỉ còn {number(free / 1e6)} MB")
+        # Before the first visit there is no log; a folder without one is a mistake.
+        if log and not os.access(log if log.exists() else log.parent, os.R_OK):
+            problems.append(f"không đọc được nhật ký truy cập {log}")
+        return {"thư mục": str(folder), "còn trống": f"{number(free / 1e9, 1)} GB"}, problems
+
+    def _answer(self) -> requests.Response:
+        return web.attempt(lambda: web.Session().get(f"{self._settings.base_url}/"), "máy chủ web")
+
+    def _receipt(self, post: Post) -> Receipt:
+        slug = post.payload["id"]
+        return Receipt(slug, self._url(slug))
+
+    def _url(self, slug: str) -> str:
+        return f"{self._settings.base_url}/{slug}.html"

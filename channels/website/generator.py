@@ -1,0 +1,208 @@
+"""The website on disk, kept up to date article by article.
+
+Adding an article writes about a dozen files, however large the site: its page, the last
+page, top and feed of its three lists, two overviews, one part of the site map. The names
+of these files are in the index before the first is written, the article itself only after
+the last: whoever comes after a crash writes them again, without it. So an article that did
+not come to its end is never shown by the next one; whether it may try again, the core says.
+A withdrawal is in the index first, for whoever comes next is to end it.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from channels.shared import images
+from channels.shared.words import said
+from channels.website import files as site_files
+from channels.website.index import Index, digest, opened
+from channels.website.pages import Look, Pages
+from publisher.contract import OutcomeUnknown, Rejected, Unavailable
+
+BATCH = 200  # files written between two notes that they are
+
+Payload = Mapping[str, Any]
+
+
+class Site:
+    """A folder of static pages and the index that says what belongs in it.
+
+    All methods raise Unavailable when disk or index can't be used (full, read-only,
+    locked); the next call then puts the files right. All may be repeated.
+    """
+
+    def __init__(self, directory: Path, index: Path, look: Look, *, per_page: int = 20) -> None:
+        self._directory = directory
+        self._index = index
+        self._per_page = per_page
+        self._pages = Pages(look)
+
+    def publish(self, payloads: Iterable[Payload], *, at: datetime) -> None:
+        """Put articles on the site, or replace them; each list page is written once.
+
+        at: the time that readers see as the update of an article that was out before; what
+        they saw until then stays readable as a version of it.
+        Many articles are numbered by their time, so give them all at once when a site is
+        built from nothing. Raises Rejected if a picture is damaged, and OutcomeUnknown
+        instead of Unavailable if readers may see one of the articles.
+        """
+        ordered = sorted(payloads, key=lambda each: (each["published"], each["id"]))
+        with self._open() as (index, db):
+            self._mend(index, db)
+            index.rehearse(ordered, at)
+            try:
+                self._put(index, ordered, at)
+                db.commit()
+                self._mend(index, db)  # pictures that are not shown any more
+            except (OSError, sqlite3.Error) as error:
+                db.rollback()
+                self._take_back(index, db, ordered, error)
+                raise
+
+    def withdraw(self, slug: str) -> None:
+        """Put a notice in the article's place and take it out of lists, feeds and site map.
+
+        So with its versions. Their pictures are deleted unless another article shows them.
+        """
+        with self._open() as (index, db):
+            if index.entry(slug):
+                index.withdraw(slug)
+                db.commit()
+            self._mend(index, db)
+
+    def mend(self) -> None:
+        """Write what a call that broke off left stale, as if it had never begun."""
+        with self._open() as (index, db):
+            self._mend(index, db)
+
+    def has(self, payload: Payload) -> bool:
+        """Tell whether exactly this article is in the index."""
+        with self._open() as (index, _):
+            return _has(index, payload)
+
+    def shows(self, payload: Payload) -> bool:
+        """Tell whether exactly this article is out and every file of the site complete."""
+        with self._open() as (index, _):
+            if not _has(index, payload):
+                return False
+            files = [f"{payload['id']}.html", *(each["file"] for each in payload["files"])]
+            return not index.stale() and all((self._directory / each).is_file() for each in files)
+
+    def state(self, slug: str) -> str:
+        """Return what the index says of an article: live, withdrawn or unknown."""
+        with self._open() as (index, _):
+            entry = index.entry(slug)
+        return "unknown" if entry is None else "live" if entry.live else "withdrawn"
+
+    def size(self) -> int:
+        """Return the number of articles that can be read."""
+        with self._open() as (index, _):
+            return index.size()
+
+    @contextmanager
+    def _open(self) -> "Iterator[tuple[Index, sqlite3.Connection]]":
+        try:
+            with (
+                site_files.locked(self._index.with_suffix(".lock")),
+                opened(self._index) as connection,
+            ):
+                yield Index(connection, self._per_page), connection
+        except OSError as error:
+            raise Unavailable(self._trouble(error)) from error
+        except sqlite3.Error as error:
+            failure = Unavailable(self._trouble(error))
+            failure.answer = str(error)
+            raise failure from error
+
+    def _put(self, index: Index, payloads: Sequence[Payload], at: datetime) -> None:
+        """Write the articles' files; nobody knows of them before the index is committed."""
+        for payload in payloads:
+            self._make_media(payload["files"])
+        for payload in payloads:
+            index.put(payload, at)
+        self._refresh(index)  # with the first article of all, the whole site
+        stale = (path for path in index.stale() if not _is_media(path))
+        while batch := list(islice(stale, BATCH)):
+            self._write(index, batch)
+
+    def _take_back(
+        self, index: Index, db: sqlite3.Connection, payloads: Sequence[Payload], error: Exception
+    ) -> None:
+        """Put the files right as far as they can be written; raise if an article may be seen."""
+        with suppress(OSError, sqlite3.Error):
+            self._mend(index, db)
+        with suppress(OSError, sqlite3.Error):
+            if not any(self._seen(index, each) for each in payloads):
+                return
+        raise OutcomeUnknown(self._trouble(error)) from error
+
+    def _seen(self, index: Index, payload: Payload) -> bool:
+        """Tell whether readers may see an article that should not be out.
+
+        Its page is written before the lists that name it, and removed after them.
+        """
+        path = f"{payload['id']}.html"
+        page, content = self._directory / path, self._pages.content(index, path)
+        as_it_was = page.read_bytes() == content if content else not page.is_file()
+        return _has(index, payload) or not as_it_was
+
+    def _mend(self, index: Index, db: sqlite3.Connection) -> None:
+        """Write what is stale, as the index says; a batch that is on disk is done."""
+        self._refresh(index)
+        db.commit()
+        stale = iter(index.stale())
+        while batch := list(islice(stale, BATCH)):
+            self._write(index, batch)
+            db.commit()
+
+    def _refresh(self, index: Index) -> None:
+        index.refresh(f"{self._pages.fingerprint} {self._per_page}")
+
+    def _write(self, index: Index, paths: Sequence[str]) -> None:
+        """Write files of the site, remove those that do not belong there."""
+        made = {path: self._pages.content(index, path) for path in paths if not _is_media(path)}
+        files = [(path, content) for path, content in made.items() if content is not None]
+        site_files.write(self._directory, files)
+        self._remove(path for path in reversed(made) if made[path] is None)
+        self._remove(index.orphans([path for path in paths if _is_media(path)]))
+        index.written(paths)
+
+    def _make_media(self, files: Iterable[Mapping[str, str]]) -> None:
+        for each in files:
+            target, source = self._directory / each["file"], Path(each["source"])
+            if each["kind"] == "copy":
+                site_files.copy(source, target)
+            elif not target.is_file():  # its name is the hash of the source
+                made = _picture(source, each["kind"])
+                site_files.write(self._directory, [(each["file"], made)])
+
+    def _remove(self, files: Iterable[str]) -> None:
+        for file in files:
+            (self._directory / file).unlink(missing_ok=True)
+
+    def _trouble(self, error: Exception) -> str:
+        if isinstance(error, OSError):
+            place = error.filename or self._directory
+            return f"Không ghi được trang web ở {place}: {said(error)}"
+        return f"Không dùng được chỉ mục của trang web {self._index}"
+
+
+def _is_media(path: str) -> bool:
+    return path.startswith("media/")
+
+
+def _has(index: Index, payload: Payload) -> bool:
+    entry = index.entry(payload["id"])
+    return entry is not None and entry.live and entry.digest == digest(payload)
+
+
+def _picture(source: Path, kind: str) -> bytes:
+    if not source.is_file():
+        raise Rejected(f"Không còn tệp ảnh {source.name}.")
+    if kind == "thumb":
+        return images.thumbnail(source)
+    return images.encode(source, images.plan(source))

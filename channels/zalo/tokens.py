@@ -1,0 +1,249 @@
+"""The tokens of one Zalo Official Account: kept in a file, renewed by one process at a time.
+
+Zalo's refresh token works once: each renewal gives a new pair and the old one is dead at
+once; a lost pair costs a new consent by the account's administrator (OA documents,
+"xác thực và ủy quyền", September 2026). Hence a file that all users of the account share,
+a lock beside it, and a new pair that is on disk before anything uses it.
+"""
+
+import fcntl
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import requests
+
+from channels.shared.web import Session, attempt, cleaned, retry_after, unreadable
+from channels.shared.words import said
+from channels.zalo import account as zalo_account
+from channels.zalo.account import Account
+from publisher.contract import (
+    ChannelError,
+    OutcomeUnknown,
+    RateLimited,
+    Unauthorized,
+    Unavailable,
+)
+
+log = logging.getLogger(__name__)
+
+EXPIRES_IN = 3600  # seconds, where Zalo does not say: the shortest life in any document
+CONSENT = (
+    "quản trị viên OA cần cấp quyền lại cho ứng dụng, rồi đặt cặp mã access token và "
+    "refresh token mới vào cấu hình"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An access token and the refresh token that came with it."""
+
+    access: str = field(repr=False)
+    refresh: str = field(repr=False)
+    expires: datetime | None = None  # of the access token; None if not known
+    seeds: tuple[str, ...] = ()  # hashes of the configured pairs that were taken over so far
+
+
+class Tokens:
+    """The account's present access token, whoever renewed it."""
+
+    def __init__(self, account: Account, session: Session) -> None:
+        self._account = account
+        self._session = session
+        self._file = account.token_file
+        refresh = account.refresh_token.reveal()
+        seed = f"{account.access_token.reveal()}\n{refresh}"
+        self._seed = hashlib.sha256(seed.encode()).hexdigest() if refresh else ""
+
+    def current(self) -> str:
+        """Return an access token that should do, renewed if it is about to end.
+
+        Raises Unauthorized if there is no way to one without an administrator.
+        """
+        pair = self._read()
+        if pair is None or self._is_new(pair):
+            with self._locked():
+                pair = self._seeded()
+        soon = zalo_account.now() + timedelta(seconds=self._account.refresh_before)
+        if not pair.access or (pair.expires is not None and pair.expires <= soon):
+            return self.renewed(pair.access)
+        return pair.access
+
+    def renewed(self, stale: str) -> str:
+        """Return an access token other than the stale one.
+
+        One process at a time asks Zalo; the others take what it got. Unauthorized means
+        that a new consent is needed, Unavailable that Zalo may be asked again later.
+        """
+        with self._locked():
+            pair = self._seeded()
+            if pair.access != stale:
+                return pair.access
+            self._write(pair)  # a full disk shows now, not when the only new pair is at stake
+            pair = self._renew(pair)
+            self._write(pair)
+        log.info("token-renewed oa=%s expires=%s", self._account.oa_id, pair.expires)
+        return pair.access
+
+    def expires(self) -> datetime | None:
+        """Return when the access token ends, or None if that is not known."""
+        pair = self._read()
+        return pair.expires if pair else None
+
+    def secrets(self) -> tuple[str, ...]:
+        """Return all that must not be shown: for cleaning answers."""
+        pair, account = self._read(), self._account
+        given = (account.app_secret, account.access_token, account.refresh_token)
+        kept = (pair.access, pair.refresh) if pair else ()
+        return (*(secret.reveal() for secret in given), *kept)
+
+    # --- The file -----------------------------------------------------------------------
+
+    def _is_new(self, pair: Pair) -> bool:
+        """Tell whether the configured pair was never taken over: a new consent.
+
+        All that ever were are remembered, so an old configuration, or a second table that
+        was not brought up to date, cannot bring a dead pair back.
+        """
+        return bool(self._seed) and self._seed not in pair.seeds
+
+    def _seeded(self) -> Pair:
+        """Return the pair in the file, the configured one taken over first if it is new."""
+        pair = self._read()
+        if pair is not None and not self._is_new(pair):
+            return pair
+        if not self._seed:
+            raise Unauthorized(f"Chưa có mã truy cập Zalo OA: {CONSENT}.")
+        account, seeds = self._account, pair.seeds if pair else ()
+        access, refresh = account.access_token.reveal(), account.refresh_token.reveal()
+        pair = Pair(access, refresh, None, (*seeds, self._seed))
+        self._write(pair)
+        log.info("token-seeded oa=%s", account.oa_id)
+        return pair
+
+    def _read(self) -> Pair | None:
+        try:
+            kept = json.loads(self._file.read_text(encoding="utf-8"))
+            expires = kept["expires"] and datetime.fromisoformat(kept["expires"])
+            return Pair(kept["access"], kept["refresh"], expires, tuple(kept["seeds"]))
+        except FileNotFoundError:
+            return None
+        except (ValueError, KeyError, TypeError):
+            raise Unauthorized(
+                f"Tệp mã truy cập {self._file.name} bị hỏng: xóa tệp này; {CONSENT}."
+            ) from None
+        except OSError as error:
+            raise self._no_file(error) from None
+
+    def _write(self, pair: Pair) -> None:
+        """Put the pair on disk for good: beside, sync, rename; readable by us alone."""
+        expires = pair.expires.isoformat() if pair.expires else None
+        kept = {"access": pair.access, "refresh": pair.refresh, "expires": expires}
+        text = json.dumps({**kept, "seeds": pair.seeds}, indent=1)
+        draft = self._file.with_name(f"{self._file.name}.new")
+        try:
+            opened = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(opened, "w", encoding="utf-8") as stream:
+                stream.write(text)
+                stream.flush()
+                os.fsync(stream.fileno())
+            draft.replace(self._file)
+            _sync_folder(self._file.parent)
+        except OSError as error:
+            raise self._no_file(error) from None
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Keep the other processes and threads out; waits for as long as they need."""
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            lock = self._file.with_name(f"{self._file.name}.lock").open("w")
+        except OSError as error:
+            raise self._no_file(error) from None
+        with lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    def _no_file(self, error: OSError) -> Unavailable:
+        return Unavailable(f"Không dùng được tệp mã truy cập {self._file.name}: {said(error)}")
+
+    # --- The service --------------------------------------------------------------------
+
+    def _renew(self, pair: Pair) -> Pair:
+        """Trade the refresh token for a new pair.
+
+        A lost answer leaves open whether the old pair is dead, so the same token is tried
+        once more. If that is lost too, a later call tries it again: it either still works
+        or is refused, and then an administrator is asked.
+        """
+        try:
+            return self._granted(self._ask(pair), pair)
+        except OutcomeUnknown as error:
+            log.warning("token-renewal-repeated oa=%s reason=%s", self._account.oa_id, error)
+        try:
+            return self._granted(self._ask(pair), pair)
+        except OutcomeUnknown as error:
+            raise Unavailable(f"Chưa gia hạn được mã truy cập Zalo: {error}") from None
+
+    def _ask(self, pair: Pair) -> requests.Response:
+        account = self._account
+        form = {"refresh_token": pair.refresh, "app_id": account.app_id}
+        return attempt(
+            lambda: self._session.post(
+                f"{account.oauth_url}/v4/oa/access_token",
+                headers={"secret_key": account.app_secret.reveal()},
+                data={**form, "grant_type": "refresh_token"},
+            ),
+            "Zalo",
+        )
+
+    def _granted(self, response: requests.Response, pair: Pair) -> Pair:
+        """Return the new pair; any body without an access token is a refusal.
+
+        That goes whatever its code, for the codes are not all published.
+        """
+        if response.status_code == 429:
+            raise RateLimited(
+                "Gia hạn mã truy cập Zalo quá nhiều lần", retry_after=retry_after(response)
+            )
+        try:
+            body = response.json()
+        except ValueError:
+            body = None
+        if response.status_code >= 500 or not isinstance(body, dict):
+            raise OutcomeUnknown(unreadable("Zalo", response.status_code))
+        access, refresh = body.get("access_token"), body.get("refresh_token")
+        if not (isinstance(access, str) and access):
+            raise self._refused(body, response.text)
+        if not (isinstance(refresh, str) and refresh):
+            refresh = pair.refresh  # nothing better is known; never overwrite with nothing
+        expires = zalo_account.now() + timedelta(seconds=_seconds(body.get("expires_in")))
+        return replace(pair, access=access, refresh=refresh, expires=expires)
+
+    def _refused(self, body: dict[str, Any], text: str) -> ChannelError:
+        error = Unauthorized(
+            f"Zalo không gia hạn mã truy cập (mã lỗi {body.get('error')}): {CONSENT}."
+        )
+        error.answer = cleaned(text, self.secrets())
+        return error
+
+
+def _seconds(value: Any) -> int:
+    """Read expires_in, which Zalo sends as a string."""
+    text = str(value)
+    return int(text) if text.isdecimal() else EXPIRES_IN
+
+
+def _sync_folder(folder: Path) -> None:
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -1,0 +1,120 @@
+"""`publisher check`: everything that can be known to be wrong before its time comes."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from publisher.contract import Channel, ChannelError, Desk, Unauthorized, can
+from publisher.items.frontmatter import Problem
+from publisher.items.identity import Others, SameItem, identify
+from publisher.items.reading import Draft, read_file
+from publisher.items.scan import markdown_files
+from publisher.items.versions import Version
+from publisher.planning.rendering import Planned, Unfit
+from publisher.words import _
+from publisher.workspace import Workspace, make_desks
+
+SKEW = 60.0  # seconds that our clock and a service's may differ
+ROOM = 500_000_000  # bytes that should be free for the website and the database
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found out about one file."""
+
+    path: Path
+    draft: Draft | None
+    posts: list[Planned]
+    problems: list[Problem]
+
+
+def check_files(workspace: Workspace, paths: Iterable[Path] | None = None) -> Iterator[Checked]:
+    """Read and render files as if they were to go out; writes nothing.
+
+    paths: relative to the content folder; None for all of them.
+    """
+    present = sorted(path for path, _stamp in markdown_files(workspace.config.content))
+    seen: dict[str, Path] = {}
+    for path in present if paths is None else paths:
+        yield check_file(workspace, path, present, seen)
+
+
+def check_file(
+    workspace: Workspace, path: Path, present: Iterable[Path], seen: dict[str, Path]
+) -> Checked:
+    """Read and render one file. seen: items met so far in this check, and where."""
+    read = read_file(workspace.config, path)
+    if isinstance(read, list):
+        return Checked(path, None, [], read)
+    try:
+        with workspace.store.read() as db:
+            others = Others(workspace.config.content, set(present) - {path})
+            name = identify(db, read, others)
+        if seen.setdefault(name, path) != path:
+            message = _(
+                "is the same item as {path}; remove one, or give this file an id of its own"
+            )
+            raise SameItem(message.format(path=seen[name]))
+        posts = render_draft(workspace, read, name)
+    except SameItem as error:
+        return Checked(path, read, [], [Problem(1, "id", str(error))])
+    except Unfit as error:
+        return Checked(path, read, [], [Problem(1, name, what) for name, what in error.problems])
+    return Checked(path, read, posts, [])
+
+
+def render_draft(workspace: Workspace, draft: Draft, name: str) -> list[Planned]:
+    """Make every channel's post of a file, without keeping anything; raises Unfit."""
+    item = replace(draft.item, id=name)
+    wanted = Version(id=0, item=item, slot=draft.slot, texts=draft.texts, channels=draft.channels)
+    with workspace.store.read() as db:
+        dues = workspace.planner.dues(db, wanted, [], workspace.now())
+    if draft.slot and dues:
+        wanted = replace(wanted, item=replace(item, publish_at=min(dues.values())))
+    return workspace.planner.renderer.render(wanted, dues)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a service said about one account."""
+
+    channel: str
+    facts: dict[str, str]
+    problems: list[str]
+
+
+def check_online(workspace: Workspace) -> Iterator[Answer]:
+    """Ask every service and every desk whether our accounts would do; sends nothing."""
+    for name, channel in workspace.channels.items():
+        yield _asked(name, f"[channels.{name}]", channel)
+    for name, desk in make_desks(workspace.config, workspace.store).items():
+        yield _asked(_("desk {name}").format(name=name), f"[desks.{name}]", desk)
+
+
+def _asked(name: str, table: str, which: Channel | Desk) -> Answer:
+    if not can(which, "check"):
+        return Answer(name, {}, [])
+    began = datetime.now(UTC)
+    try:
+        health = which.check()
+    except Unauthorized as error:
+        advice = _("put valid credentials where {table} points, then check again")
+        return Answer(name, {}, [str(error), advice.format(table=table)])
+    except ChannelError as error:
+        return Answer(name, {}, [str(error)])
+    problems = list(health.problems)
+    skew = abs((health.server_time - began).total_seconds()) if health.server_time else 0.0
+    if skew > SKEW:
+        message = _("this machine's clock and the service's differ by {seconds} s: set it")
+        problems.append(message.format(seconds=round(skew)))
+    return Answer(name, {_("account"): health.identity, **health.facts}, problems)
+
+
+def check_disk(workspace: Workspace) -> list[str]:
+    """Return what is wrong with the disk under the workspace."""
+    free = shutil.disk_usage(workspace.config.state).free
+    if free < ROOM:
+        return [_("only {megabytes} MB free on the disk").format(megabytes=free // 1_000_000)]
+    return []

@@ -1,0 +1,189 @@
+"""What people decide about an item: approve, reject, correct, withdraw."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, RowMapping, select
+
+from publisher.actions.waiting import OPERATOR
+from publisher.items.versions import find_item, version
+from publisher.outbox.approval import (
+    APPROVED,
+    REJECTED,
+    Refused,
+    SentBack,
+    decide,
+    item_digest,
+    remember,
+    sent_back,
+    to_approve,
+    verdicts,
+)
+from publisher.outbox.deliveries import CHANGE, NOTE, PUBLISH, QUEUED, UPDATE, deliveries
+from publisher.people.journal import Entry, write
+from publisher.people.people import Person, everybody, names
+from publisher.planning import changes, withdrawals
+from publisher.planning.withdrawals import Taken
+from publisher.words import _
+from publisher.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a person was shown when they pressed a button, and the press itself."""
+
+    digest: str | None = None
+    press: str | None = None
+
+
+UNSEEN = Seen()
+
+
+def approve(workspace: Workspace, name: str, person: str, reason: str, seen: Seen = UNSEEN) -> int:
+    """Approve an item as one person; returns how many approvals are still missing.
+
+    Doing it twice changes nothing. Raises Refused.
+    """
+    return _decide(workspace, name, person, APPROVED, reason, seen)
+
+
+def has_approved(workspace: Workspace, name: str, person: str) -> bool:
+    """Tell whether a person has approved already all that waits of an item."""
+    with workspace.store.read() as db:
+        rows = to_approve(db, _item(db, name)["id"])
+        found = verdicts(db, rows[0]["item"]) if rows else {}
+    given = [found.get(row["visible"], {}).get(person) for row in rows]
+    return bool(given) and all(each and each["verdict"] == APPROVED for each in given)
+
+
+def reject(workspace: Workspace, name: str, person: str, reason: str, seen: Seen = UNSEEN) -> None:
+    """Refuse an item as one person; it stays until its file is changed. Raises Refused."""
+    _decide(workspace, name, person, REJECTED, reason, seen)
+
+
+def _decide(
+    workspace: Workspace, name: str, person: str, verdict: str, reason: str, seen: Seen
+) -> int:
+    now = workspace.now()
+    with workspace.store.write() as db:
+        item = _item(db, name)
+        who = _person(everybody(db, workspace.config.people), person)
+        try:
+            missing = decide(
+                db,
+                item["id"],
+                who,
+                verdict,
+                reason,
+                now,
+                author=author_of(workspace, db, item),
+                digest=seen.digest,
+                press=seen.press,
+            )
+        except SentBack as error:
+            refusal: Refused = _named(workspace, db, error.verdict)
+        except Refused as error:
+            refusal = error
+        else:
+            if verdict == REJECTED:  # a withdrawal that is refused is none
+                withdrawals.call_off(db, item["id"], reason)
+            return missing
+        remember(db, item["id"], who, seen.press, now)
+    raise refusal
+
+
+def _named(workspace: Workspace, db: Connection, verdict: RowMapping) -> SentBack:
+    """Return why an item that was sent back is refused, with the name of who did it."""
+    return SentBack(verdict, names(db, workspace.config.people).get(verdict["person"]))
+
+
+def _item(db: Connection, name: str) -> RowMapping:
+    row = find_item(db, name)
+    if row is None:
+        raise Refused(_("no item or file {item!r}; see: publisher status").format(item=name))
+    return row
+
+
+def _person(known: Mapping[str, Person], person: str) -> Person:
+    if person not in known:
+        raise Refused(
+            _("nobody here is called {person!r}; known: {known}").format(
+                person=person, known=", ".join(sorted(known)) or "–"
+            )
+        )
+    return known[person]
+
+
+def author_of(workspace: Workspace, db: Connection, item: RowMapping) -> str:
+    """Return who wrote an item's newest version."""
+    return version(db, item["version"], workspace.planner.media).item.author
+
+
+def waiting_for_approval(db: Connection) -> list[tuple[str, str]]:
+    """Return the items that wait for somebody's approval, with the digest to be approved.
+
+    Not those that somebody sent back: they wait for their editor.
+    """
+    query = (
+        select(deliveries.c.item)
+        .where(
+            deliveries.c.state == QUEUED,
+            deliveries.c.approvals_needed > 0,
+            deliveries.c.approved.is_distinct_from(deliveries.c.visible),
+        )
+        .distinct()
+        .order_by(deliveries.c.item)
+    )
+    names = [name for name in db.scalars(query).all() if sent_back(db, name) is None]
+    return [(name, item_digest(to_approve(db, name))) for name in names]
+
+
+def correct(workspace: Workspace, name: str, note: str | None, *, who: str = OPERATOR) -> int:
+    """Let the pending correction of an item go out; returns to how many channels.
+
+    Only where the office asks no approval for such items. Raises Refused otherwise.
+    """
+    now = workspace.now()
+    with workspace.store.write() as db:
+        item = _item(db, name)
+        wanted = workspace.planner.version(db, item["version"])
+        if note is not None and changes.being_told(db, wanted):
+            message = _("its note is being posted just now; see: publisher show {item}")
+            raise Refused(message.format(item=name))
+        if note is not None:
+            changes.say(workspace.planner, db, wanted, note, now)
+        if (refusal := sent_back(db, item["id"])) is not None:
+            raise _named(workspace, db, refusal)
+        if workspace.planner.needed(wanted):
+            message = _("this needs approval: publisher approve {item} --as PERSON")
+            raise Refused(message.format(item=item["id"]))
+        result = db.execute(
+            CHANGE.where(
+                deliveries.c.item == item["id"],
+                deliveries.c.kind.in_((UPDATE, NOTE, PUBLISH)),
+                deliveries.c.version == item["version"],
+                deliveries.c.state == QUEUED,
+                deliveries.c.approved.is_distinct_from(deliveries.c.visible),
+            ).values(
+                approved=deliveries.c.visible,
+                approvals_needed=0,
+            )
+        )
+        if result.rowcount:
+            details = {"version": item["version"], "note": note}
+            write(db, Entry(who=who, act="correct", item=item["id"], details=details), now)
+        return result.rowcount
+
+
+def withdraw(
+    workspace: Workspace, name: str, reason: str, *, urgent: bool, who: str = OPERATOR
+) -> Taken:
+    """Take an item back everywhere. May be repeated: then only what is new of it is done."""
+    now = workspace.now()
+    with workspace.store.write() as db:
+        item = _item(db, name)
+        taken = withdrawals.withdraw(workspace.planner, db, item["id"], reason, now, urgent=urgent)
+        if taken.since is None or taken.removals:
+            details = {"reason": reason, "urgent": urgent}
+            write(db, Entry(who=who, act="withdraw", item=item["id"], details=details), now)
+        return taken

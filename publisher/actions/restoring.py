@@ -1,0 +1,101 @@
+"""Putting an older copy of the database back, so that nothing goes out again by itself.
+
+The copy knows nothing of what went out, or was withdrawn, after it was made. So all that it
+believes not to be out is held in it before it takes the database's place: whatever breaks
+off, the workspace has either the database that was there, or one that holds.
+"""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import and_, func, or_, select, update
+
+from publisher.config.file import Config
+from publisher.items.versions import workspace as workspace_table
+from publisher.outbox import rows
+from publisher.outbox.claims import FREE
+from publisher.outbox.deliveries import (
+    CHANGE,
+    CLAIMED,
+    DOUBTFUL,
+    FAILED,
+    HELD,
+    IN_DOUBT,
+    NEW,
+    QUEUED,
+    RESTORED,
+    SENDING,
+    UNWANTED,
+    WITHDRAW,
+    deliveries,
+)
+from publisher.people.journal import Entry, anchor, anchored, set_aside, write
+from publisher.planning.intake import Intake
+from publisher.store.backup import check_copy, copied, put_in_place
+from publisher.store.database import Store
+from publisher.workspace import Workspace
+
+
+def restore(config: Config, copy: Path, now: datetime, *, who: str) -> Path | None:
+    """Put a copy in the database's place; returns where the present one was moved, if any.
+
+    The caller holds the workspace's lock. May be repeated. Raises Damaged if the copy is not
+    whole, OSError if the content folder can't be read; then nothing was changed.
+    """
+    check_copy(copy)
+    database = Path(config.database.removeprefix("sqlite:///"))
+    beside = copied(copy, database)
+    there = config.publishing.model_copy(update={"database": f"sqlite:///{beside}"})
+    workspace = Workspace.of(replace(config, publishing=there))
+    try:
+        held = hold_what_followed(workspace)
+        newest = anchored(config.state)
+        details = {"copy": copy.name, "newest_line_before": newest, "held": held}
+        with workspace.store.write() as db:
+            write(db, Entry(who=who, act="restore", details=details), now)
+    finally:
+        workspace.store.close()
+    moved = put_in_place(beside, database, now)
+    set_aside(config.state)
+    with closing(Store(config.database)) as store:
+        anchor(store, config.state)
+    return moved
+
+
+def hold_what_followed(workspace: Workspace) -> int:
+    """Hold what an older copy of the database, put back, knows not to be out; returns how many.
+
+    A look at what was under way then would go by what its channel remembered then. The same
+    holds for files that the copy does not know.
+    """
+    now = workspace.now()
+    with workspace.store.write() as db:
+        db.execute(update(workspace_table).values(made_at=now))
+        under_way = deliveries.c.state.in_((CLAIMED, SENDING, DOUBTFUL))
+        waits = or_(
+            and_(
+                or_(deliveries.c.state.in_((QUEUED, FAILED)), under_way),
+                deliveries.c.hold.is_(None),
+            ),
+            and_(deliveries.c.state == HELD, deliveries.c.hold.not_in(IN_DOUBT)),
+        )
+        values = {"state": HELD, "hold": RESTORED, "reason": rows.why_restored(), **FREE}
+        db.execute(CHANGE.where(waits, deliveries.c.kind != WITHDRAW).values(**values))
+        taken_back = (under_way, deliveries.c.hold == UNWANTED, deliveries.c.kind.in_(NEW))
+        db.execute(CHANGE.where(*taken_back).values(**values | {"hold": UNWANTED}))
+    _hold_new_files(workspace, now)
+    with workspace.store.read() as db:
+        held = select(func.count()).where(deliveries.c.hold == RESTORED)
+        return db.scalar(held) or 0
+
+
+def _hold_new_files(workspace: Workspace, now: datetime) -> None:
+    workspace.planner.restoring = True
+    try:
+        intake = Intake.open(workspace.config, workspace.store, workspace.planner)
+        for clock in (0.0, 2 * workspace.config.publishing.still):  # seen twice as it is: at rest
+            intake.run(now, clock)
+    finally:
+        workspace.planner.restoring = False

@@ -1,0 +1,118 @@
+"""How the journal looks on a terminal: in words; its codes stay in the export."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+
+from publisher.cli.show import listed
+from publisher.words import _, moment, role_name, who_name
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+SHORT = 12  # characters of a digest: enough for people
+
+
+def journal(
+    out: Console,
+    lines: Iterable[Mapping[str, Any]],
+    zone: "ZoneInfo",
+    names: Mapping[str, str],
+) -> None:
+    """Print lines of the journal, the oldest first; `names` are people's, by id."""
+    rows = []
+    for line in lines:
+        about = [line["item"], line["channel"], *_details(line["act"], line["details"], names)]
+        text = "; ".join(str(each) for each in about if each)
+        who = who_name(line["who"], names)
+        rows.append((moment(line["at"], zone), who, _act(line["act"]), text))
+    if rows:
+        listed(out, rows, heads=3)
+
+
+def _act(act: str) -> str:
+    names = {
+        "adopt": _("counted as published"),
+        "approve": _("approved it"),
+        "cancel": _("cancelled what waits"),
+        "config": _("took a new config"),
+        "config_seen": _("saw a changed config"),
+        "correct": _("let a correction go"),
+        "edit": _("took a changed file"),
+        "hold": _("put on hold"),
+        "person": _("set a person's rights"),
+        "person_left": _("took a person off the list"),
+        "press": _("said what changed nothing"),
+        "reason": _("said why it was sent back"),
+        "reject": _("sent it back"),
+        "release": _("let it go on"),
+        "resolve": _("settled a doubt"),
+        "restore": _("put a database back"),
+        "resume": _("let the channel go on"),
+        "unhold": _("ended the hold"),
+        "withdraw": _("withdrew it"),
+    }
+    return names.get(act, act)
+
+
+def _details(act: str, details: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[str]:
+    if act == "resolve" and not details.get("sent"):
+        yield _("it is not out")
+    if "now" in details:
+        yield names.get(details["person"], details["person"])
+        yield from () if act == "person_left" else _changes(details)
+        return
+    for key, value in details.items():
+        if value not in (None, "", [], False):
+            yield _detail(key, value, names)
+
+
+def _changes(details: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what was known of a person before and what is known since, field by field."""
+    from publisher.people.journal_lines import field_name, fields
+
+    was, now = (details[each] or {} for each in ("was", "now"))
+    if not now:
+        yield _("not in it any more")
+        return
+    for field in fields(was, now):
+        if field != "id":
+            old, new = (_field(field, each.get(field)) for each in (was, now))
+            yield f"{field_name(field)}: {old} → {new}" if was else f"{field_name(field)}: {new}"
+
+
+def _field(field: str, value: Any) -> str:
+    if field == "roles":
+        return ", ".join(role_name(each) for each in value or ()) or "–"
+    return str(value or "–")
+
+
+def _detail(key: str, value: Any, names: Mapping[str, str]) -> str:
+    """Return one detail in words; what nobody put into words yet stays as it is."""
+    messages = {
+        "before": _("before: version {value}"),
+        "by_hand": _("by hand, on the channel itself"),
+        "copy": _("from {value}"),
+        "digest": _("digest of its content: {value}"),
+        "held": _("deliveries held: {value}"),
+        "newest_line_before": _("newest line until then: {value}"),
+        "note": _("correction: {value}"),
+        "press": _("by button"),
+        "ref": _("the service's id: {value}"),
+        "sent": _("it is out: {value}"),
+        "sha256": _("digest of the file: {value}"),
+        "urgent": _("urgent, without approval"),
+        "version": _("version {value}"),
+    }
+    if key in ("digest", "sha256", "newest_line_before"):
+        value = str(value)[:SHORT]
+    if key == "roles":
+        return ", ".join(role_name(each) for each in value)
+    if key == "person":
+        return names.get(value, value)
+    if key == "people":  # of the config: what changed
+        told = ([names.get(each["person"], each["person"]), *_changes(each)] for each in value)
+        return "; ".join(", ".join(each) for each in told)
+    plain = "{value}" if key in ("path", "reason", "why") else f"{key}: {{value}}"
+    return messages.get(key, plain).format(value=value)

@@ -1,0 +1,186 @@
+"""How one item's story looks on a terminal."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+
+from publisher.cli.show import grid, hold_told, next_step, reasons, state
+from publisher.words import (
+    _,
+    answer_name,
+    done_name,
+    moment,
+    number,
+    reading_name,
+    reason_name,
+    who_name,
+)
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from publisher.planning.withdrawals import Taken
+
+ANSWER = 200  # characters of a service's answer
+
+
+def story(out: Console, found: dict[str, Any], zone: "ZoneInfo", names: Mapping[str, str]) -> None:
+    """Print everything about one item; `names` are people's, by id."""
+    item = found["item"]
+    out.print(item["title"], style="bold", markup=False)
+    out.print(f"{item['id']}  {item['path']}", markup=False, soft_wrap=True)
+    if found["hold"]:
+        out.print(f"[yellow]![/] {escape(hold_told(found['hold'], names))}", soft_wrap=True)
+    lines = (
+        *_versions(found, zone),
+        *_decided(found, zone, names),
+        *_withdrawn(found["withdrawal"], zone),
+    )
+    for line in lines:
+        out.print(f"  {line}", markup=False, soft_wrap=True)
+    next_step(out, item["id"], found["deliveries"])
+    for row in found["deliveries"]:
+        _delivery(out, row, zone, names)
+
+
+def _versions(found: Mapping[str, Any], zone: "ZoneInfo") -> Iterator[str]:
+    gone = found["item"]["missing_since"]
+    in_file = _("now in the file")
+    if gone:
+        in_file = _("was last in the file, which was deleted by {time}")
+        in_file = in_file.format(time=moment(gone, zone))
+    for row in found["versions"]:
+        marks = {
+            in_file: row["id"] == found["item"]["version"],
+            _("is out"): row["out"],
+            _("is to go out"): row["waits"],
+        }
+        said = ", ".join(mark for mark, is_so in marks.items() if is_so)
+        text = _("version of {time}").format(time=moment(row["read_at"], zone))
+        yield f"{text} ({said})" if said else text
+
+
+def _decided(
+    found: Mapping[str, Any], zone: "ZoneInfo", names: Mapping[str, str]
+) -> Iterator[str]:
+    about = {
+        "waits": _("what waits now"),
+        "out": _("what is out"),
+        "withdrawal": _("the withdrawal"),
+        "old": _("an older state"),
+    }
+    for row in found["approvals"]:
+        done = _("approved by {who}") if row["verdict"] == "approved" else _("sent back by {who}")
+        reason = f": {row['reason']}" if row["reason"] else ""
+        text = done.format(who=who_name(row["person"], names))
+        yield f"{moment(row['at'], zone)}  {text} ({about[row['about']]}){reason}"
+    for row in found["corrections"]:
+        text = _("correction, out: {note}") if row["out"] else _("correction, planned: {note}")
+        yield f"{moment(row['at'], zone)}  {text.format(note=row['note'])}"
+
+
+def _withdrawn(found: Mapping[str, Any] | None, zone: "ZoneInfo") -> Iterator[str]:
+    if found is None:
+        return
+    results = {
+        "gone": _("gone"),
+        "asked": _("to be withdrawn once it is approved, still visible"),
+        "going": _("being withdrawn"),
+        "visible": _("still visible"),
+        "not_supported": _("can't be withdrawn there, still visible"),
+        "in_doubt": _("in doubt"),
+    }
+    yield f"{moment(found['at'], zone)}  {_withdrawal(found)}"
+    for row in found["results"]:
+        where = f"  {row['url']}" if row["url"] and row["result"] != "gone" else ""
+        told = not row["reason"] or row["result"] in ("gone", "not_supported")
+        why = "" if told else f"  {row['reason']}"
+        yield f"  {row['channel']}: {results[row['result']]}{where}{why}"
+
+
+def _withdrawal(found: Mapping[str, Any]) -> str:
+    """Return how far a withdrawal has come, and its reason."""
+    came = {row["result"] for row in found["results"]}
+    text = _("withdrawn: {reason}")
+    if "asked" in came:
+        text = _("to be withdrawn, waits for approval: {reason}")
+    elif came - {"gone", "not_supported"}:
+        text = _("withdrawn, not yet everywhere: {reason}")
+    elif "not_supported" in came:
+        text = _("withdrawn wherever that is possible: {reason}")
+    return text.format(reason=found["why"])
+
+
+def withdrawal(out: Console, found: Mapping[str, Any], taken: "Taken") -> None:
+    """Print what a withdrawal came to, and whose yes it needs; `found` is its item's story."""
+    asked = [row["lacks"]["missing"] for row in found["deliveries"] if row["lacks"]]
+    message = _("{count} posts are being withdrawn; see: publisher show {item}")
+    if asked:
+        message = _(
+            "{count} posts are to be withdrawn; {missing} more approval is needed: "
+            "publisher approve {item} --as PERSON; if it is urgent, add --now"
+        )
+    item, missing = found["item"]["id"], max(asked, default=0)
+    stay = [row for row in found["withdrawal"]["results"] if row["result"] == "not_supported"]
+    if taken.removals > len(stay) or (taken.removals and not stay):
+        text = message.format(count=taken.removals - len(stay), missing=missing, item=item)
+        out.print(text, markup=False, soft_wrap=True)
+    for row in stay:
+        where = row["url"] or _("with its readers")
+        text = _("{channel} lets nobody take a post away; it stays: {where}")
+        out.print(text.format(channel=row["channel"], where=where), markup=False, soft_wrap=True)
+    if taken.cancelled:
+        message = _("{count} deliveries cancelled that had not gone out")
+        out.print(message.format(count=taken.cancelled))
+    if not (taken.removals or taken.cancelled):
+        out.print(_("nothing of it is out or waits; it will not go out any more"))
+
+
+def _delivery(
+    out: Console, row: Mapping[str, Any], zone: "ZoneInfo", names: Mapping[str, str]
+) -> None:
+    when = moment(row["sent_at"] or row["due_at"], zone)
+    if row["state"] == "withdrawn":
+        when = f"({done_name('publish', when)})"
+    out.print(f"\n[bold]{escape(row['channel'])}[/]  {state(row)}  {when}")
+    if row["url"]:
+        out.print(f"  {row['url']}", markup=False, soft_wrap=True)
+    if why := reasons(row, names):
+        out.print(Padding(escape(why), (0, 0, 0, 2)))
+    table = grid()
+    table.add_column()
+    for each in row["attempts"]:
+        table.add_row(moment(each["intent_at"], zone), escape(_attempt(each)))
+    for each in row["readings"]:
+        text = f"{reading_name(each['label'])}: {_figures(each)}"
+        table.add_row(moment(each["at"], zone), escape(text))
+    if table.row_count:
+        out.print(Padding(table, (0, 0, 0, 2)))
+
+
+def _attempt(row: Mapping[str, Any]) -> str:
+    endings = {"ok": _("done"), "not_sent": _("surely not sent"), "refused": _("refused")}
+    ending = endings.get(row["outcome"] or "", _("nobody knows"))
+    text = _("attempt {n}").format(n=row["n"]) + f": {ending}"
+    return f"{text}  {answer_name(row['answer'])[:ANSWER]}" if row["answer"] else text
+
+
+def _figures(reading: Mapping[str, Any]) -> str:
+    names = {
+        "views": _("views"),
+        "reach": _("reach"),
+        "reactions": _("reactions"),
+        "comments": _("comments"),
+        "shares": _("shares"),
+        "clicks": _("clicks"),
+    }
+    parts = []
+    for figure, name in names.items():
+        if reading[figure] is not None:
+            parts.append(f"{name} {number(reading[figure])}")
+        elif reading["unknown"].get(figure) not in (None, "not_supported"):
+            parts.append(f"{name} – ({reason_name(reading['unknown'][figure])})")
+    return ", ".join(parts) or _("no figures")

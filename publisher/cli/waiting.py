@@ -1,0 +1,297 @@
+"""The commands for what waits: adopt, hold, release, cancel, resolve, resume."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from publisher.cli import show
+from publisher.cli.base import (
+    HERE,
+    As,
+    Root,
+    app,
+    check_channel,
+    err,
+    item_id,
+    opened,
+    out,
+    refuse,
+    who,
+)
+from publisher.words import _, state_name
+
+if TYPE_CHECKING:
+    from sqlalchemy import RowMapping
+
+    from publisher.workspace import Workspace
+
+
+@app.command()
+def adopt(
+    names: Annotated[list[str] | None, typer.Argument(help="Items; default: all.")] = None,
+    person: As = None,
+    root: Root = HERE,
+) -> None:
+    """Count items dated before this workspace as published: they will never be sent."""
+    from publisher.actions.waiting import adopt as act
+
+    workspace = opened(root)
+    wanted = [item_id(workspace, name) for name in names or ()]
+    done = act(workspace, wanted or None, who=who(workspace, person))
+    _each(done, _("adopted: {item}"), asked=bool(names))
+
+
+@app.command()
+def hold(
+    name: Annotated[
+        str | None, typer.Argument(help="A channel or an item; default: every channel.")
+    ] = None,
+    why: Annotated[str, typer.Option(help="For the others.")] = "",
+    person: As = None,
+    root: Root = HERE,
+) -> None:
+    """Stop at once: nothing more of a channel or an item begins until `release`."""
+    from publisher.actions.waiting import hold as act
+
+    workspace = opened(root)
+    names = [workspace.named(name)] if name else list(workspace.config.accounts)
+    actor = who(workspace, person)
+    for each in names:
+        if act(workspace, each, why, who=actor) is None:
+            refuse(_("no channel or item {name!r}; see: publisher status").format(name=name))
+    workspace.ring()
+    told = {"held": ", ".join(names), "names": " ".join(names)}
+    out.print(_("put on hold: {held}; go on with: publisher release {names}").format(**told))
+
+
+@app.command()
+def release(
+    names: Annotated[list[str] | None, typer.Argument(help="Items or channels.")] = None,
+    channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
+    cancelled: Annotated[
+        bool, typer.Option("--cancelled", help="Also what was cancelled; for named items.")
+    ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="All that is held or failed, and every hold.")
+    ] = False,
+    person: As = None,
+    root: Root = HERE,
+) -> None:
+    """Queue again what is held or failed, for its own time or, if that is over, for now.
+
+    What is in doubt needs `resolve` first; what was withdrawn stays away. What may be out
+    since a copy of the database was put back is released by name only.
+    """
+    from publisher.actions.waiting import release as act
+    from publisher.actions.waiting import waiting
+    from publisher.planning.rendering import Unfit
+
+    if not names and not everything:
+        err.print(_("name the items, or say --all"))
+        raise typer.Exit(2)
+    workspace = opened(root)
+    check_channel(workspace, channel)
+    wanted = waiting(workspace) if everything else _named(workspace, names or ())
+    actor = who(workspace, person)
+    done: list[str] = []
+    wrong: list[str] = []
+    unfit = False
+    for name in wanted:
+        try:
+            released = act(
+                workspace, [name], channel,
+                cancelled=cancelled and not everything, named=not everything, who=actor,
+            )  # fmt: skip
+        except Unfit as error:
+            unfit = True
+            wrong += [f"{name}: {where}: {what}" for where, what in error.problems]
+            continue
+        done += released
+        wrong += [] if released else _not_released(workspace, name, channel, named=not everything)
+    workspace.ring()
+    wrong += _restored(workspace) if everything else []
+    for line in wrong:
+        err.print(line, markup=False, soft_wrap=True)
+    if done or not wrong:
+        _each(done, _("released: {item}"), asked=False)
+    raise typer.Exit(1 if unfit or (names and not done) else 0)
+
+
+def _named(workspace: "Workspace", names: Sequence[str]) -> list[str]:
+    """Return channels and items by their own names; ends where one is neither."""
+    known = workspace.config.accounts
+    return [each if each in known else item_id(workspace, each) for each in names]
+
+
+def _not_released(
+    workspace: "Workspace", name: str, channel: str | None, *, named: bool
+) -> Iterator[str]:
+    """Yield why nothing was released: it is in doubt or under way or, if named, not held."""
+    from publisher.status.overview import may_be_out, to_be_resolved
+
+    if name in workspace.config.accounts:
+        yield _("{channel} is not on hold; see: publisher status").format(channel=name)
+        return
+    with workspace.store.read() as db:
+        rows = may_be_out(db, name, channel)
+    for row in rows:
+        message = _("{channel}: {state}; see: publisher show {item}")
+        if to_be_resolved(row):
+            message = _("{channel}: it may be out; look there, then: {command}")
+        state, command = state_name(row["state"], row["kind"]), show.resolve_command(row)
+        yield message.format(channel=row["channel"], state=state, item=name, command=command)
+    if named and not rows:
+        message = _("nothing of {item} is held or failed; see: publisher show {item}")
+        yield message.format(item=name)
+
+
+def _restored(workspace: "Workspace") -> list[str]:
+    """Return a line on what `release --all` leaves held after a restore, if there is any."""
+    from publisher.status.overview import restored_items
+
+    with workspace.store.read() as db:
+        count = restored_items(db)
+    message = _(
+        "{count} items held since a restore are released one by one: publisher release ITEM"
+    )
+    return [message.format(count=count)] if count else []
+
+
+@app.command()
+def cancel(
+    item: str,
+    channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
+    person: As = None,
+    root: Root = HERE,
+) -> None:
+    """Take back what has not begun to go out."""
+    from publisher.actions.waiting import cancel as act
+
+    workspace = opened(root)
+    item = item_id(workspace, item)
+    check_channel(workspace, channel)
+    before = {row["id"] for row in _taken_back(workspace, item, channel)}
+    count = act(workspace, item, channel, who=who(workspace, person))
+    rows = _taken_back(workspace, item, channel)
+    ended = count - sum(row["id"] not in before for row in rows)
+    if ended > 0:
+        out.print(_("{count} deliveries cancelled").format(count=ended))
+    for row in rows:
+        message = _("{channel}: it may be out; if it is not, it is not sent again")
+        if row["state"] in ("claimed", "sending"):
+            message = _("{channel}: it is just being sent; if that fails, it is not sent again")
+        out.print(message.format(channel=row["channel"]), markup=False, soft_wrap=True)
+    show.next_step(out, item, [row | {"lacks": None} for row in rows])
+    if not (count or rows):
+        message = _("nothing of {item} can be cancelled any more; see: publisher show {item}")
+        refuse(message.format(item=item))
+    raise typer.Exit(0 if count else 1)
+
+
+def _taken_back(workspace: "Workspace", item: str, channel: str | None) -> list[dict[str, Any]]:
+    """Return what was cancelled while it was under way or in doubt, and is still."""
+    from publisher.outbox.deliveries import UNWANTED
+    from publisher.status.overview import may_be_out
+
+    with workspace.store.read() as db:
+        return [row for row in may_be_out(db, item, channel) if row["hold"] == UNWANTED]
+
+
+@app.command()
+def resolve(
+    item: str,
+    channel: str,
+    sent: Annotated[str | None, typer.Option(help="It is out, at this address.")] = None,
+    ref: Annotated[str | None, typer.Option(help="The service's id of it, if known.")] = None,
+    not_sent: Annotated[bool, typer.Option("--not-sent", help="It is not out.")] = False,
+    edition: Annotated[
+        int | None, typer.Option(help="Which one, where several posts of it are in doubt.")
+    ] = None,
+    person: As = None,
+    root: Root = HERE,
+) -> None:
+    """Say what became of a delivery in doubt."""
+    from publisher.actions.waiting import SeveralDoubts
+    from publisher.actions.waiting import resolve as act
+
+    if bool(sent) == not_sent:
+        refuse(_("say either --sent ADDRESS or --not-sent"), 2)
+    if sent and not re.fullmatch(r"https?://\S+", sent):
+        refuse(
+            _("{value!r} is no address of a post: it begins with https://").format(value=sent), 2
+        )
+    workspace = opened(root)
+    actor, item = who(workspace, person), item_id(workspace, item)
+    try:
+        settled = act(workspace, item, channel, sent, ref, edition=edition, who=actor)
+    except SeveralDoubts as error:
+        refuse(_which(error.rows))
+    if not settled:
+        refuse(_not_in_doubt(workspace, item, channel))
+    workspace.ring()
+    out.print(_("settled: {item} on {channel}").format(item=item, channel=channel))
+
+
+def _which(rows: "Sequence[RowMapping]") -> str:
+    """Ask which of several posts in doubt is meant."""
+    lines = [_("several posts are in doubt there; say which one:")]
+    lines += [
+        f"  --edition {row['edition']}: {row['post']['text'].splitlines()[0]}" for row in rows
+    ]
+    return "\n".join(lines)
+
+
+def _not_in_doubt(workspace: "Workspace", item: str, channel: str) -> str:
+    """Say why there is nothing to settle: it never went there, or what became of it."""
+    from publisher.actions.waiting import newest
+
+    with workspace.store.read() as db:
+        row = newest(db, item, channel)
+    if row is None:
+        known = ", ".join(workspace.config.accounts)
+        return _("{item} does not go to {channel!r}; channels: {known}").format(
+            item=item, channel=channel, known=known
+        )
+    said = _("nothing is in doubt there: {item} on {channel}: {state}")
+    return said.format(item=item, channel=channel, state=state_name(row["state"], row["kind"]))
+
+
+@app.command()
+def resume(channel: str, person: As = None, root: Root = HERE) -> None:
+    """Let a channel go on that was stopped by refused credentials or rests."""
+    from publisher.actions.waiting import resume as act
+
+    workspace = opened(root)
+    known = workspace.config.accounts
+    if channel not in known:
+        message = _("no channel {value!r}; known: {known}")
+        refuse(message.format(value=channel, known=", ".join(known)), 2)
+    if not act(workspace, channel, who=who(workspace, person)):
+        refuse(_not_resting(workspace, channel))
+    workspace.ring()
+    message = _("{channel} may try again; see how it goes: publisher status")
+    out.print(message.format(channel=channel))
+
+
+def _not_resting(workspace: "Workspace", channel: str) -> str:
+    """Say why a channel can't be resumed: it runs, or a person holds it."""
+    from publisher.people.people import names
+    from publisher.status.overview import all_holds
+
+    with workspace.store.read() as db:
+        hold = all_holds(db).get(("channel", channel))
+        called = names(db, workspace.config.people)
+    if hold:
+        return f"{channel}: {show.hold_told(hold, called)}"
+    return _("{channel} works, there is nothing to do").format(channel=channel)
+
+
+def _each(names: list[str], message: str, *, asked: bool) -> None:
+    """Say what was done; that nothing was is a failure where something was asked for."""
+    for name in names:
+        out.print(message.format(item=name), markup=False)
+    if not names:
+        out.print(_("nothing to do"))
+        raise typer.Exit(1 if asked else 0)

@@ -1,0 +1,5 @@
+"""`config/publisher.toml` to checked settings, or to all its problems at once.
+
+In: the file. Out: `Config`, with channels and desks found by their names. Owns no table; the
+journal has a line for each config that the publisher ran with.
+"""

@@ -1,0 +1,141 @@
+"""Channels and desks by name: find the class, follow secrets, check the settings.
+
+Everything that is wrong with a table is said at once, never with a value that may be secret.
+"""
+
+import difflib
+import importlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from publisher.config.tables import ChannelTable, Office, Table
+from publisher.contract import Channel, Desk, Secret
+
+
+@dataclass(slots=True)
+class Reading:
+    """Where references in a table lead, and the problems met on the way."""
+
+    root: Path
+    offline: bool
+    problems: list[str]
+
+
+def channel_class(use: str) -> tuple[str, type[Channel]]:
+    """Find a channel by "package.module:Class"; returns the service's name and the class."""
+    kind, found = _found(use)
+    if not (isinstance(found, type) and issubclass(found, Channel)):
+        raise TypeError(f"{use!r} is not a channel")
+    return kind, found
+
+
+def desk_class(use: str) -> type[Desk]:
+    """Find a desk by "package.module:Class"."""
+    found = _found(use)[1]
+    if not (isinstance(found, type) and issubclass(found, Desk)):
+        raise TypeError(f"{use!r} is not a desk")
+    return found
+
+
+def _found(use: str) -> tuple[str, Any]:
+    module_name, _, class_name = use.partition(":")
+    if not class_name:
+        raise ValueError(f'{use!r}: write "channels.<module>:<Class>"')
+    found = getattr(importlib.import_module(module_name), class_name)
+    return module_name.rpartition(".")[2], found
+
+
+def settings_of(
+    model: type[BaseModel], given: dict[str, Any], reading: Reading, office: Office
+) -> Any | None:
+    """Check a table against a class's settings; None if that fails, with the problems noted."""
+    resolved = {key: _resolved(key, value, model, reading) for key, value in given.items()}
+    try:
+        settings = model.model_validate(_with_office(model, resolved, office))
+    except ValidationError as error:
+        reading.problems += problems_of(error, model)
+        return None
+    return settings.model_copy(
+        update={
+            key: reading.root / value
+            for key, value in settings
+            if isinstance(value, Path) and not value.is_absolute()
+        }
+    )
+
+
+def _with_office(model: type[BaseModel], given: dict[str, Any], office: Office) -> dict[str, Any]:
+    """Let a setting `office_<key>` be [office] <key> where its table does not say it."""
+    keys = [key for key in model.model_fields if key.startswith("office_")]
+    return {key: getattr(office, key.removeprefix("office_"), "") for key in keys} | given
+
+
+def _resolved(key: str, value: Any, model: type[BaseModel], reading: Reading) -> Any:
+    """Follow secret references, and let relative paths start at the workspace."""
+    if isinstance(value, dict) and set(value) in ({"env"}, {"file"}) and _is_text(value):
+        return _secret(key, value, reading)
+    field = model.model_fields.get(key)
+    if field is not None and Secret in _types(field.annotation):
+        message = f'{key}: must be a reference, {{ env = "NAME" }} or {{ file = "path" }}'
+        reading.problems.append(message)
+        return Secret("")
+    if isinstance(value, str) and field is not None and "Path" in str(field.annotation):
+        return reading.root / value
+    return value
+
+
+def _is_text(reference: dict[str, Any]) -> bool:
+    return all(isinstance(each, str) for each in reference.values())
+
+
+def _secret(key: str, reference: dict[str, str], reading: Reading) -> Secret:
+    try:
+        if "env" in reference:
+            value = os.environ.get(reference["env"], "").strip()
+            where = f"environment variable {reference['env']}"
+        else:
+            where = f"file {reference['file']}"
+            value = (reading.root / reference["file"]).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        value, where = "", f"{where}: {error.strerror}"
+    except ValueError:  # its text would show the bytes
+        value, where = "", f"{where}: not text in UTF-8"
+    if not value and not reading.offline:
+        reading.problems.append(f"{key}: {where} is empty or missing; put the secret there")
+    return Secret(value)
+
+
+def problems_of(error: ValidationError, model: type[BaseModel]) -> list[str]:
+    """Say what pydantic found, in one line each, without the values (they may be secret)."""
+    return [_problem(dict(each), model) for each in error.errors(include_url=False)]
+
+
+def _problem(found: dict[str, Any], model: type[BaseModel]) -> str:
+    where = ".".join(str(part) for part in found["loc"]) or "table"
+    if found["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(str(found["loc"][-1]), _keys(model, found["loc"]), n=1)
+        return f"{where}: unknown key" + (f", did you mean {near[0]!r}?" if near else "")
+    return f"{where}: {found['msg'].removeprefix('Value error, ')}"
+
+
+def _keys(model: type[BaseModel], location: tuple[Any, ...]) -> list[str]:
+    """Return the keys that are known where an unknown one stands."""
+    shared = [] if issubclass(model, Table) else list(ChannelTable.model_fields)
+    for part in location[:-1]:
+        field = model.model_fields.get(str(part))
+        inner = _types(field.annotation) if field else ()
+        model = next((each for each in inner if issubclass(each, BaseModel)), model)
+    return list(model.model_fields) + shared
+
+
+def _types(annotation: Any) -> Iterator[type]:
+    """Yield every class that stands in an annotation such as tuple[Entry, ...] | None."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        yield annotation
+    for each in get_args(annotation):
+        yield from _types(each)

@@ -1,0 +1,150 @@
+"""The tables of config/publisher.toml: every key, its type and its default.
+
+Unknown keys and wrong types are errors. Durations are seconds.
+"""
+
+from datetime import date, time
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
+
+from publisher.contract import Term
+from publisher.people.people import Approval, Person
+from publisher.timetable.notation import ClockRange, ClockText, RateText, Seconds, SlotText
+from publisher.timetable.rules import Rules
+
+
+class Table(BaseModel):
+    """A table of the config: unknown keys are errors, nothing is guessed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+def _zone(value: Any) -> Any:
+    try:
+        return ZoneInfo(value) if isinstance(value, str) else value
+    except (KeyError, ValueError, OSError):
+        raise ValueError(f"no such time zone: {value!r}, e.g. Asia/Ho_Chi_Minh") from None
+
+
+# pydantic would read 1, "yes" and a count of seconds as these; nothing is guessed here
+Flag = Annotated[bool, Strict()]
+Count = Annotated[int, Strict()]
+Day = Annotated[date, Strict()]
+
+
+class Office(Table):
+    """Who publishes."""
+
+    name: str
+    short_name: str = ""
+    parent: str = ""
+    province: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    public_services: str = ""
+    zone: Annotated[ZoneInfo, BeforeValidator(_zone)] = ZoneInfo("Asia/Ho_Chi_Minh")
+    lang: Literal["vi", "en"] = "vi"
+    ai_assisted: str = "Nội dung có sử dụng trí tuệ nhân tạo hỗ trợ biên soạn, đã được kiểm duyệt."
+    correction: str = "Nội dung bài viết đã được sửa cho đúng."  # where its editor says nothing
+    ai_generated: str = "Nội dung do trí tuệ nhân tạo tạo ra, đã được kiểm duyệt."
+
+
+class Entry(Table):
+    """One entry of a controlled list."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    name: str
+    order: Count = 0
+    hashtags: tuple[str, ...] = ()
+
+    @property
+    def term(self) -> Term:
+        """Return the entry as channels know it."""
+        return Term(self.id, self.name, self.order)
+
+
+class Publishing(Table):
+    """How items get in and out."""
+
+    content: Path = Path("content")
+    state: Path = Path("state")
+    database: str = "sqlite:///state/publisher.sqlite"
+    first: str | None = "website"  # goes first and gives the others their link
+    still: Seconds = 3.0  # a file is read when it has not changed for so long
+    scan_every: Seconds = 60.0
+    tick_every: Seconds = 30.0
+    lease: Seconds = 480.0  # at least four times the longest time-out of a channel
+    holidays_added: tuple[Day, ...] = ()
+    holidays_removed: tuple[Day, ...] = ()
+
+
+class EngagementTable(Table):
+    """When posts are measured."""
+
+    ages: tuple[Seconds, ...] = (3_600, 21_600, 86_400, 259_200, 604_800, 2_592_000)
+    closings: Literal["nd09", "calendar", "none"] = "nd09"
+
+
+class ChannelTable(Table):
+    """What the publisher itself reads of a channel's table; the rest is the channel's."""
+
+    use: str
+    enabled: Flag = True
+    after: str | None = None  # waits for this channel's receipt; default: publishing.first
+    slots: tuple[SlotText, ...] = ()
+    quiet: ClockRange | None = None
+    holidays: Literal["send", "skip"] = "send"
+    min_gap: Seconds = 0.0
+    daily_cap: Annotated[Count, Field(ge=1)] | None = None
+    rate: RateText | None = None
+    too_late: Seconds | None = 86_400.0
+    corrections: Literal["update", "note"] = "update"  # how what is out is put right
+
+    def rules(self) -> Rules:
+        """Return the timetable's view of this table."""
+        return Rules(
+            slots=self.slots,
+            quiet=self.quiet,
+            holidays=self.holidays,
+            min_gap=self.min_gap,
+            daily_cap=self.daily_cap,
+            rate=self.rate,
+            too_late=self.too_late,
+        )
+
+
+class Alerts(Table):
+    """When operators are told what."""
+
+    every: Seconds = 60.0  # a look for trouble
+    digest: ClockText = time(7, 30)  # the day in short, office zone; or "off"
+    backup: ClockText = time(1, 30)  # the nightly copy of the database; or "off"
+
+
+class DeskTable(Table):
+    """What the publisher itself reads of a desk's table; the rest is the desk's."""
+
+    use: str
+    enabled: Flag = True
+    receives: tuple[Literal["alerts", "digest", "approvals"], ...] = ("alerts", "digest")
+
+
+class Document(Table):
+    """The whole file."""
+
+    office: Office
+    publishing: Publishing = Publishing()
+    engagement: EngagementTable = EngagementTable()
+    units: tuple[Entry, ...] = ()
+    themes: tuple[Entry, ...] = ()
+    forms: tuple[Entry, ...] = ()
+    channels: dict[str, dict[str, Any]] = {}
+    approval: Approval = Approval()
+    people: tuple[Person, ...] = ()
+    desks: dict[str, dict[str, Any]] = {}
+    alerts: Alerts = Alerts()

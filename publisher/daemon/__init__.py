@@ -1,0 +1,1 @@
+"""The process and its clock: the only place that knows APScheduler. Owns no table."""

@@ -1,0 +1,5 @@
+"""Carries a delivery through its channel to its end.
+
+In: claims of the outbox. Out: a receipt, a refusal, a doubt; the only place that reacts to
+channels' errors. Owns no table.
+"""

@@ -1,0 +1,187 @@
+"""Lanes: for each channel one thread that claims what is due and delivers it in order.
+
+`hand_over` is the seam for other couriers: what it is given are row ids, which may get
+lost (the next tick claims again after the lease) or come twice (the second finds no row).
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy.exc import OperationalError
+
+from publisher.outbox.claims import Claims, activity
+from publisher.outbox.deliveries import DOUBTFUL, QUEUED, WITHDRAW, deliveries
+from publisher.outbox.pauses import channels
+from publisher.outbox.statements import MAY_GO
+from publisher.planning.dependents import let_go
+from publisher.planning.reconcile import follow_up
+from publisher.timetable.rules import allowance, window_start
+from publisher.workspace import Workspace
+
+log = logging.getLogger(__name__)
+
+AGAIN = timedelta(minutes=1)  # before a delivery is tried again on which our own code broke
+
+Alarm = Callable[[str, datetime | None], None]
+HandOver = Callable[[int], None]
+
+
+@dataclass(slots=True)
+class Lane:
+    """One channel's thread and its bell."""
+
+    name: str
+    bell: threading.Event = field(default_factory=threading.Event)
+    thread: threading.Thread | None = None
+
+
+class Lanes:
+    """All lanes of one process."""
+
+    def __init__(
+        self, workspace: Workspace, claims: Claims, hand_over: HandOver, alarm: Alarm
+    ) -> None:
+        """Start a lane for each channel. alarm: asks to be woken at an instant."""
+        self.workspace = workspace
+        self.claims = claims
+        self.hand_over = hand_over
+        self.alarm = alarm
+        self._stop = threading.Event()
+        self._lanes = {name: Lane(name) for name in workspace.channels}
+        for lane in self._lanes.values():
+            lane.thread = threading.Thread(
+                target=self._work, args=(lane,), name=f"lane {lane.name}", daemon=True
+            )
+            lane.thread.start()
+
+    def wake(self, name: str) -> None:
+        """Let one lane look for work now."""
+        self._lanes[name].bell.set()
+
+    def wake_all(self) -> None:
+        """Let go of what waited for another channel, and let every lane look for work."""
+        guarded(let_go)(self.workspace.planner, self.workspace.now())
+        guarded(follow_up)(self.workspace.planner, self.workspace.now())
+        for lane in self._lanes.values():
+            lane.bell.set()
+
+    def stop(self, patience: float) -> bool:
+        """End the lanes after the calls they are in; False if one did not end in time."""
+        self._stop.set()
+        for lane in self._lanes.values():
+            lane.bell.set()
+        deadline = time.monotonic() + patience
+        for lane in self._lanes.values():
+            if lane.thread:
+                lane.thread.join(max(0.0, deadline - time.monotonic()))
+        return not any(lane.thread and lane.thread.is_alive() for lane in self._lanes.values())
+
+    def _work(self, lane: Lane) -> None:
+        while True:
+            lane.bell.wait()
+            lane.bell.clear()  # before looking: a bell that rings meanwhile is not missed
+            if self._stop.is_set():
+                return
+            while guarded(self._round)(lane.name) and not self._stop.is_set():
+                pass
+            guarded(self._set_alarm)(lane.name)
+
+    def _round(self, name: str) -> bool:
+        """Claim the next delivery of a channel and do it; False if there is none now."""
+        delivery = self.claim(name)
+        if delivery is None:
+            return False
+        try:
+            self.hand_over(delivery)
+        except Exception:
+            self.claims.abandon(delivery, self.workspace.now() + AGAIN)
+            raise
+        finally:
+            self.claims.put_down(delivery)
+        self._followers(name)
+        return True
+
+    def claim(self, name: str) -> int | None:
+        """Claim a channel's next doubtful row or, if its rules allow, its next new one.
+
+        One at a time: whatever is decided during a call (a pause, a cancelling, the begin
+        of quiet hours) holds for the very next post.
+        """
+        now = self.workspace.now()
+        with self.workspace.store.write_hastily() as db:
+            if not self.claims.lock_channel(db, name, now):
+                return None
+            first = self.claims.take(db, name, "doubtful", now)
+            if first is None:  # what must go away does not wait for a good hour
+                first = self.claims.take(db, name, "away", now)
+            if first is not None or not self._allowance(db, name, now):
+                return first
+            return self.claims.take(db, name, "queued", now)
+
+    def _allowance(self, db: Connection, name: str, now: datetime) -> int:
+        rules = self.workspace.config.accounts[name].rules
+        calendar = self.workspace.config.calendar
+        done = activity(db, name, window_start(rules, calendar, now), now)
+        return allowance(rules, calendar, done, now).count
+
+    def _followers(self, name: str) -> None:
+        accounts = self.workspace.config.accounts
+        waiting = [each for each, account in accounts.items() if account.after == name]
+        if waiting and let_go(self.workspace.planner, self.workspace.now()):
+            for each in waiting:
+                self.wake(each)
+
+    def _set_alarm(self, name: str) -> None:
+        now = self.workspace.now()
+        rules = self.workspace.config.accounts[name].rules
+        calendar = self.workspace.config.calendar
+        may_be_sent = (deliveries.c.state == QUEUED) & MAY_GO
+        with self.workspace.store.read() as db:
+            row = db.execute(select(channels).where(channels.c.name == name)).mappings().one()
+            look = next_ready(db, deliveries.c.state == DOUBTFUL, name)
+            send = next_ready(db, may_be_sent, name)
+            away = next_ready(db, may_be_sent & (deliveries.c.kind == WITHDRAW), name)
+            done = activity(db, name, window_start(rules, calendar, now), now)
+        if row["stopped_at"] or not (look or send):
+            return
+        if send:
+            send = max(send, allowance(rules, calendar, done, now).ask_at or now)
+        due = min(each for each in (look, send, away) if each)
+        soonest = now + timedelta(seconds=0.2 if due <= now else 0)
+        self.alarm(name, max(due, row["paused_until"] or due, soonest))
+
+
+def next_ready(db: Connection, such: ColumnElement[bool], channel: str) -> datetime | None:
+    """Return when a channel's next row of some kind may be taken; None if there is none."""
+    ready: datetime | None = db.scalar(
+        select(func.min(deliveries.c.ready_at)).where(
+            deliveries.c.channel == channel,
+            such,
+            deliveries.c.waits_for.is_(None),
+        )
+    )
+    return ready
+
+
+def guarded(job: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the job so that a busy or broken database ends this run of it, not the thread.
+
+    A run that broke off returns None.
+    """
+
+    def run(*args: Any) -> Any:
+        try:
+            return job(*args)
+        except OperationalError as error:
+            log.error("database_trouble why=%s", error.orig)
+        except Exception:
+            log.exception("bug job=%s", getattr(job, "__name__", "job"))
+        return None
+
+    return run

@@ -1,0 +1,143 @@
+"""What an approver reads: what is asked, by when, of how many, and every channel's text."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, select
+
+from publisher.actions.decisions import author_of
+from publisher.contract import can
+from publisher.items.versions import Version, corrections, find_item
+from publisher.outbox.approval import agreed
+from publisher.outbox.deliveries import PUBLISH, UPDATE, WITHDRAW, post_from_json
+from publisher.people.people import everybody
+from publisher.status.messages import matter, matter_name, name_of, quoted
+from publisher.words import _, clock, kind_name, moment
+from publisher.workspace import Workspace
+
+# Characters of all channels' texts in one question: some six messages of Telegram, which
+# takes 20 a minute in a group.
+ROOM = 24_000
+
+
+def subject(rows: Sequence[RowMapping], title: str) -> str:
+    """Return what is asked, in one line."""
+    return _("{matter} for approval: {title}").format(
+        matter=matter_name(matter(rows)), title=quoted(title)
+    )
+
+
+def question_text(
+    workspace: Workspace, db: Connection, item: str, rows: Sequence[RowMapping]
+) -> tuple[str, str]:
+    """Return the subject and the whole of what an approver reads of what an item would show."""
+    found = find_item(db, item)
+    if found is None or not rows:
+        return item, item
+    wanted = workspace.planner.version(db, found["version"])
+    title = subject(rows, wanted.item.title)
+    unit, author = wanted.item.unit.name, author_of(workspace, db, found)
+    lines = [title, unit if author in ("", unit) else f"{unit} · {author}"]
+    lines += _about(workspace, db, wanted, rows)
+    lines.append(_asked(workspace, db, wanted, rows))
+    if matter(rows) != WITHDRAW:
+        lines += _texts(rows, item, workspace)
+        shown = _("All of it, with its pictures: publisher preview {item}")
+        lines += ["", shown.format(item=item)]
+    return title, "\n".join(lines)
+
+
+def _about(
+    workspace: Workspace, db: Connection, wanted: Version, rows: Sequence[RowMapping]
+) -> Iterator[str]:
+    every = list(dict.fromkeys(row["channel"] for row in rows))
+    names, kind = ", ".join(every), matter(rows)
+    if kind == WITHDRAW:
+        stay = [name for name in every if not _can_take_away(workspace, name)]
+        gone = ", ".join(name for name in every if name not in stay)
+        yield _("To be taken away, once approved, from: {channels}").format(channels=gone or "–")
+        if stay:
+            yield _("Can't be taken away from: {channels}").format(channels=", ".join(stay))
+        yield _("Why: {why}").format(why=" ".join(post_from_json(rows[0]["post"]).text.split()))
+    elif kind == UPDATE:
+        yield _("To be put right, once approved, on: {channels}").format(channels=names)
+        note = select(corrections.c.note).where(
+            corrections.c.item == wanted.item.id, corrections.c.version == wanted.id
+        )
+        why = db.scalar(note) or wanted.correction or workspace.config.office.correction
+        yield _("What was wrong, as readers will be told: {why}").format(why=" ".join(why.split()))
+    else:
+        yield _when(rows, workspace, names)
+
+
+def _can_take_away(workspace: Workspace, name: str) -> bool:
+    account = workspace.config.accounts.get(name)
+    return account is not None and can(account.channel, "withdraw")
+
+
+def _when(rows: Sequence[RowMapping], workspace: Workspace, names: str) -> str:
+    due: datetime = min(row["due_at"] for row in rows)
+    time = clock(due, workspace.config.office.zone)
+    if due <= workspace.now():
+        said = _("To go out, once approved, on: {channels} (was due at {time})")
+    elif _at_various_times(rows):
+        said = _("To go out from {time} on, on: {channels}")
+    else:
+        said = _("To go out at {time} on: {channels}")
+    return said.format(time=time, channels=names)
+
+
+def _at_various_times(rows: Sequence[RowMapping]) -> bool:
+    return len({row["due_at"] for row in rows}) > 1
+
+
+def _asked(
+    workspace: Workspace, db: Connection, wanted: Version, rows: Sequence[RowMapping]
+) -> str:
+    """Return how many people must approve, and who has."""
+    needed = max(row["approvals_needed"] for row in rows)
+    said = _("{count} approval is needed") if needed == 1 else _("{count} approvals are needed")
+    words = said.format(count=needed)
+    known, yes = everybody(db, workspace.config.people), agreed(db, wanted.item.id)
+    if yes:
+        names = ", ".join(sorted(name_of(known, each) for each in yes))
+        words = _("{needed}; {count} given: {names}").format(
+            needed=words, count=len(yes), names=names
+        )
+    return _("Sensitive item · {needed}").format(needed=words) if wanted.sensitive else words
+
+
+def _texts(rows: Sequence[RowMapping], item: str, workspace: Workspace) -> Iterator[str]:
+    """Yield every channel's text, the same one only once, as far as there is room."""
+    zone, known = workspace.config.office.zone, dict[str, str]()
+    kind = matter(rows)
+    timed = kind == PUBLISH and _at_various_times(rows)
+    texts = [post_from_json(row["post"]).text.strip() for row in rows]
+    rooms = _rooms(texts)
+    for row, text in zip(rows, texts, strict=True):
+        head = [row["channel"]]
+        head += [kind_name(row["kind"])] if row["kind"] != kind else []
+        head += [moment(row["due_at"], zone)] if timed else []
+        same = known.setdefault(text, row["channel"])
+        shown = _fitting(text, rooms[text], item)
+        if same != row["channel"]:
+            shown = _("as on {channel}").format(channel=same)
+        yield f"\n— {' · '.join(head)} —\n{shown}"
+
+
+def _rooms(texts: Sequence[str]) -> dict[str, int]:
+    """Return how many characters of each text are shown: the long ones leave room for others."""
+    rooms, left = {}, ROOM
+    each = sorted(set(texts), key=len)
+    for number, text in enumerate(each):
+        rooms[text] = min(len(text), left // (len(each) - number))
+        left -= rooms[text]
+    return rooms
+
+
+def _fitting(text: str, room: int, item: str) -> str:
+    if len(text) <= room:
+        return text
+    short = text[:room].rpartition(" ")[0] or text[:room]
+    rest = _("({count} more characters; the full text: publisher preview {item})")
+    return f"{short} …\n{rest.format(count=len(text) - len(short), item=item)}"

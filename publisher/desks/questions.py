@@ -1,0 +1,276 @@
+"""What those who approve are asked, and what their buttons and replies say.
+
+A question has a number of its own, which its buttons carry. It is written down before it is
+sent: if the answer gets lost, the question is put again under the same number, and the
+buttons of both messages are good.
+"""
+
+import logging
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    RowMapping,
+    String,
+    Table,
+    Text,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.exc import SQLAlchemyError
+
+from publisher.actions.decisions import Seen, approve, reject, waiting_for_approval
+from publisher.contract import Answer, Button, ChannelError, Desk, Unsupported, can
+from publisher.desks.outcomes import by_button, outcome
+from publisher.desks.question_text import question_text
+from publisher.outbox.approval import (
+    REJECTED,
+    Refused,
+    agreed,
+    approvals,
+    item_digest,
+    to_approve,
+)
+from publisher.people.journal import Entry, write
+from publisher.people.people import Person, by_telegram, everybody
+from publisher.status.messages import quoted, title_of
+from publisher.store.database import Instant, metadata
+from publisher.words import _
+from publisher.workspace import Workspace
+
+log = logging.getLogger(__name__)
+
+APPROVE, REJECT = "ok", "no"
+REASON = 1000  # characters of a reason that are kept
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", String(32), primary_key=True),  # the number that the buttons carry
+    Column("desk", String(64), nullable=False),
+    Column("item", String(200), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("ref", Text, nullable=False),  # ids of its messages as far as known, with blanks
+    Column("asked_at", Instant, nullable=False),
+    Column("closed_at", Instant),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """One workspace's questions to its own people."""
+
+    workspace: Workspace
+    desks: Mapping[str, Desk]
+
+    # --- Asking ----------------------------------------------------------------------
+
+    def ask(self) -> None:
+        """Put what waits for approval before those who approve; close what is settled."""
+        with self.workspace.store.read() as db:
+            waiting = dict(waiting_for_approval(db))
+            query = select(questions).where(questions.c.closed_at.is_(None))
+            asked = db.execute(query).mappings().all()
+        for row in asked:
+            if waiting.get(row["item"]) != row["digest"]:
+                self._close(row)
+        for name, account in self.workspace.config.desks.items():
+            if "approvals" not in account.receives:
+                continue
+            known = {(row["item"], row["digest"]): row for row in asked if row["desk"] == name}
+            for item, digest in waiting.items():
+                mine = known.get((item, digest))
+                if mine is None:
+                    self._ask(name, item, digest, self._noted(name, item, digest))
+                elif not mine["ref"]:
+                    self._ask(name, item, digest, mine["id"])
+
+    def _noted(self, desk: str, item: str, digest: str) -> str:
+        """Write a question down before it is sent; returns its number."""
+        row = {"id": secrets.token_hex(8), "desk": desk, "item": item, "digest": digest}
+        now = self.workspace.now()
+        with self.workspace.store.write() as db:
+            db.execute(insert(questions).values(**row, ref="", asked_at=now))
+        return row["id"]
+
+    def _ask(self, name: str, item: str, digest: str, number: str) -> None:
+        desk = self.desks[name]
+        with self.workspace.store.read() as db:
+            rows = to_approve(db, item)
+            if item_digest(rows) != digest:
+                return  # changed meanwhile: the next look asks about what it says then
+            subject, text = question_text(self.workspace, db, item, rows)
+        buttons = (
+            Button(_("Approve"), f"{APPROVE}:{number}"),
+            Button(_("Send back"), f"{REJECT}:{number}"),
+        )
+        if not can(desk, "answers"):
+            text += "\n\n" + _(
+                "To approve: publisher approve {item} --as PERSON\n"
+                'To send it back: publisher reject {item} --as PERSON --reason "…"'
+            ).format(item=item)
+        try:
+            ref = desk.tell(text, subject=subject, buttons=buttons)
+        except ChannelError as error:
+            log.warning("not_asked desk=%s item=%s why=%s", name, item, error)
+            return
+        with self.workspace.store.write() as db:
+            _learn(db, number, ref)
+
+    def _close(self, row: RowMapping) -> None:
+        """Let a question's messages say what became of it."""
+        with self.workspace.store.read() as db:
+            where = questions.c.id == row["id"]
+            ref = db.scalar(select(questions.c.ref).where(where))
+            text = outcome(self.workspace, db, row)
+        try:
+            if ref:
+                self.desks[row["desk"]].close(ref, text)
+        except (Unsupported, KeyError):
+            pass  # nobody can press there, or the desk has left the config
+        except ChannelError as error:
+            log.warning("not_closed desk=%s why=%s", row["desk"], error)
+            return
+        with self.workspace.store.write() as db:
+            db.execute(update(questions).where(where).values(closed_at=self.workspace.now()))
+
+    # --- Listening -------------------------------------------------------------------
+
+    def listen(self, name: str) -> int:
+        """Handle what people said at one desk; returns how many did. Raises ChannelError.
+
+        Each on its own: the desk will not say again what it said in the same batch.
+        """
+        answers = self.desks[name].answers()
+        for answer in answers:
+            try:
+                said = self.handle(name, answer)
+            except Exception as error:
+                traced = not isinstance(error, SQLAlchemyError)  # then it is a bug of ours
+                log.error("press_lost desk=%s why=%s", name, error, exc_info=traced)
+                said = _("That could not be written down. Please press again.")
+            if said:
+                self._reply(name, answer, said)
+        return len(answers)
+
+    def _reply(self, desk: str, answer: Answer, text: str) -> None:
+        try:
+            self.desks[desk].reply(answer, text)
+        except Exception as error:
+            traced = not isinstance(error, ChannelError)
+            log.warning("not_replied desk=%s why=%s", desk, error, exc_info=traced)
+
+    def handle(self, desk: str, answer: Answer) -> str:
+        """Do what a button or a reply says; returns words for the person, if there are any.
+
+        What comes again changes nothing; a stranger's press, or one under an old text, is
+        refused.
+        """
+        with self.workspace.store.read() as db:
+            known = everybody(db, self.workspace.config.people)
+        person = by_telegram(known.values(), answer.person)
+        if answer.data:
+            return self._pressed(desk, answer, person)
+        return self._explained(desk, answer, person) if person else ""
+
+    def _pressed(self, desk: str, answer: Answer, person: Person | None) -> str:
+        verdict, _colon, number = answer.data.partition(":")
+        with self.workspace.store.write() as db:
+            where = (questions.c.id == number) & (questions.c.desk == desk)
+            row = db.execute(select(questions).where(where)).mappings().first()
+            if row is None or verdict not in (APPROVE, REJECT):
+                return _("This button is not known here.")
+            _learn(db, number, answer.ref)
+        if person is None:
+            return _("You are not in the list of people; ask the administrator.")
+        try:
+            return self._decided(row, person, verdict, answer.id)
+        except Refused as error:
+            if row["closed_at"]:  # this button stood under a message that nobody knew of
+                self._close(row)
+            return str(error)
+
+    def _decided(self, row: RowMapping, person: Person, verdict: str, press: str) -> str:
+        item, seen = row["item"], Seen(row["digest"], press)
+        if verdict == REJECT:
+            reject(self.workspace, item, person.id, by_button(person.name), seen)
+            self._close(row)
+            return _("Sent back. Reply to the message to say why.")
+        with self.workspace.store.read() as db:
+            known = person.id in agreed(db, item)
+        missing = approve(self.workspace, item, person.id, "", seen)
+        if missing:
+            if not known:
+                self._tell_of_one_more(row, person, missing)
+            return _("Noted. {count} more approval is needed.").format(count=missing)
+        self._close(row)
+        self.workspace.ring()
+        return _("Approved.")
+
+    def _tell_of_one_more(self, row: RowMapping, person: Person, missing: int) -> None:
+        """Let the others at a desk know that their word is still needed."""
+        with self.workspace.store.read() as db:
+            title = quoted(title_of(db, row["item"]))
+        said = _("{title}: approved by {name}; {count} more approval is needed.")
+        text = said.format(title=title, name=person.name, count=missing)
+        try:
+            self.desks[row["desk"]].tell(text)
+        except ChannelError as error:
+            log.warning("not_told desk=%s why=%s", row["desk"], error)
+
+    def _explained(self, desk: str, answer: Answer, person: Person) -> str:
+        """Let words be the reason of their author's own rejection, if it has none yet.
+
+        All else that people say to each other under a question is none of our business.
+        """
+        reason = " ".join(answer.text.split())[:REASON]
+        with self.workspace.store.write() as db:
+            query = select(questions).where(
+                questions.c.desk == desk, questions.c.ref.contains(answer.ref, autoescape=True)
+            )
+            near = db.execute(query).mappings().all()
+            row = next((each for each in near if answer.ref in each["ref"].split()), None)
+            if row is None or not reason or not self._give_reason(db, row, person, reason):
+                return ""
+        self._close(row)
+        return _("Noted as the reason.")
+
+    def _give_reason(self, db: Connection, row: RowMapping, person: Person, reason: str) -> bool:
+        done = db.execute(
+            update(approvals)
+            .where(
+                *_verdict(row, person),
+                approvals.c.verdict == REJECTED,
+                approvals.c.reason == by_button(person.name),
+            )
+            .values(reason=reason)
+        )
+        if done.rowcount:
+            details = {"digest": row["digest"], "reason": reason}
+            entry = Entry(who=person.id, act="reason", item=row["item"], details=details)
+            write(db, entry, self.workspace.now())
+        return bool(done.rowcount)
+
+
+def _verdict(row: RowMapping, person: Person) -> tuple[ColumnElement[bool], ...]:
+    """Return what singles out one person's verdict on a question."""
+    return (
+        approvals.c.item == row["item"],
+        approvals.c.digest == row["digest"],
+        approvals.c.person == person.id,
+    )
+
+
+def _learn(db: Connection, number: str, ref: str) -> None:
+    """Note messages under which a question stands. May be repeated."""
+    where = questions.c.id == number
+    known = str(db.scalar(select(questions.c.ref).where(where)) or "").split()
+    # those just told of come last: the last one will say what became of the question
+    new = ref.split()
+    refs = [*(each for each in known if each not in new), *new]
+    db.execute(update(questions).where(where).values(ref=" ".join(refs)))

@@ -1,0 +1,170 @@
+"""The pictures and clips of one Markdown file, while it is being read.
+
+Pictures are referred to by what they are: the short hash of their bytes. So an item means
+the same wherever its files are kept, and a changed picture is a changed item.
+"""
+
+import hashlib
+import re
+import struct
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from urllib.parse import unquote
+
+from PIL import Image as Pixels
+
+from publisher.config.file import Config
+from publisher.contract import Image, Video
+from publisher.items.frontmatter import FrontMatter, Lines, Picture, Problem
+from publisher.words import _
+
+BODY_IMAGE = re.compile(
+    r"!\[(?P<alt>[^\[\]]*)\]"
+    r'\( {0,3}<?(?P<src>(?:[^()<>"]|\([^()<>"]*\)){1,300}?)>?'
+    r'(?: {1,3}"(?P<caption>[^"]*)")? {0,3}\)'
+)
+OTHER_IMAGE = re.compile(r"<img\b|!\[[^\[\]]*\][(\[]", re.IGNORECASE)
+CODE_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
+IMAGE_LIMIT = 20_000_000  # bytes of one picture
+KINDS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png"}  # MPO: a phone's JPEG, with more inside
+# All that Pillow raises for bad pictures:
+BROKEN = (OSError, SyntaxError, ValueError, EOFError, TypeError, IndexError, struct.error,
+          Pixels.DecompressionBombError)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Reading:
+    """One file while it is being read."""
+
+    config: Config
+    path: Path
+    lines: Lines
+    problems: list[Problem]
+    known_wrong: frozenset[str]  # keys of the front matter whose problems were said already
+    assets: dict[str, Path] = field(default_factory=dict)  # by Image.name or file name
+
+    def wrong(self, location: tuple[str | int, ...], message: str) -> None:
+        """Note a problem of the front matter."""
+        if location[0] in self.known_wrong:
+            return
+        name = ".".join(str(p + 1 if isinstance(p, int) else p) for p in location)
+        self.problems.append(Problem(self.lines.of(location), name, message))
+
+
+def picture(reading: Reading, each: Picture, location: tuple[str | int, ...]) -> Image | None:
+    """Return a picture of the front matter; None, and a problem noted, if there is none."""
+    try:
+        name, path = _asset(reading, each.path)
+    except ValueError as error:
+        reading.wrong((*location, "path"), str(error))
+        return None
+    return Image(name=name, path=path, alt=each.alt, caption=each.caption, credit=each.credit)
+
+
+def video(reading: Reading, front: FrontMatter) -> Video | None:
+    """Return the clip of the front matter; what is wrong with it is noted."""
+    clip = front.video
+    if clip is None:
+        return None
+    poster = picture(reading, clip.poster, ("video", "poster")) if clip.poster else None
+    path = None
+    if clip.path:
+        try:
+            path = _inside(reading, clip.path)
+            reading.assets[named_by_bytes(path)] = path.relative_to(reading.config.content)
+        except ValueError as error:
+            reading.wrong(("video", "path"), str(error))
+    return Video(path=path, url=clip.url, poster=poster, transcript=clip.transcript)
+
+
+def body_with_pictures(
+    reading: Reading, body: str, first_line: int
+) -> tuple[str, tuple[Image, ...]]:
+    """Return the body with its pictures named by what they are, and those pictures."""
+    found: dict[str, Image] = {}
+    fence, opened = "", 0
+    lines = body.split("\n")
+    for number, line in enumerate(lines, start=first_line):
+        mark = CODE_FENCE.match(line)
+        if mark and mark[1].startswith(fence):
+            fence, opened = ("", 0) if fence else (mark[1], number)
+        elif not fence:
+            lines[number - first_line] = _with_pictures(reading, line, number, found)
+    if fence:
+        message = _("the block of code that begins here has no end")
+        reading.problems.append(Problem(opened, "body", message))
+    if not body.strip():
+        reading.problems.append(Problem(first_line, "body", _("the text is missing")))
+    return "\n".join(lines), tuple(found.values())
+
+
+def _with_pictures(reading: Reading, line: str, number: int, found: dict[str, Image]) -> str:
+    if OTHER_IMAGE.search(BODY_IMAGE.sub("", line)):
+        message = _("write pictures as ![what it shows](folder/file.jpg)")
+        reading.problems.append(Problem(number, "body", message))
+    return BODY_IMAGE.sub(partial(_inline, reading, number, found), line)
+
+
+def _inline(reading: Reading, line: int, found: dict[str, Image], match: re.Match[str]) -> str:
+    alt, src, caption = match["alt"].strip(), match["src"], match["caption"] or ""
+    if not alt:
+        message = _("say in the brackets what the picture shows: ![…]({src})")
+        reading.problems.append(Problem(line, "body", message.format(src=src)))
+    try:
+        name, path = _asset(reading, src)
+    except ValueError as error:
+        reading.problems.append(Problem(line, "body", str(error)))
+        return match[0]
+    found[name] = Image(name=name, path=path, alt=alt, caption=caption, inline=True)
+    title = f' "{caption}"' if caption else ""
+    return f"![{match['alt']}]({name}{title})"
+
+
+def _asset(reading: Reading, written: str) -> tuple[str, Path]:
+    """Return a picture's name and file; raises ValueError with words for the editor."""
+    path = _inside(reading, written)
+    if path.stat().st_size > IMAGE_LIMIT:
+        raise ValueError(_("{path}: larger than 20 MB; make it smaller").format(path=written))
+    try:
+        with Pixels.open(path) as pixels:
+            pixels.load()  # all of it: a picture that was cut off is none
+            kind = pixels.format or ""
+    except BROKEN:
+        kind = ""
+    if kind not in KINDS:
+        raise ValueError(_("{path}: not a JPEG or PNG picture").format(path=written))
+    name = f"{short_hash(path)}.{KINDS[kind]}"
+    reading.assets[name] = path.relative_to(reading.config.content)
+    return name, path
+
+
+def _inside(reading: Reading, written: str) -> Path:
+    if re.match(r"^[a-z]+://|^//", written, re.IGNORECASE):
+        raise ValueError(_("{path}: must be a file beside the text, not an address").format(
+            path=written))  # fmt: skip
+    root = reading.config.content.resolve()
+    path = root / reading.path.parent / written
+    try:
+        if "%" in written and not path.is_file():  # as some editors write spaces and letters
+            path = root / reading.path.parent / unquote(written)
+        path = path.resolve()
+        there = path.is_file()
+    except (OSError, RuntimeError, ValueError):  # a name too long, links in a circle
+        path, there = root, False
+    if not path.is_relative_to(root):
+        raise ValueError(_("{path}: leads out of the content folder").format(path=written))
+    if not there:
+        raise ValueError(_("{path}: no such file").format(path=written))
+    return reading.config.content / path.relative_to(root)
+
+
+def named_by_bytes(path: Path) -> str:
+    """Return a file's name in the media folder, for one that keeps its own suffix."""
+    return short_hash(path) + path.suffix.lower()
+
+
+def short_hash(path: Path) -> str:
+    """Return the first 16 hex digits of the SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:16]

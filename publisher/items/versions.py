@@ -1,0 +1,268 @@
+"""What the publisher knows about items: every version of each, its corrections, its media.
+
+An item is itself for ever; which file it is, is told in publisher/items/identity.py.
+"""
+
+import errno
+import json
+import shutil
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    RowMapping,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    insert,
+    select,
+    update,
+)
+
+from publisher.contract import Correction, Image, Item, Video
+from publisher.items.assets import named_by_bytes, short_hash
+from publisher.items.reading import Draft
+from publisher.outbox.deliveries import SENT, UPDATE, deliveries
+from publisher.store.database import Instant, Store, metadata
+
+workspace = Table(
+    "workspace",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("made_at", Instant, nullable=False),
+)
+
+items = Table(
+    "items",
+    metadata,
+    Column("id", String(200), primary_key=True),
+    Column("path", Text, nullable=False, index=True),  # where its file was last seen
+    Column("title", Text, nullable=False),
+    Column("version", Integer, nullable=False),  # the newest one read
+    Column("planned", Integer),  # the version that its deliveries carry
+    Column("publish_at", Instant, nullable=False),
+    Column("adopted", Boolean, nullable=False),  # was out before this workspace was made
+    Column("seen_at", Instant, nullable=False),
+    Column("missing_since", Instant),
+    Column("withdrawn_at", Instant),
+    Column("withdrawn_why", Text),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("item", String(200), nullable=False),
+    Column("version", Integer, nullable=False),  # the one that puts it right
+    Column("at", Instant, nullable=False),
+    Column("note", Text, nullable=False),  # for readers
+    UniqueConstraint("item", "version"),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("item", String(200), nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("source_hash", String(64), nullable=False, index=True),
+    Column("source", Text, nullable=False),
+    Column("content", JSON, nullable=False),  # the Item, and what only the plan reads
+    Column("read_at", Instant, nullable=False),
+    UniqueConstraint("item", "fingerprint"),
+)
+
+files = Table(
+    "files",
+    metadata,
+    Column("path", Text, primary_key=True),
+    Column("stamp", Text, nullable=False),  # of the file and of all it refers to
+    Column("item", String(200)),
+    Column("problems", JSON, nullable=False),
+    Column("read_at", Instant, nullable=False),
+    Index(None, "item"),
+)
+
+_ITEM = TypeAdapter(Item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One item as its editor wrote it at one time, ready to be planned and rendered."""
+
+    id: int
+    item: Item
+    slot: bool
+    texts: Mapping[str, str]
+    channels: tuple[str, ...] | None
+    sensitive: bool = False
+    correction: str | None = None  # what its editor says was wrong before
+
+
+def workspace_made_at(store: Store, now: datetime) -> datetime:
+    """Return when this workspace was made; the first call makes it now."""
+    with store.write() as db:
+        if db.scalar(select(workspace.c.made_at)) is None:
+            db.execute(insert(workspace).values(id=1, made_at=now))
+        made: datetime = db.execute(select(workspace.c.made_at)).scalar_one()
+        return made
+
+
+def keep_media(item: Item, folder: Path) -> Item:
+    """Copy an item's files to where nobody edits them; returns the item that refers there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    video = item.video
+    if video:
+        path = video.path and _kept(video.path, folder / named_by_bytes(video.path))
+        video = replace(
+            video, path=path, poster=video.poster and _kept_image(video.poster, folder)
+        )
+    return replace(
+        item,
+        cover=item.cover and _kept_image(item.cover, folder),
+        images=tuple(_kept_image(each, folder) for each in item.images),
+        video=video,
+    )
+
+
+def _kept_image(image: Image, folder: Path) -> Image:
+    return replace(image, path=_kept(image.path, folder / image.name))
+
+
+def _kept(source: Path, target: Path) -> Path:
+    """Copy a file to where its name says what its bytes are; raises OSError if they changed."""
+    if not target.exists():
+        beside = target.with_name(target.name + ".new")
+        shutil.copyfile(source, beside)
+        if short_hash(beside) != target.stem:
+            raise OSError(errno.EBUSY, "changed while it was read", str(source))
+        beside.replace(target)
+    return target
+
+
+def add_version(db: Connection, draft: Draft, name: str, item: Item, now: datetime) -> int:
+    """Keep what a file says; returns the version, an older one if it says that again."""
+    where = (versions.c.item == name, versions.c.fingerprint == draft.fingerprint)
+    known = db.scalar(select(versions.c.id).where(*where))
+    if known is None:
+        known = db.scalar(
+            insert(versions)
+            .values(
+                item=name,
+                fingerprint=draft.fingerprint,
+                source_hash=draft.source_hash,
+                source=draft.source,
+                content=_content(draft, replace(item, id=name)),
+                read_at=now,
+            )
+            .returning(versions.c.id)
+        )
+    version = int(known or 0)
+    values: dict[str, Any] = {
+        "path": str(draft.path),
+        "title": draft.item.title,
+        "version": version,
+        "seen_at": now,
+        "missing_since": None,
+    }
+    if db.execute(update(items).where(items.c.id == name).values(**values)).rowcount == 0:
+        values |= {"id": name, "publish_at": draft.item.publish_at, "adopted": False}
+        db.execute(insert(items).values(**values))
+    return version
+
+
+def _content(draft: Draft, item: Item) -> dict[str, Any]:
+    return {
+        "item": json.loads(_ITEM.dump_json(_portable(item))),
+        "slot": draft.slot,
+        "texts": dict(draft.texts),
+        "channels": draft.channels,
+        "sensitive": draft.sensitive,
+        "correction": draft.correction,
+    }
+
+
+def version(db: Connection, version_id: int, media: Path) -> Version:
+    """Return a kept version; media is the folder given to keep_media."""
+    content = db.scalar(select(versions.c.content).where(versions.c.id == version_id))
+    if content is None:
+        raise LookupError(f"no version {version_id}")
+    item = _ITEM.validate_python(content["item"], strict=False)
+    channels = content["channels"]
+    return Version(
+        id=version_id,
+        item=_at_home(item, media),
+        slot=content["slot"],
+        texts=content["texts"],
+        channels=None if channels is None else tuple(channels),
+        sensitive=content.get("sensitive", False),
+        correction=content.get("correction"),
+    )
+
+
+def history(db: Connection, wanted: Version) -> tuple[Correction, ...]:
+    """Return the corrections that readers see with a version, oldest first."""
+    done = select(deliveries.c.version).where(
+        deliveries.c.item == wanted.item.id,
+        deliveries.c.kind == UPDATE,
+        deliveries.c.state == SENT,
+    )
+    query = (
+        select(corrections)
+        .where(
+            corrections.c.item == wanted.item.id,
+            (corrections.c.version == wanted.id) | corrections.c.version.in_(done),
+        )
+        .order_by(corrections.c.at)
+    )
+    return tuple(Correction(row["at"], row["note"]) for row in db.execute(query).mappings())
+
+
+def _portable(item: Item) -> Item:
+    """Return the item with file names instead of paths, so that a workspace can be moved."""
+    return _with_paths(item, lambda path: Path(path.name))
+
+
+def _at_home(item: Item, media: Path) -> Item:
+    return _with_paths(item, lambda path: media / path.name)
+
+
+def _with_paths(item: Item, change: Any) -> Item:
+    def image(each: Image) -> Image:
+        return replace(each, path=change(each.path))
+
+    def clip(each: Video) -> Video:
+        return replace(
+            each, path=each.path and change(each.path), poster=each.poster and image(each.poster)
+        )
+
+    return replace(
+        item,
+        cover=item.cover and image(item.cover),
+        images=tuple(image(each) for each in item.images),
+        video=item.video and clip(item.video),
+    )
+
+
+def find_item(db: Connection, wanted: str) -> RowMapping | None:
+    """Find an item by its name or its file's path, however its accents are written."""
+    paths = {wanted, *(unicodedata.normalize(form, wanted) for form in ("NFC", "NFD"))}
+    query = select(items).where((items.c.id == wanted) | items.c.path.in_(sorted(paths)))
+    return db.execute(query).mappings().first()
+
+
+def is_withdrawn(db: Connection, name: str) -> bool:
+    """Tell whether an item was taken back: then its file changes nothing any more."""
+    return db.scalar(select(items.c.withdrawn_at).where(items.c.id == name)) is not None

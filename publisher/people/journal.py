@@ -1,0 +1,240 @@
+"""Who did what, when: append-only, each line chained to the one before by its hash.
+
+A changed or removed line breaks the chain. Cutting off the end would not, so the newest
+hash is also written to a file beside the database, and `verify` compares. With that file gone
+too, other tables still tell: an approval, a withdrawal or a person stands there only together
+with its line, and a person as the last one says; and nothing is sent before the journal has a
+line.
+
+What stays unseen: whoever takes away a line, the file and what the line was about, or who
+calculates the chain anew, leaves nothing in this workspace that tells. Only a copy of the
+journal, or its newest hash, kept where they can't write to proves more.
+"""
+
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Connection,
+    Integer,
+    Select,
+    String,
+    Table,
+    case,
+    column,
+    exists,
+    func,
+    insert,
+    select,
+    table,
+    text,
+)
+
+from publisher.people.journal_lines import ACTS, differing
+from publisher.store.database import Instant, Store, metadata
+from publisher.words import _
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("who", String(100), nullable=False),  # a person's id, or "publisher" for itself
+    Column("act", String(40), nullable=False),
+    Column("item", String(200), index=True),
+    Column("channel", String(64)),
+    Column("details", JSON, nullable=False),
+    Column("before", String(64), nullable=False),  # the hash of the line before
+    Column("hash", String(64), nullable=False),
+)
+
+log = logging.getLogger(__name__)
+
+# Other modules' rows that are only there together with a line.
+_APPROVALS = table("approvals", *map(column, ("item", "digest", "person", "verdict", "line")))
+_ITEMS = table("items", column("id"), column("withdrawn_at"))
+_ATTEMPTS = table("attempts", column("id"))
+
+VERDICTS = {"approved": "approve", "rejected": "reject"}  # the acts that are verdicts
+START = "0" * 64
+ITSELF = "publisher"
+ANCHOR = "journal.anchor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One act to write down."""
+
+    who: str
+    act: str
+    item: str | None = None
+    channel: str | None = None
+    details: Mapping[str, Any] | None = None
+
+
+def write(db: Connection, entry: Entry, now: datetime) -> int:
+    """Add a line, in the transaction of the act itself: neither is there without the other.
+
+    Returns its number, by which lines are in order whatever the clock said.
+    """
+    if db.dialect.name == "postgresql":  # on SQLite whoever writes is alone
+        db.execute(text("LOCK TABLE journal IN SHARE ROW EXCLUSIVE MODE"))
+    last = _last(db)
+    row: dict[str, Any] = {
+        "at": now,
+        "who": entry.who,
+        "act": entry.act,
+        "item": entry.item,
+        "channel": entry.channel,
+        "details": dict(entry.details or {}),
+        "before": last[1] if last else START,
+    }
+    number = last[0] + 1 if last else 1  # not the database's own count, which leaves gaps
+    db.execute(insert(journal).values(id=number, **row, hash=_hash(row)))
+    return number
+
+
+def _last(db: Connection) -> tuple[int, str] | None:
+    query = select(journal.c.id, journal.c.hash).order_by(journal.c.id.desc()).limit(1)
+    row = db.execute(query).first()
+    return (row.id, row.hash) if row else None
+
+
+def _hash(row: Mapping[str, Any]) -> str:
+    line = [
+        round(row["at"].timestamp() * 1000),
+        *(row[key] for key in ("who", "act", "item", "channel", "details", "before")),
+    ]
+    written = json.dumps(line, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def lines(db: Connection) -> Iterator[dict[str, Any]]:
+    """Yield every line, oldest first."""
+    for row in db.execute(select(journal).order_by(journal.c.id)).mappings():
+        yield dict(row)
+
+
+def anchor(store: Store, state: Path) -> None:
+    """Write the newest hash to a file beside the database. May be repeated at any time.
+
+    Where the line that the file names is not there any more, the file stays as it is, so that
+    `verify` goes on telling: nothing that is written later hides what was cut off.
+    """
+    with store.read() as db:
+        last, known = _last(db), _anchored(state)
+        wanted = select(journal.c.hash).where(journal.c.id == known[0]) if known else None
+        kept = wanted is None or (known is not None and db.scalar(wanted) == known[1])
+    if not kept:
+        log.error("journal_cut anchor=%s", known)
+    elif last is not None and last != known:
+        beside = state / f"{ANCHOR}.{os.getpid()}"  # the daemon and a command may meet here
+        beside.write_text(f"{last[0]} {last[1]}\n", encoding="ascii")
+        beside.replace(state / ANCHOR)
+
+
+def _anchored(state: Path) -> tuple[int, str] | None:
+    """Return the line that the anchor file names; None if there is none that can be read."""
+    try:
+        number, _space, known = (state / ANCHOR).read_text("ascii").partition(" ")
+        return int(number), known.strip()
+    except (OSError, ValueError):
+        return None
+
+
+def anchored(state: Path) -> str | None:
+    """Return the number and hash of the line that the anchor file names."""
+    known = _anchored(state)
+    return f"{known[0]} {known[1]}" if known else None
+
+
+def set_aside(state: Path) -> None:
+    """Forget the anchor, for a database that was put back. May be repeated."""
+    (state / ANCHOR).unlink(missing_ok=True)
+
+
+def verify(db: Connection, state: Path) -> list[str]:
+    """Return what is wrong with the journal; nothing means that no sign of it was found.
+
+    What such a proof can't see is told at the top of this module.
+    """
+    wrong = []
+    before, number = START, 0
+    hashes: dict[int, str] = {}
+    for row in lines(db):
+        if row["id"] != number + 1:
+            wrong.append(_("line {number} is missing").format(number=number + 1))
+        if row["before"] != before:
+            message = _("line {number} does not follow the line before it")
+            wrong.append(message.format(number=row["id"]))
+        if row["hash"] != _hash(row):
+            wrong.append(_("line {number} was changed").format(number=row["id"]))
+        before, number = row["hash"], row["id"]
+        hashes[number] = row["hash"]
+    return wrong + _against_anchor(hashes, state) + _not_written_down(db)
+
+
+def _against_anchor(hashes: Mapping[int, str], state: Path) -> list[str]:
+    anchored = _anchored(state)
+    if anchored is None:
+        message = _("the anchor file is missing: lines at the end may be gone")
+        return [message] if hashes else []
+    number, known = anchored
+    if hashes.get(number) != known:
+        message = _("line {number} is not the anchor file's: lines were changed or removed")
+        return [message.format(number=number)]
+    return []
+
+
+def _not_written_down(db: Connection) -> list[str]:
+    """Return the acts of which other tables tell and the journal does not."""
+    found = [
+        message.format(**row)
+        for message, query in _lineless()
+        for row in db.execute(query).mappings()
+    ]
+    about = select(journal.c.act, journal.c.details).where(journal.c.act.in_(ACTS))
+    told = db.execute(about.order_by(journal.c.id)).all()
+    found += differing(db, ((row.act, row.details) for row in told))
+    if not db.scalar(select(exists(select(journal.c.id)))) and db.scalar(
+        select(exists(select(_ATTEMPTS.c.id)))
+    ):
+        found.append(_("there is no line at all, though posts were sent"))
+    return found
+
+
+def _lineless() -> Iterator[tuple[str, Select[Any]]]:
+    who, act, item, details = (journal.c[name] for name in ("who", "act", "item", "details"))
+    last = select(func.max(journal.c.id)).where(
+        act.in_(VERDICTS.values()),
+        who == _APPROVALS.c.person,
+        item == _APPROVALS.c.item,
+        details["digest"].as_string() == _APPROVALS.c.digest,
+    )
+    said = act == case(VERDICTS, value=_APPROVALS.c.verdict)
+    yield (
+        _("no line tells that {person} decided so on {item}"),
+        select(_APPROVALS.c.person, _APPROVALS.c.item).where(
+            ~exists().where(
+                journal.c.id == _APPROVALS.c.line,
+                journal.c.id == last.correlate(_APPROVALS).scalar_subquery(),
+                said,
+            )
+        ),
+    )
+    yield (
+        _("no line tells that {item} was withdrawn"),
+        select(_ITEMS.c.id.label("item")).where(
+            _ITEMS.c.withdrawn_at.is_not(None),
+            ~exists().where(act == "withdraw", item == _ITEMS.c.id),
+        ),
+    )

@@ -1,0 +1,234 @@
+"""Putting right and taking back what is out: updates, correction notes, withdrawals.
+
+They are rows of the outbox like posts, under the same approval and with the intent written
+first. A changed file only plans them; they wait until a person has said yes.
+"""
+
+import logging
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, insert, select, update
+
+from publisher.items.versions import Version, corrections
+from publisher.outbox import rows as outbox
+from publisher.outbox.approval import keep_refused
+from publisher.outbox.attempts import tried_deliveries
+from publisher.outbox.deliveries import (
+    CANCELLED,
+    FAILED,
+    HELD,
+    NOTE,
+    PUBLISH,
+    QUEUED,
+    RESTORED,
+    SENT,
+    SOON,
+    UNASKED,
+    UPDATE,
+    WITHDRAW,
+    begun,
+    change,
+    shown_again,
+    unasked,
+)
+from publisher.outbox.rows import NewDelivery
+from publisher.planning.planner import Planner
+from publisher.words import _
+
+log = logging.getLogger(__name__)
+
+
+def correct(planner: Planner, db: Connection, wanted: Version, now: datetime) -> int:
+    """Plan to put right an item that is out, as its file is now; returns how many rows.
+
+    Rows planned for an older change are dropped. Raises Unfit where a channel refuses the
+    new text; then nothing is planned.
+    """
+    rows = outbox.of_item(db, wanted.item.id)
+    drop(db, _others(rows, wanted), _("the file has changed again"))
+    out = _behind(db, rows, wanted)
+    count = 0
+    if out:
+        _note(planner, db, wanted, now)
+        count = _plan(planner, db, wanted, out, now)
+    needed = max(1, planner.needed(wanted))
+    return count + follow_file(planner, db, wanted, now, approvals=needed)
+
+
+def put_back(planner: Planner, db: Connection, wanted: Version, now: datetime) -> int:
+    """Let an item go on whose file says what was planned for it; returns how many rows changed.
+
+    A change to other words is dropped. What other words have reached already is put right.
+    """
+    rows = outbox.of_item(db, wanted.item.id)
+    if _behind(db, rows, wanted):
+        return correct(planner, db, wanted, now)
+    drop(db, _others(rows, wanted), _("the file is again as it went out"))
+    return follow_file(planner, db, wanted, now, approvals=planner.needed(wanted))
+
+
+def _others(rows: Sequence[RowMapping], wanted: Version) -> list[RowMapping]:
+    return [row for row in rows if row["version"] != wanted.id]
+
+
+def _behind(db: Connection, rows: Sequence[RowMapping], wanted: Version) -> dict[str, RowMapping]:
+    """Return what says, or may say, other words and is not being changed to these, by channel."""
+    tried = tried_deliveries(db, wanted.item.id)
+    return {
+        row["channel"]: row
+        for row in rows
+        if row["kind"] == PUBLISH
+        and row["state"] == SENT
+        and not _says(row, [each for each in rows if each["target"] == row["id"]], tried, wanted)
+    }
+
+
+def _says(
+    row: RowMapping, its_changes: Sequence[RowMapping], tried: Collection[int], wanted: Version
+) -> bool:
+    """Tell whether a post says these words, or will with nothing more being planned."""
+    known = [each for each in its_changes if each["state"] == SENT and each["kind"] != WITHDRAW]
+    last = max(known, key=_edition, default=row)
+    since = [each for each in its_changes if each["edition"] > last["edition"]]
+    coming = [each for each in since if _stands(each, wanted)]
+    if coming:
+        return _carries(max(coming, key=_edition), wanted)
+    maybe_others = any(each["id"] in tried and not _carries(each, wanted) for each in since)
+    return _carries(last, wanted) and not maybe_others
+
+
+def _carries(row: RowMapping, wanted: Version) -> bool:
+    return int(row["version"]) == wanted.id
+
+
+def _edition(row: RowMapping) -> int:
+    return int(row["edition"])
+
+
+def _stands(change: RowMapping, wanted: Version) -> bool:
+    """Tell whether a change is to come: one of other words is dropped unless it has begun.
+
+    One that a person took back counts, or the same words would be planned again.
+    """
+    if not _carries(change, wanted):
+        return begun(change)
+    return (change["state"], change["hold"]) != (CANCELLED, UNASKED)
+
+
+def follow_file(
+    planner: Planner, db: Connection, wanted: Version, now: datetime, *, approvals: int
+) -> int:
+    """Let the posts of an item half out that have not begun carry this version."""
+    rows = outbox.of_item(db, wanted.item.id)
+    waiting = {
+        row["channel"]: row
+        for row in rows
+        if row["kind"] == PUBLISH
+        and row["state"] in (QUEUED, HELD)
+        and row["hold"] != RESTORED  # it may be out with the words that it has
+        and not begun(row)
+    }
+    stale = {name: row for name, row in waiting.items() if row["version"] != wanted.id}
+    if not stale:
+        return 0
+    count = len(stale)
+    dues = dict.fromkeys(planner.config.accounts, now)
+    posts = planner.renderer.render(planner.dressed(db, wanted), dues)
+    time = wanted.item.publish_at
+    later = {"due_at": time, "ready_at": time} if time > now and not wanted.slot else {}
+    for planned in posts:
+        row = stale.pop(planned.account.name, None)
+        if row is not None:
+            values = shown_again(row, planned.post, wanted.id, approvals) | later
+            change(db, row, values | {"version": wanted.id, "waits_for": planned.waits_for})
+    for row in stale.values():
+        change(db, row, unasked(_("its file asks for it no longer")))
+    keep_refused(db, wanted.item.id)
+    return count
+
+
+def _note(planner: Planner, db: Connection, wanted: Version, now: datetime) -> None:
+    known = (corrections.c.item == wanted.item.id) & (corrections.c.version == wanted.id)
+    if db.scalar(select(corrections.c.id).where(known)) is None:
+        note = wanted.correction or planner.config.office.correction
+        row = {"item": wanted.item.id, "version": wanted.id, "at": now, "note": note}
+        db.execute(insert(corrections).values(**row))
+
+
+def _plan(
+    planner: Planner, db: Connection, wanted: Version, out: dict[str, RowMapping], now: datetime
+) -> int:
+    edition = next_edition(db, wanted.item.id)
+    asked = [*_updates(planner, db, wanted, out, edition, now)]
+    outbox.enqueue(db, wanted.item.id, wanted.id, asked, now)
+    return len(asked)
+
+
+def next_edition(db: Connection, item: str) -> int:
+    """Return the number of an item's next row on a channel."""
+    rows = outbox.of_item(db, item)
+    return 1 + max(int(row["edition"]) for row in rows)
+
+
+def _updates(
+    planner: Planner,
+    db: Connection,
+    wanted: Version,
+    out: dict[str, RowMapping],
+    edition: int,
+    now: datetime,
+) -> Iterator[NewDelivery]:
+    dressed = planner.dressed(db, wanted)
+    needed = max(1, planner.needed(wanted))  # a change of what is out is never automatic
+    dues = dict.fromkeys(planner.config.accounts, now)
+    for planned in planner.renderer.render(dressed, dues):
+        name = planned.account.name
+        if name not in out or planned.account.channel.opt_in:
+            continue
+        kind = UPDATE if planned.account.updates_in_place else NOTE
+        post = planned.post
+        if kind == NOTE:
+            post = planner.note_post(db, planned.account, dressed)
+        yield NewDelivery(
+            channel=name,
+            due_at=now,
+            post=post,
+            waits_for=planned.waits_for if planned.waits_for in out else None,
+            approvals=needed,
+            kind=kind,
+            target=out[name]["id"],
+            edition=edition,
+            priority=SOON,
+        )
+
+
+def _open_change(row: RowMapping) -> bool:
+    waits = row["state"] in (QUEUED, HELD, FAILED) and not begun(row)
+    return row["kind"] in (UPDATE, NOTE) and waits
+
+
+def drop(db: Connection, rows: Sequence[RowMapping], reason: str) -> int:
+    """Take back changes that have not begun; returns how many."""
+    waiting = [row for row in rows if _open_change(row)]
+    for row in waiting:
+        change(db, row, unasked(reason))
+    return len(waiting)
+
+
+def being_told(db: Connection, wanted: Version) -> bool:
+    """Tell whether the correction of this version is just being made or told, or is in doubt."""
+    rows = [row for row in outbox.of_item(db, wanted.item.id) if row["kind"] in (NOTE, UPDATE)]
+    return any(_carries(row, wanted) and begun(row) and row["state"] != SENT for row in rows)
+
+
+def say(planner: Planner, db: Connection, wanted: Version, note: str, now: datetime) -> None:
+    """Let readers be told of a planned correction in these words."""
+    known = (corrections.c.item == wanted.item.id) & (corrections.c.version == wanted.id)
+    if db.execute(update(corrections).where(known).values(note=note)).rowcount == 0:
+        return
+    rows = outbox.of_item(db, wanted.item.id)
+    waiting = {row["target"] for row in rows if _open_change(row) and _carries(row, wanted)}
+    drop(db, rows, _("said in other words"))
+    main = {r["channel"]: r for r in rows if r["id"] in waiting}
+    _plan(planner, db, wanted, main, now)

@@ -1,0 +1,225 @@
+"""From the content folder into the outbox: one pass over what a scan found.
+
+A wrong file is a problem kept for its editor and never blocks the others. A file that is
+gone, or wrong for now, holds what has not gone out yet; nothing that is out changes.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from publisher.config.file import Config
+from publisher.contract import Item
+from publisher.items.frontmatter import Problem
+from publisher.items.identity import Others, SameItem, identify, item_at
+from publisher.items.reading import Draft, read_file
+from publisher.items.scan import Found, Known, Scanner, dump, remembered
+from publisher.items.versions import add_version, files, is_withdrawn, items, keep_media, version
+from publisher.outbox import rows as outbox
+from publisher.outbox.deliveries import PROBLEM, VANISHED
+from publisher.people.journal import ITSELF, Entry, write
+from publisher.planning.changes import correct, put_back
+from publisher.planning.planner import Planner
+from publisher.planning.rendering import Unfit
+from publisher.planning.withdrawals import withdraw
+from publisher.store.database import Store
+from publisher.words import _
+
+log = logging.getLogger(__name__)
+
+Draw = Callable[[Path], None]
+
+
+@dataclass(slots=True)
+class Intake:
+    """Takes files in; remembers what it read, also over a restart."""
+
+    config: Config
+    store: Store
+    planner: Planner
+    scanner: Scanner
+
+    @classmethod
+    def open(cls, config: Config, store: Store, planner: Planner) -> "Intake":
+        """Make an intake that knows what earlier processes read."""
+        with store.read() as db:
+            rows = db.execute(select(files.c.path, files.c.stamp)).all()
+        scanner = Scanner(config.content, config.publishing.still)
+        scanner.known = remembered({row.path: row.stamp for row in rows})
+        with store.write() as db:
+            planner.ask_more(db)
+            outbox.hold_absent(db, config.accounts)
+        for path in planner.lacking():  # read again: the config names channels they lack
+            scanner.forget(Path(path))
+        return cls(config, store, planner, scanner)
+
+    def run(self, now: datetime, clock: float, progress: Draw = lambda path: None) -> float | None:
+        """Scan once and take in what changed; returns seconds until the next look is needed.
+
+        Raises OSError where the content folder can't be read.
+        """
+        found = self.scanner.scan(clock)
+        for path in found.vanished:
+            self._vanished(path, now)
+        waits = [] if found.again_in is None else [found.again_in]
+        for path in found.changed:
+            try:
+                if not self.take(path, found, now):
+                    waits.append(self.config.publishing.still)
+            except OSError as error:
+                self._unreadable(path, str(error.strerror))
+                waits.append(self.config.publishing.still)
+            except BaseException:
+                self.scanner.forget(path)  # whatever was not committed is read again
+                raise
+            progress(path)
+        return min(waits, default=None)
+
+    def _unreadable(self, path: Path, why: str) -> None:
+        """Hold what has not gone out of an item whose changed file can't be read now."""
+        with self.store.write() as db:
+            name = item_at(db, shown(path))
+            if name is not None:
+                outbox.hold(db, name, PROBLEM, _("its file can't be read: {why}").format(why=why))
+        log.warning("file_unreadable path=%s error=%s", shown(path), why)
+
+    def take(self, path: Path, found: Found, now: datetime) -> bool:
+        """Take one file in, or keep its problems for its editor; False if it must wait.
+
+        It waits where a picture that it shows is still being copied.
+        """
+        read = read_file(self.config, path)
+        if isinstance(read, list):
+            self._wrong(path, read, now)
+            return True
+        if self._still_copied(read):
+            return False
+        seen = self.scanner.seen(path, read.assets, problems=False)
+        item = keep_media(read.item, self.planner.media)
+        others = Others(self.config.content, found.present - {path})
+        try:
+            with self.store.write() as db:
+                name = identify(db, read, others)
+                self._displaced(db, path, name, now)
+                self._accept(db, read, name, item, now)
+                self._keep(db, path, name, [], now, seen)
+        except SameItem as error:
+            self._wrong(path, [Problem(1, "id", str(error))], now, read.assets)
+        except Unfit as error:
+            problems = [Problem(1, channel, what) for channel, what in error.problems]
+            self._wrong(path, problems, now, read.assets)
+        else:
+            self.scanner.took(path, seen)
+        return True
+
+    def _displaced(self, db: Connection, path: Path, name: str, now: datetime) -> None:
+        """Let an item be missing whose file was replaced by another item's."""
+        before = item_at(db, str(path))
+        if before not in (None, name):
+            self._missing(db, str(before), path, now)
+
+    def _still_copied(self, draft: Draft) -> bool:
+        ages = [
+            time.time() - (self.config.content / each).stat().st_ctime for each in draft.assets
+        ]
+        return any(0 <= age < self.config.publishing.still for age in ages)
+
+    def _accept(self, db: Connection, draft: Draft, name: str, item: Item, now: datetime) -> None:
+        before = db.scalar(select(items.c.version).where(items.c.id == name))
+        number = add_version(db, draft, name, item, now)
+        if before not in (None, number):
+            details = {"path": shown(draft.path), "version": number, "before": before}
+            write(db, Entry(who=ITSELF, act="edit", item=name, details=details), now)
+            outbox.ask_again(db, name, number)
+        for hold in (VANISHED, PROBLEM):
+            outbox.release(db, now, item=name, hold=hold)
+        planned = db.scalar(select(items.c.planned).where(items.c.id == name))
+        wanted = version(db, number, self.planner.media)
+        if draft.withdrawn:
+            if not is_withdrawn(db, name):
+                details = {"reason": draft.withdrawn, "path": shown(draft.path)}
+                write(db, Entry(who=ITSELF, act="withdraw", item=name, details=details), now)
+            taken = withdraw(self.planner, db, name, draft.withdrawn, now, urgent=False)
+            log.info("withdrawing item=%s path=%s posts=%d", name, draft.path, taken.removals)
+        elif is_withdrawn(db, name):
+            log.info("withdrawn_file_changed item=%s path=%s", name, draft.path)
+        elif planned == number:
+            put_back(self.planner, db, wanted, now)
+            self.planner.complete(db, wanted, now)
+        elif self.planner.plan(db, wanted, now):
+            log.info("item_queued item=%s path=%s version=%d", name, draft.path, number)
+        else:
+            count = correct(self.planner, db, wanted, now)
+            log.info("correction_pending item=%s path=%s posts=%d", name, draft.path, count)
+
+    def _wrong(
+        self,
+        path: Path,
+        problems: Sequence[Problem],
+        now: datetime,
+        assets: tuple[Path, ...] = (),
+    ) -> None:
+        seen = self.scanner.seen(path, assets, problems=True)
+        with self.store.write() as db:
+            name = item_at(db, shown(path))
+            if name is not None:
+                reason = _("the file has problems: {first}").format(first=problems[0].message)
+                outbox.hold(db, name, PROBLEM, reason)
+            news = self._keep(db, path, name, problems, now, seen)
+        self.scanner.took(path, seen)
+        if news:
+            log.warning("file_wrong path=%s problems=%d", shown(path), len(problems))
+
+    def _keep(
+        self,
+        db: Connection,
+        path: Path,
+        name: str | None,
+        problems: Sequence[Problem],
+        now: datetime,
+        seen: Known,
+    ) -> bool:
+        values = {
+            "stamp": dump(seen),
+            "item": name,
+            "problems": [[each.line, each.field, each.message] for each in problems],
+            "read_at": now,
+        }
+        where = files.c.path == shown(path)
+        before = db.scalar(select(files.c.problems).where(where))
+        if db.execute(update(files).where(where).values(**values)).rowcount == 0:
+            db.execute(insert(files).values(path=shown(path), **values))
+        return before != values["problems"]
+
+    def _vanished(self, path: Path, now: datetime) -> None:
+        with self.store.write() as db:
+            name = item_at(db, shown(path))
+            if name is not None:
+                self._missing(db, name, path, now)
+            db.execute(delete(files).where(files.c.path == shown(path)))
+        self.scanner.forget(path)
+
+    def _missing(self, db: Connection, name: str, path: Path, now: datetime) -> None:
+        outbox.hold(db, name, VANISHED, _("its file is gone: {path}").format(path=path))
+        db.execute(update(items).where(items.c.id == name).values(missing_since=now))
+        log.info("file_vanished item=%s path=%s", name, path)
+
+
+def shown(path: Path) -> str:
+    """Return a path as text; bytes of its name that are no UTF-8 are spelled out."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
+
+
+def problems_of_files(db: Connection) -> Mapping[str, list[Problem]]:
+    """Return what is wrong with which file, as last read."""
+    query = select(files.c.path, files.c.problems).order_by(files.c.path)
+    return {
+        row.path: [Problem(*each) for each in row.problems]
+        for row in db.execute(query)
+        if row.problems
+    }

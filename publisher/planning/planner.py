@@ -1,0 +1,261 @@
+"""From an item to the deliveries that carry it: on which channels, and when."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, select, update
+
+from publisher.config.file import Account, Config
+from publisher.contract import Channel, Post
+from publisher.items.versions import Version, history, items, version
+from publisher.outbox import rows as outbox
+from publisher.outbox.approval import follow_config, keep_refused
+from publisher.outbox.deliveries import (
+    CANCELLED,
+    FAILED,
+    FIRST_RUN,
+    HELD,
+    NOTE,
+    PUBLISH,
+    QUEUED,
+    RESTORED,
+    SENT,
+    UNASKED,
+    WITHDRAW,
+    begun,
+    change,
+    deliveries,
+    shown_again,
+)
+from publisher.outbox.rows import NewDelivery
+from publisher.people.people import Approval
+from publisher.planning.rendering import Planned, Renderer
+from publisher.store.database import Store
+from publisher.timetable.rules import free_slot
+from publisher.words import _
+
+_AGAIN: dict[str, Any] = {"state": QUEUED, "hold": None, "reason": None, "attempts": 0}
+
+
+class Planner:
+    """Puts items into the outbox."""
+
+    def __init__(
+        self,
+        config: Config,
+        store: Store,
+        channels: Mapping[str, Channel],
+        made_at: datetime,
+    ) -> None:
+        """Take the workspace's parts; made_at: items dated before it are not sent unasked."""
+        self.config = config
+        self.store = store
+        self.renderer = Renderer(config, channels)
+        self.made_at = made_at
+        self.restoring = False  # then nothing that is planned goes out unasked
+        self.stricter: Approval | None = None  # what a config that was not loaded asks besides
+        self.media = config.state / "media"
+
+    def needed(self, wanted: Version) -> int:
+        """Return how many people must approve an item."""
+        item = wanted.item
+        return max(
+            each.needed(item.theme.id, item.form.id, sensitive=wanted.sensitive)
+            for each in (self.config.approval, self.stricter)
+            if each is not None
+        )
+
+    def ask_more(self, db: Connection) -> int:
+        """Ask approval of what waits where more is needed now; returns of how many rows."""
+        needed = cache(lambda number: self.needed(self.version(db, number)))
+        return follow_config(db, lambda row: needed(row["version"]))
+
+    def version(self, db: Connection, number: int) -> Version:
+        """Return a kept version of an item."""
+        return version(db, number, self.media)
+
+    def dressed(self, db: Connection, wanted: Version) -> Version:
+        """Return the item with all that stands beside its file.
+
+        That is its time, its corrections, and which channels carry it: a channel that the
+        file names later gets no part of what is under way, and nothing may wait for it or
+        link to it.
+        """
+        timed = self._timed(db, wanted)
+        query = select(deliveries.c.channel).where(
+            deliveries.c.item == wanted.item.id,
+            deliveries.c.kind == PUBLISH,
+            deliveries.c.hold.is_distinct_from(UNASKED),
+        )
+        carried = [
+            name
+            for name in db.scalars(query)
+            if wanted.channels is None or name in wanted.channels
+        ]
+        return replace(
+            timed,
+            item=replace(timed.item, corrections=history(db, wanted)),
+            channels=tuple(carried) or wanted.channels,
+        )
+
+    def note_post(self, db: Connection, account: Account, wanted: Version) -> Post:
+        """Make the post that says on a channel what was wrong with an item; raises Rejected.
+
+        It links to the item's page, where that is out.
+        """
+        where = (deliveries.c.channel == self.config.publishing.first, deliveries.c.state == SENT)
+        mine = (deliveries.c.item == wanted.item.id, deliveries.c.kind == PUBLISH)
+        page = db.scalar(select(deliveries.c.url).where(*where, *mine))
+        return self.renderer.note(account, wanted, page)
+
+    def dues(
+        self, db: Connection, wanted: Version, rows: Sequence[RowMapping], now: datetime
+    ) -> dict[str, datetime]:
+        """Return when each channel should carry the item; a slot once given is kept."""
+        had_slots = bool(rows) and version(db, rows[0]["version"], self.media).slot
+        kept = {row["channel"]: row["due_at"] for row in rows} if had_slots else {}
+        dues: dict[str, datetime] = {}
+        for account in self.renderer.accounts_for(wanted):
+            due = wanted.item.publish_at
+            if wanted.slot:
+                earliest = max(now, dues.get(account.after or "", now))
+                due = kept.get(account.name) or self._slot(db, account, earliest)
+            dues[account.name] = due
+        return dues
+
+    def _slot(self, db: Connection, account: Account, after: datetime) -> datetime:
+        taken = set(
+            db.scalars(
+                select(deliveries.c.due_at).where(
+                    deliveries.c.channel == account.name,
+                    deliveries.c.due_at > after,
+                    deliveries.c.state != CANCELLED,
+                )
+            )
+        )
+        return free_slot(account.rules, self.config.calendar, after, taken) or after
+
+    def plan(self, db: Connection, wanted: Version, now: datetime) -> bool:
+        """Queue an item, or let its queued deliveries follow it; raises Unfit.
+
+        Returns False where it has begun to go out: then the change is a pending correction.
+        """
+        rows = outbox.of_item(db, wanted.item.id)
+        row = db.execute(select(items).where(items.c.id == wanted.item.id)).mappings().first()
+        if row is not None and (row["adopted"] or row["withdrawn_at"]):
+            return False
+        asked, publish_at = self._asked(db, wanted, rows, now)
+        if not outbox.rewrite(db, wanted.item.id, wanted.id, asked, now):
+            return False
+        keep_refused(db, wanted.item.id)
+        db.execute(
+            update(items)
+            .where(items.c.id == wanted.item.id)
+            .values(planned=wanted.id, publish_at=publish_at)
+        )
+        return True
+
+    def _asked(
+        self, db: Connection, wanted: Version, rows: Sequence[RowMapping], now: datetime
+    ) -> tuple[list[NewDelivery], datetime]:
+        dues = self.dues(db, wanted, rows, now)
+        publish_at = min(dues.values(), default=wanted.item.publish_at)
+        timed = replace(wanted, item=replace(wanted.item, publish_at=publish_at))
+        planned = self.renderer.render(timed, dues)
+        return [self._delivery(each, timed) for each in planned], publish_at
+
+    def lacking(self) -> set[str]:
+        """Return the files of items that wait and lack a channel, as after a new config."""
+        waiting = select(deliveries.c.item).where(deliveries.c.state.in_((QUEUED, HELD)))
+        query = select(items).where(items.c.id.in_(waiting), items.c.missing_since.is_(None))
+        with self.store.read() as db:
+            return {
+                row["path"]
+                for row in db.execute(query).mappings()
+                if row["planned"] and self._lacks(db, version(db, row["planned"], self.media))
+            }
+
+    def _lacks(self, db: Connection, wanted: Version) -> bool:
+        rows = outbox.of_item(db, wanted.item.id)
+        waits = any(row["state"] in (QUEUED, HELD) for row in rows)
+        if not waits or any(begun(row) for row in rows):
+            return False
+        asked = {account.name for account in self.renderer.accounts_for(wanted)}
+        return not asked <= {row["channel"] for row in rows}
+
+    def complete(self, db: Connection, wanted: Version, now: datetime) -> None:
+        """Queue a waiting item for channels that came into the config later; raises Unfit.
+
+        Its other deliveries stay as they are. What has begun to go out gets no new channel.
+        """
+        if self._lacks(db, wanted):
+            rows = outbox.of_item(db, wanted.item.id)
+            asked, _publish_at = self._asked(db, wanted, rows, now)
+            outbox.enqueue(db, wanted.item.id, wanted.id, asked, now)
+            keep_refused(db, wanted.item.id)
+
+    def _delivery(self, planned: Planned, wanted: Version) -> NewDelivery:
+        hold, reason = None, None
+        if self.restoring:
+            hold, reason = RESTORED, outbox.why_restored()
+        elif not wanted.slot and wanted.item.publish_at < self.made_at:
+            hold = FIRST_RUN
+            reason = _("dated before this workspace was made: adopt or release it")
+        return NewDelivery(
+            channel=planned.account.name,
+            due_at=planned.due_at,
+            post=planned.post,
+            waits_for=planned.waits_for,
+            approvals=self.needed(wanted),
+            hold=hold,
+            reason=reason,
+        )
+
+    def retry(self, db: Connection, item: str, channel: str | None, now: datetime) -> int:
+        """Queue an item's failed deliveries again, as its file is now; returns how many.
+
+        Raises Unfit where a channel still refuses it.
+        """
+        rows = outbox.of_item(db, item)
+        failed = [r for r in rows if r["state"] == FAILED and channel in (None, r["channel"])]
+        going = [row for row in failed if row["kind"] == WITHDRAW]
+        for row in going:  # needs no words, so nothing in its file can stop it
+            change(db, row, _AGAIN | outbox.from_now(now))
+        failed = [row for row in failed if row["kind"] != WITHDRAW]
+        kept = (items.c.id == item, items.c.withdrawn_at.is_(None))  # else it stays away
+        newest = db.scalar(select(items.c.version).where(*kept))
+        if not failed or newest is None:
+            return len(going)
+        wanted = self.dressed(db, self.version(db, newest))
+        dues = dict.fromkeys(self.config.accounts, now)
+        posts = {each.account.name: each for each in self.renderer.render(wanted, dues)}
+        again_wanted = [row for row in failed if row["channel"] in posts]
+        for row in again_wanted:
+            again = self._again(db, row, posts[row["channel"]], wanted)
+            change(db, row, _AGAIN | outbox.from_now(now) | again)
+        return len(going) + len(again_wanted)
+
+    def _again(
+        self, db: Connection, row: RowMapping, planned: Planned, wanted: Version
+    ) -> dict[str, Any]:
+        """Return what a failed row will carry at its next try."""
+        post = planned.post
+        if row["kind"] == NOTE:
+            post = self.note_post(db, planned.account, wanted)
+        approvals = max(row["approvals_needed"], self.needed(wanted))
+        values = {"version": wanted.id, **shown_again(row, post, wanted.id, approvals)}
+        if row["kind"] == PUBLISH:
+            values["waits_for"] = planned.waits_for
+        return values
+
+    def _timed(self, db: Connection, wanted: Version) -> Version:
+        """Return the item with the time that it was given, where its editor named none."""
+        if not wanted.slot:
+            return wanted
+        given = db.scalar(select(items.c.publish_at).where(items.c.id == wanted.item.id))
+        return replace(
+            wanted, item=replace(wanted.item, publish_at=given or wanted.item.publish_at)
+        )

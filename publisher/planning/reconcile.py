@@ -1,0 +1,169 @@
+"""What follows from how deliveries ended: the second look at what changed while they ran.
+
+A file may change, go or be withdrawn, and a person may take something back, while a post is
+under way or in doubt. Each of these is settled here once the outcome is known.
+"""
+
+import logging
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import aliased
+
+from publisher.contract import Rejected
+from publisher.items.versions import items
+from publisher.outbox import rows as outbox
+from publisher.outbox.deliveries import (
+    CANCELLED,
+    FAILED,
+    NOTE,
+    PROBLEM,
+    PUBLISH,
+    QUEUED,
+    SENT,
+    SOON,
+    UNASKED,
+    UNSUPPORTED,
+    UPDATE,
+    VANISHED,
+    WITHDRAW,
+    change,
+    deliveries,
+    unasked,
+)
+from publisher.outbox.rows import NewDelivery
+from publisher.outbox.statements import FILE_SAYS_OTHERWISE
+from publisher.planning.changes import correct, next_edition
+from publisher.planning.planner import Planner
+from publisher.planning.rendering import Unfit
+from publisher.planning.withdrawals import STILL_OUT, withdraw_late
+from publisher.words import _
+
+log = logging.getLogger(__name__)
+
+# Updates that a service turned out unable to make: a note is owed instead.
+_OWED = (
+    select(deliveries)
+    .join(items, items.c.id == deliveries.c.item)
+    .where(
+        items.c.withdrawn_at.is_(None),
+        deliveries.c.kind == UPDATE,
+        deliveries.c.state == FAILED,
+        deliveries.c.hold == UNSUPPORTED,
+    )
+)
+# What was under way when its file changed or went, and comes back to the queue. It may not
+# go (MAY_GO), and what its file says now has to be planned.
+_STALE = (
+    select(deliveries.c.item)
+    .join(items, items.c.id == deliveries.c.item)
+    .where(
+        items.c.withdrawn_at.is_(None),
+        deliveries.c.kind != WITHDRAW,
+        deliveries.c.state == QUEUED,
+        deliveries.c.hold.is_(None),
+        FILE_SAYS_OTHERWISE,
+    )
+)
+_TAKEN = select(deliveries.c.id).where(outbox.TAKEN_BACK)
+# Posts that say what their file does not say any more, and of which no change is planned:
+# the file changed while they were under way or in doubt.
+_change = aliased(deliveries)
+_BEHIND = (
+    select(deliveries.c.item, deliveries.c.channel)
+    .join(items, items.c.id == deliveries.c.item)
+    .where(
+        items.c.withdrawn_at.is_(None),
+        items.c.missing_since.is_(None),
+        deliveries.c.kind == PUBLISH,
+        deliveries.c.state == SENT,
+        deliveries.c.version != items.c.version,
+        ~select(_change.c.id)
+        .where(
+            _change.c.target == deliveries.c.id,
+            _change.c.version == items.c.version,
+            (_change.c.kind != UPDATE) | (_change.c.state != SENT),  # else it was overwritten
+            (_change.c.state != CANCELLED) | _change.c.hold.is_distinct_from(UNASKED),
+        )
+        .exists(),
+    )
+)
+
+
+def follow_up(planner: Planner, now: datetime) -> int:
+    """Do what follows from how updates and withdrawals ended; returns how many rows.
+
+    May be called at any time and any number of times.
+    """
+    with planner.store.read() as db:
+        such = (_OWED, STILL_OUT, _STALE, _BEHIND, _TAKEN)
+        if not any(db.execute(each.limit(1)).first() for each in such):
+            return 0
+    with planner.store.write() as db:
+        done = outbox.cancel_unwanted(db) + withdraw_late(planner, db, now)
+        done += follow_files(planner, db, now)
+        return done + notes_instead(planner, db, now) + correct_late(planner, db, now)
+
+
+def follow_files(planner: Planner, db: Connection, now: datetime) -> int:
+    """Let what came back to the queue follow its file, which changed or went meanwhile."""
+    names = sorted(set(db.scalars(_STALE)))
+    for name in names:
+        item = db.execute(select(items).where(items.c.id == name)).mappings().one()
+        if item["missing_since"]:
+            outbox.hold(
+                db, name, VANISHED, _("its file is gone: {path}").format(path=item["path"])
+            )
+            continue
+        wanted = planner.version(db, item["version"])
+        try:
+            with db.begin_nested():
+                if not planner.plan(db, wanted, now):
+                    correct(planner, db, wanted, now)
+        except Unfit as error:
+            outbox.hold(db, name, PROBLEM, str(error))
+    return len(names)
+
+
+def correct_late(planner: Planner, db: Connection, now: datetime) -> int:
+    """Plan to put right posts that turned out to be out after their file had changed."""
+    accounts = planner.config.accounts
+    carry = {name for name, account in accounts.items() if not account.channel.opt_in}
+    rows = db.execute(_BEHIND).mappings().all()
+    done = 0
+    for name in sorted({row["item"] for row in rows if row["channel"] in carry}):
+        newest = db.execute(select(items.c.version).where(items.c.id == name)).scalar_one()
+        try:
+            done += correct(planner, db, planner.version(db, newest), now)
+        except Unfit as error:
+            log.info("not_corrected item=%s why=%s", name, error)
+    return done
+
+
+def notes_instead(planner: Planner, db: Connection, now: datetime) -> int:
+    """Post a correction note where a service turned out unable to change a post."""
+    rows = db.execute(_OWED).mappings().all()
+    for row in rows:
+        account = planner.config.accounts.get(row["channel"])
+        if account is None:
+            continue
+        wanted = planner.dressed(db, planner.version(db, row["version"]))
+        try:
+            post = planner.note_post(db, account, wanted)
+        except Rejected as error:
+            change(db, row, {"hold": None, "reason": str(error)})
+            continue
+        note = NewDelivery(
+            channel=row["channel"],
+            due_at=now,
+            post=post,
+            approvals=row["approvals_needed"],  # other words than the update's: asked anew
+            kind=NOTE,
+            target=row["target"],
+            edition=next_edition(db, row["item"]),
+            priority=SOON,
+        )
+        outbox.enqueue(db, row["item"], row["version"], [note], now)
+        reason = _("{why}; a correction note is posted instead").format(why=row["reason"])
+        change(db, row, unasked(reason))
+    return len(rows)

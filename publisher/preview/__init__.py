@@ -1,0 +1,1 @@
+"""An item as readers will see it, on one page. Reads only."""

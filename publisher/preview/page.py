@@ -1,0 +1,165 @@
+"""One page that shows an item as every channel's readers will see it, and what is wrong."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import Connection, RowMapping, select
+
+from publisher.contract import Post
+from publisher.items.frontmatter import Problem
+from publisher.items.identity import Others, SameItem, identify
+from publisher.items.reading import Draft, read_file, slugify
+from publisher.items.scan import markdown_files
+from publisher.items.versions import Version, find_item, version, versions
+from publisher.outbox import rows as outbox
+from publisher.outbox.approval import item_digest, to_approve
+from publisher.outbox.deliveries import WITHDRAW, visible
+from publisher.pages import page
+from publisher.preview.cards import Card, cards
+from publisher.preview.stage import staged
+from publisher.words import _, moment, number
+from publisher.workspace import Workspace
+
+
+class NoSuchItem(LookupError):
+    """Neither an item nor a file of the content folder has this name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What is to be previewed: an item, or a file that could not be read as one."""
+
+    name: str
+    path: Path  # relative to the content folder
+    version: Version | None  # its id is 0 where the publisher has not kept it yet
+    problems: Sequence[Problem] = ()
+    rows: Sequence[RowMapping] = ()  # its deliveries
+    withdrawn: str | None = None  # why it is taken back everywhere
+
+
+class Preview(NamedTuple):
+    """The page of an item, and how an approval says that it is about this page."""
+
+    name: str
+    page: str
+    code: str | None  # for `approve --seen`; None where nothing on it can be approved
+    why: str | None  # … though something waits for approval
+
+
+CODE_LENGTH = 8  # hex digits of the digest that an approval is bound to
+
+
+def preview_page(workspace: Workspace, wanted: str) -> Preview:
+    """Return an item's name and its preview; writes nothing and calls no service.
+
+    wanted: a Markdown file, or the name of an item that the publisher knows; of a file the
+    page shows what it says now. Raises NoSuchItem.
+    """
+    with workspace.store.read() as db:
+        found = _from_file(workspace, db, wanted) or _from_store(workspace, db, wanted)
+        if found is None:
+            raise NoSuchItem(wanted)
+        gone = found.withdrawn is not None
+        made = found.version and staged(workspace, db, found.version, found.rows, gone=gone)
+        shown = cards(workspace, made) if made else []
+        code, why = _code(db, found, shown)
+    values = {
+        "office": workspace.config.office,
+        "found": found,
+        "item": made.version.item if made else None,
+        "cards": shown,
+        "count": len(found.problems) + sum(len(card.problems) for card in shown),
+        "code": code,
+        "why": why,
+        "number": number,
+        "made_at": moment(workspace.now(), workspace.config.office.zone),
+    }
+    return Preview(found.name, page("preview.html.j2", **values), code, why)
+
+
+def _code(db: Connection, found: Found, shown: Sequence[Card]) -> tuple[str | None, str | None]:
+    """Return the code of a page, or why there is none though something waits for approval."""
+    row, rows = find_item(db, found.name), to_approve(db, found.name)
+    waiting = [each for each in rows if each["approved"] != each["visible"]]
+    if row is None or not waiting:
+        return None, None
+    if found.version is None or found.version.id != row["version"]:
+        return None, _("This page can't be approved: what waits is what its file said before.")
+    posts = {card.channel: card.post for card in shown}
+    others = [each["channel"] for each in waiting if not _shows(posts, each)]
+    if others:
+        message = _("This page can't be approved: it does not show what waits on {channels}.")
+        return None, message.format(channels=", ".join(others))
+    return item_digest(rows)[:CODE_LENGTH], None
+
+
+def _shows(posts: Mapping[str, Post | None], row: RowMapping) -> bool:
+    if row["kind"] == WITHDRAW:
+        return True  # the page says that it is taken back, and why
+    post = posts.get(row["channel"])
+    return post is not None and bool(visible(row["version"], post) == row["visible"])
+
+
+# --- What is asked for ------------------------------------------------------------------
+
+
+def _from_file(workspace: Workspace, db: Connection, wanted: str) -> Found | None:
+    path = _inside(workspace.config.content.resolve(), wanted)
+    if path is None:
+        return None
+    draft = read_file(workspace.config, path)
+    if isinstance(draft, list):
+        return Found(name=slugify(path.stem) or "bai", path=path, version=None, problems=draft)
+    problems: list[Problem] = []
+    try:
+        name = identify(db, draft, _others(workspace.config.content, path))
+    except SameItem as error:
+        name, problems = draft.item.id, [Problem(1, "id", str(error))]
+    rows = outbox.of_item(db, name)
+    kept = _as_version(db, draft, name)
+    why = draft.withdrawn or _withdrawn(find_item(db, name))
+    return Found(name=name, path=path, version=kept, problems=problems, rows=rows, withdrawn=why)
+
+
+def _withdrawn(row: RowMapping | None) -> str | None:
+    return row["withdrawn_why"] or "" if row and row["withdrawn_at"] else None
+
+
+def _others(content: Path, path: Path) -> Others:
+    present = (each for each, _stamp in markdown_files(content))
+    return Others(content, frozenset(present) - {path})
+
+
+def _inside(content: Path, wanted: str) -> Path | None:
+    for candidate in (Path(wanted).resolve(), (content / wanted).resolve()):
+        if candidate.is_file() and candidate.is_relative_to(content):
+            return candidate.relative_to(content)
+    return None
+
+
+def _as_version(db: Connection, draft: Draft, name: str) -> Version:
+    where = (versions.c.item == name, versions.c.fingerprint == draft.fingerprint)
+    return Version(
+        id=db.scalar(select(versions.c.id).where(*where)) or 0,
+        item=replace(draft.item, id=name),
+        slot=draft.slot,
+        texts=draft.texts,
+        channels=draft.channels,
+        sensitive=draft.sensitive,
+        correction=draft.correction,
+    )
+
+
+def _from_store(workspace: Workspace, db: Connection, wanted: str) -> Found | None:
+    row = find_item(db, wanted)
+    if row is None:
+        return None
+    return Found(
+        name=row["id"],
+        path=Path(row["path"]),
+        version=version(db, row["version"], workspace.planner.media),
+        rows=outbox.of_item(db, row["id"]),
+        withdrawn=_withdrawn(row),
+    )

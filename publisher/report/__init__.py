@@ -1,0 +1,1 @@
+"""What went out and how it was received: figures, tables, forms and charts. Reads only."""

@@ -1,0 +1,5 @@
+"""What is so at this moment, and what is wrong, in people's words.
+
+In: the tables of all wings below. Out: overviews, the story of one item, troubles. Owns
+`incidents`: when a trouble began and when it ended.
+"""

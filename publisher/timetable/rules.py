@@ -1,0 +1,176 @@
+"""When a channel may post: slots, quiet hours, public holidays, gaps and caps. Pure.
+
+Rules are said in the office's zone (weekday and time); instants in and out are UTC.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+BATCH = 20  # rows claimed at once where no rule asks for less
+HORIZON = 400  # days that a search for a permitted instant looks ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A weekly posting time; weekday 0 is Monday."""
+
+    weekday: int
+    at: time
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """At most `count` posts within any `seconds`."""
+
+    count: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What one channel's config says about time. Durations are seconds."""
+
+    slots: tuple[Slot, ...] = ()
+    quiet: tuple[time, time] | None = None  # from, until; may span midnight
+    holidays: str = "send"  # or "skip"
+    min_gap: float = 0.0
+    daily_cap: int | None = None
+    rate: Rate | None = None
+    too_late: float | None = 86_400.0  # overdue by more is held for a person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """What a channel has been doing: what its limits are counted against."""
+
+    last_intent: datetime | None
+    begun_since: Sequence[datetime]  # intents since the asked-for instant, oldest first
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The office's zone and days off. Vietnamese public holidays, as the office amended them."""
+
+    zone: ZoneInfo
+    added: frozenset[date] = field(default_factory=frozenset)
+    removed: frozenset[date] = field(default_factory=frozenset)
+
+    def local(self, instant: datetime) -> datetime:
+        """Return an instant as people here read it."""
+        return instant.astimezone(self.zone)
+
+    def at(self, day: date, clock: time) -> datetime:
+        """Return the instant of a local day and time, in UTC."""
+        return datetime.combine(day, clock, self.zone).astimezone(UTC)
+
+    def is_holiday(self, day: date) -> bool:
+        """Tell whether a local day is a public holiday."""
+        if day in self.added:
+            return True
+        return day not in self.removed and day in _vietnamese_holidays(day.year)
+
+
+@lru_cache(maxsize=16)
+def _vietnamese_holidays(year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("VN", years=year))
+
+
+def next_slots(rules: Rules, calendar: Calendar, after: datetime) -> Iterator[datetime]:
+    """Yield a channel's posting slots later than an instant, in order, without end."""
+    day = calendar.local(after).date()
+    for _ in range(HORIZON):
+        if not (rules.holidays == "skip" and calendar.is_holiday(day)):
+            for slot in sorted(rules.slots, key=lambda slot: slot.at):
+                instant = calendar.at(day, slot.at)
+                if slot.weekday == day.weekday() and instant > after:
+                    yield instant
+        day += timedelta(days=1)
+
+
+def free_slot(
+    rules: Rules, calendar: Calendar, after: datetime, taken: Collection[datetime]
+) -> datetime | None:
+    """Return the next slot that no other delivery has; None where a channel has no slots."""
+    return next((slot for slot in next_slots(rules, calendar, after) if slot not in taken), None)
+
+
+def open_at(rules: Rules, calendar: Calendar, now: datetime) -> datetime:
+    """Return the first instant from now on outside quiet hours and days off."""
+    moment = now
+    for _ in range(HORIZON):
+        local = calendar.local(moment)
+        if rules.holidays == "skip" and calendar.is_holiday(local.date()):
+            moment = calendar.at(local.date() + timedelta(days=1), time())
+            continue
+        until = _quiet_until(rules, calendar, local)
+        if until is None:
+            return moment
+        moment = until
+    return moment
+
+
+def _quiet_until(rules: Rules, calendar: Calendar, local: datetime) -> datetime | None:
+    if rules.quiet is None:
+        return None
+    start, end = rules.quiet
+    clock = local.time()
+    if start <= end:
+        return calendar.at(local.date(), end) if start <= clock < end else None
+    if clock >= start:
+        return calendar.at(local.date() + timedelta(days=1), end)
+    return calendar.at(local.date(), end) if clock < end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """How many posts a channel may begin now; if none, when to ask again."""
+
+    count: int
+    ask_at: datetime | None = None
+
+
+def window_start(rules: Rules, calendar: Calendar, now: datetime) -> datetime:
+    """Return since when a channel's activity must be known to judge its limits."""
+    since = now
+    if rules.daily_cap is not None:
+        since = calendar.at(calendar.local(now).date(), time())
+    if rules.rate:
+        since = min(since, now - timedelta(seconds=rules.rate.seconds))
+    return since
+
+
+def allowance(rules: Rules, calendar: Calendar, activity: Activity, now: datetime) -> Allowance:
+    """Weigh all rules at this moment, from the attempts really begun."""
+    opens = open_at(rules, calendar, now)
+    if opens > now:
+        return Allowance(0, opens)
+    if rules.min_gap and activity.last_intent:
+        ready = activity.last_intent + timedelta(seconds=rules.min_gap)
+        if ready > now:
+            return Allowance(0, ready)
+    count = 1 if rules.min_gap else BATCH
+    if rules.daily_cap is not None:
+        midnight = calendar.at(calendar.local(now).date(), time())
+        today = sum(begun >= midnight for begun in activity.begun_since)
+        if today >= rules.daily_cap:
+            return Allowance(
+                0, calendar.at(calendar.local(now).date() + timedelta(days=1), time())
+            )
+        count = min(count, rules.daily_cap - today)
+    if rules.rate:
+        return _within_rate(rules.rate, activity.begun_since, now, count)
+    return Allowance(count)
+
+
+def _within_rate(rate: Rate, begun: Sequence[datetime], now: datetime, count: int) -> Allowance:
+    recent = [each for each in begun if each > now - timedelta(seconds=rate.seconds)]
+    if len(recent) >= rate.count:
+        oldest = recent[-rate.count]
+        return Allowance(0, oldest + timedelta(seconds=rate.seconds))
+    return Allowance(min(count, rate.count - len(recent)))

@@ -1,0 +1,275 @@
+"""Which lines of an access log are views, and that each is counted once."""
+
+import gzip
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from channels.website.accesslog import AccessLog
+from channels.website.accesslog_lines import Reader, is_robot, referrer_class
+from publisher.contract import Unavailable
+
+BASE = "https://sxd.example.vn"
+BROWSER = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36"
+PHONE_ZALO = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile/22A Zalo iOS/700"
+PHONE_FACEBOOK = "Mozilla/5.0 (Linux; Android 15) Mobile Safari/537.36 [FBAN/EMA;FBAV/500.0]"
+
+
+def line(**changes: Any) -> bytes:
+    found = {
+        "t": "2026-11-23T08:00:00+07:00",
+        "m": "GET",
+        "u": "/bai-1.html",
+        "s": 200,
+        "b": 900,
+        "ref": "",
+        "ua": BROWSER,
+        "purpose": "",
+        "ip": "203.0.113.7",
+    }
+    return json.dumps({**found, **changes}).encode() + b"\n"
+
+
+def combined(target: str = "/bai-1.html", status: int = 200, agent: str = BROWSER) -> bytes:
+    return (
+        f'203.0.113.7 - - [23/Nov/2026:08:00:00 +0700] "GET {target} HTTP/1.1" {status} 900'
+        f' "-" "{agent}"\n'
+    ).encode()
+
+
+def make_log(folder: Path) -> AccessLog:
+    return AccessLog(folder / "access.log", folder / "site.sqlite", base_url=BASE)
+
+
+def views(log: AccessLog, page: str = "bai-1") -> int | None:
+    log.read()
+    return log.engagement(page).views
+
+
+# --- what counts ---
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"s": 304},
+        {"u": "/bai-1.html?utm_source=zalo&utm_medium=social"},
+        {"ua": PHONE_ZALO},
+        {"ua": PHONE_FACEBOOK},
+        {"t": "2026-11-23T01:00:00Z"},
+    ],
+)
+def test_a_reader_counts(changes: dict[str, Any]) -> None:
+    view = Reader(BASE).view(line(**changes))
+    assert view is not None
+    assert (view.page, view.day) == ("bai-1", "2026-11-23")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"m": "HEAD"},
+        {"m": "POST"},
+        {"s": 206},
+        {"s": 301},
+        {"s": 404},
+        {"s": 410},
+        {"purpose": "prefetch;prerender"},
+        {"u": "/"},
+        {"u": "/index.html"},
+        {"u": "/site.css"},
+        {"u": "/media/a.jpg"},
+        {"u": "/tin-tuc/1.html"},
+        {"ua": ""},
+        {"ua": "facebookexternalhit/1.1"},
+        {"ua": "TelegramBot (like TwitterBot)"},
+        {"ua": "ZaloBot/1.0"},
+        {"ua": "Mozilla/5.0 (compatible; Zalo PC preview)"},
+        {"ua": "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"},
+        {"ua": "Mozilla/5.0 (compatible; coccocbot-web/1.0)"},
+        {"ua": "Mozilla/5.0 (X11) HeadlessChrome/140.0 Safari/537.36"},
+        {"ua": "python-requests/2.32"},
+        {"ua": "LanToa/0.1"},
+        {"t": "yesterday"},
+        {"u": None, "s": None},
+    ],
+)
+def test_what_is_no_reader_does_not_count(changes: dict[str, Any]) -> None:
+    assert Reader(BASE).view(line(**changes)) is None
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        b"\n",
+        b"{}\n",
+        b"[]\n",
+        b'{"t": 1\n',
+        b'{"s": "x"}\n',
+        b"\xff\xfe\x00\n",
+        b'1.2.3.4 - - [23/Nov/2026:08:00:00 +0700] "\\x16\\x03\\x01" 400 150 "-" "-"\n',
+        b'1.2.3.4 - - [99/Xxx/2026:08:00:00 +0700] "GET /b.html HTTP/1.1" 200 1 "-" "Mozilla/5"\n',
+    ],
+)
+def test_any_line_is_survived(junk: bytes) -> None:
+    assert Reader(BASE).view(junk) is None
+
+
+def test_the_combined_format_is_read_too() -> None:
+    view = Reader(BASE).view(combined("/bai-1.html?fbclid=x"))
+    assert view is not None
+    assert (view.page, view.day, view.source) == ("bai-1", "2026-11-23", "facebook")
+
+
+def test_an_agent_that_is_not_utf8_is_still_a_reader() -> None:
+    assert Reader(BASE).view(line(ua=BROWSER + "@").replace(b"@", b"\xe1")) is not None
+
+
+def test_a_day_is_a_day_in_vietnam() -> None:
+    view = Reader(BASE).view(line(t="2026-11-22T18:30:00+00:00"))
+    assert view is not None
+    assert view.day == "2026-11-23"
+
+
+def test_a_site_below_a_path_counts_only_its_own_pages() -> None:
+    reader = Reader("https://sxd.example.vn/tin")
+    assert reader.view(line(u="/bai-1.html")) is None
+    assert reader.view(line(u="/tin/bai-1.html")) is not None
+
+
+@pytest.mark.parametrize(
+    ("target", "referrer", "source"),
+    [
+        ("/bai-1.html?utm_source=facebook", "", "facebook"),
+        ("/bai-1.html?utm_source=Zalo", "https://l.facebook.com/", "zalo"),
+        ("/bai-1.html?utm_source=%3Cscript%3E", "", "other"),
+        ("/bai-1.html?fbclid=1", "", "facebook"),
+        ("/bai-1.html", "https://t.me/kenh", "telegram"),
+        ("/bai-1.html", "https://www.google.com.vn/", "search"),
+        ("/bai-1.html", "https://sxd.example.vn/", "internal"),
+        ("/bai-1.html", "https://notfacebook.com/", "other"),
+        ("/bai-1.html", "http://[", "other"),
+        ("/bai-1.html", "-", "direct"),
+    ],
+)
+def test_readers_are_told_apart_by_where_they_came_from(
+    target: str, referrer: str, source: str
+) -> None:
+    view = Reader(BASE).view(line(u=target, ref=referrer))
+    assert view is not None
+    assert view.source == source
+
+
+def test_an_agent_and_a_referrer_may_be_anything() -> None:
+    assert is_robot("\\x22\\xE1")
+    assert referrer_class("\\x22", "sxd.example.vn") == "other"
+
+
+# --- counting once ---
+
+
+def test_new_lines_are_counted_once_and_half_a_line_waits(tmp_path: Path) -> None:
+    log, file = make_log(tmp_path), tmp_path / "access.log"
+    file.write_bytes(line() + line(u="/bai-2.html") + line()[:40])
+    assert views(log) == 1
+    with file.open("ab") as more:
+        more.write(line()[40:] + line())
+    assert views(log) == 3
+    assert views(log) == 3
+    assert views(log, "bai-2") == 1
+    assert views(log, "khong-ai-doc") == 0
+
+
+def test_a_new_process_goes_on_where_the_last_stopped(tmp_path: Path) -> None:
+    (tmp_path / "access.log").write_bytes(line() * 3)
+    assert views(make_log(tmp_path)) == 3
+    assert views(make_log(tmp_path)) == 3
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_the_rest_of_a_rotated_log_is_read(tmp_path: Path, packed: bool) -> None:
+    log, file = make_log(tmp_path), tmp_path / "access.log"
+    file.write_bytes(line(ip="a") * 5)
+    assert views(log) == 5
+    with file.open("ab") as more:
+        more.write(line() * 2)
+    old = file.rename(tmp_path / "access.log.1")
+    if packed:
+        (tmp_path / "access.log.1.gz").write_bytes(gzip.compress(old.read_bytes()))
+        old.unlink()
+    file.write_bytes(line(ip="b") * 3)
+    assert views(log) == 10
+    assert views(log) == 10
+
+
+def test_a_log_packed_later_is_not_counted_again(tmp_path: Path) -> None:
+    log, file = make_log(tmp_path), tmp_path / "access.log"
+    file.write_bytes(line(ip="a") * 5)
+    file.rename(tmp_path / "access.log.1")
+    file.write_bytes(line(ip="b"))
+    assert views(log) == 6
+    (tmp_path / "access.log.2.gz").write_bytes(
+        gzip.compress((tmp_path / "access.log.1").read_bytes())
+    )
+    (tmp_path / "access.log.1").unlink()
+    assert views(log) == 6
+
+
+def test_a_log_that_was_copied_and_cut_is_read_from_its_start(tmp_path: Path) -> None:
+    log, file = make_log(tmp_path), tmp_path / "access.log"
+    file.write_bytes(line(ip="a") * 5)
+    assert views(log) == 5
+    (tmp_path / "access.log.1").write_bytes(file.read_bytes() + line())
+    file.write_bytes(line(ip="c") * 2)
+    assert views(log) == 8
+
+
+def test_a_chunk_boundary_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("channels.website.accesslog.CHUNK", 3)
+    (tmp_path / "access.log").write_bytes(line() * 9)
+    assert views(make_log(tmp_path)) == 9
+    assert views(make_log(tmp_path)) == 9
+
+
+def test_visits_end_after_half_an_hour(tmp_path: Path) -> None:
+    times = ("08:00:00", "08:20:00", "08:49:00", "09:30:00")
+    lines = [line(t=f"2026-11-23T{each}+07:00") for each in times]
+    (tmp_path / "access.log").write_bytes(b"".join([*lines, line(ip="198.51.100.1")]))
+    log = make_log(tmp_path)
+    log.read()
+    assert log.engagement("bai-1").views == 5
+    assert log.engagement("bai-1").raw["visits"] == 3
+
+
+def test_sources_add_up_to_the_views(tmp_path: Path) -> None:
+    lines = [line(), line(u="/bai-1.html?utm_source=zalo"), line(u="/bai-1.html?utm_source=zalo")]
+    (tmp_path / "access.log").write_bytes(b"".join(lines))
+    log = make_log(tmp_path)
+    log.read()
+    assert log.engagement("bai-1").raw["sources"] == {"zalo": 2, "direct": 1}
+
+
+def test_no_address_and_no_agent_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "access.log").write_bytes(line() * 3)
+    make_log(tmp_path).read()
+    kept = b"".join(each.read_bytes() for each in tmp_path.glob("site.sqlite*"))
+    assert b"203.0.113.7" not in kept
+    assert b"Chrome" not in kept
+
+
+def test_a_missing_log_is_unavailable(tmp_path: Path) -> None:
+    with pytest.raises(Unavailable, match=r"access\.log"):
+        make_log(tmp_path).read()
+
+
+def test_a_big_log_is_read_quickly(tmp_path: Path) -> None:
+    (tmp_path / "access.log").write_bytes(
+        b"".join(line(ip=f"10.0.{n % 250}.{n % 199}") for n in range(50_000))
+    )
+    begun = time.monotonic()
+    assert views(make_log(tmp_path)) == 50_000
+    assert time.monotonic() - begun < 5

@@ -1,0 +1,144 @@
+"""What editors may write, and what a hostile source can't do."""
+
+import re
+import threading
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from channels.shared import markdown
+from channels.shared.markdown import slug, to_html
+from publisher.contract import Rejected
+
+HOSTILE = {
+    "brackets": "[" * 30_000,
+    "images": "![" * 15_000,
+    "tags": "<a " * 10_000,
+    "links of one paragraph": "[a](b\n" * 5_000,
+    "too big": "chữ " * 60_000,
+}
+
+
+def test_every_extension_an_office_needs_works() -> None:
+    html = to_html(
+        "# Đối tượng\n\nMột ý[^1].\n\n| A | B |\n|---|--:|\n| 1 | 2 |\n"
+        "/// table-caption\nSố liệu\n"
+        '///\n\n!!! note "Lưu ý"\n    Nội dung\n\n![Lễ ký](a.jpg)\n/// caption\nẢnh\n///\n\n'
+        "[^1]: Chú thích.\n"
+    )
+    assert '<h2 id="doi-tuong">' in html
+    assert '<td style="text-align:right">2</td>' in html
+    assert "Bảng 1." in html
+    assert '<div class="admonition note">' in html
+    assert "<figcaption>" in html
+    assert 'title="Trở lại chỗ có chú thích 1"' in html
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<script>alert(1)</script>",
+        '<a href="javascript:alert(1)">x</a>',
+        "[x](javascript:alert(1))",
+        '# chữ {: onclick="alert(1)" }',
+        '<iframe src="https://example.vn"></iframe>',
+        '<img src="x" onerror="alert(1)">',
+        '<p style="position:fixed">x</p>',
+        '<svg onload="alert(1)"></svg>',
+        "![x](data:image/svg+xml;base64,AAAA)",
+    ],
+)
+def test_nothing_that_runs_or_covers_the_page_survives(source: str) -> None:
+    html = to_html(source)
+    assert not re.search(r"script|onclick|onerror|onload|iframe|position|data:", html)
+
+
+def test_headings_start_at_the_base_and_leave_no_level_out() -> None:
+    assert re.findall(r"<h(\d)", to_html("### a\n\n# b\n\n##### c")) == ["3", "2", "4"]
+    assert re.findall(r"<h(\d)", to_html("## a", heading_base=3)) == ["3"]
+
+
+def test_heading_ids_keep_every_vietnamese_letter() -> None:
+    assert slug("Đối tượng, điều kiện: 98,5%") == "doi-tuong-dieu-kien-98-5"
+    assert 'id="doi-tuong_1"' in to_html("# Đối tượng\n\n# Đối tượng")
+    assert 'id="muc"' in to_html("# ***")
+
+
+def test_decomposed_letters_come_out_composed() -> None:
+    assert to_html(unicodedata.normalize("NFD", "Đắk Lắk")) == "<p>Đắk Lắk</p>"
+
+
+def test_one_source_leaves_nothing_behind_for_the_next() -> None:
+    to_html("a[^1]\n\n[^1]: chú\n\n# Một\n\n[x]: https://example.vn")
+    assert to_html("# Một\n\n[x]") == '<h2 id="mot">Một</h2>\n<p>[x]</p>'
+
+
+@pytest.mark.parametrize("source", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_sources_are_refused_at_once(source: str) -> None:
+    begun = time.monotonic()
+    with pytest.raises(Rejected):
+        to_html(source)
+    assert time.monotonic() - begun < 1
+
+
+def test_many_links_in_one_paragraph_are_converted_apart() -> None:
+    source = "[a](https://example.vn) " * 500
+    assert to_html(source).count("<a ") == 500
+
+
+def test_a_doubtful_source_is_stopped_after_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, "TIME_LIMIT", 0.01)
+    with pytest.raises(Rejected, match="thời hạn"):
+        to_html("[a](b " * 1_000)
+
+
+def test_lists_nested_without_end_are_refused() -> None:
+    with pytest.raises(Rejected, match="lồng"):
+        to_html("".join(" " * 4 * depth + "- a\n" for depth in range(300)))
+
+
+def deeper(depth: int, source: str) -> str:
+    """Convert from further down the stack, so that it runs out at another place."""
+    return deeper(depth - 1, source) if depth else to_html(source)
+
+
+def test_a_refused_source_leaves_nothing_behind_for_the_next() -> None:
+    before = to_html("Hồ sơ nộp **trực tuyến**.")
+    nested = "".join(" " * 4 * depth + "- a\n" for depth in range(300))
+    for depth in range(6):
+        with pytest.raises(Rejected):
+            deeper(depth, nested)
+        assert to_html("Hồ sơ nộp **trực tuyến**.") == before
+
+
+def test_a_long_honest_article_is_accepted() -> None:
+    paragraph = "Người dân **nộp hồ sơ** qua [Cổng dịch vụ công](https://dichvucong.gov.vn).\n\n"
+    assert to_html(paragraph * 1_500).count("<p>") == 1_500
+
+
+def test_threads_do_not_share_a_converter() -> None:
+    seen: list[str] = []
+
+    def convert(word: str) -> None:
+        seen.extend(to_html(f"# {word}\n\nchữ[^1]\n\n[^1]: {word}") for _ in range(30))
+
+    threads = [threading.Thread(target=convert, args=(word,)) for word in ("một", "hai")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(seen) == 60
+    assert len(set(seen)) == 2
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="a# \n\t[]()<>!*_`~|-:{}/^&;\"'=.1đ", max_size=300))
+def test_no_source_raises_anything_but_rejected(source: str) -> None:
+    try:
+        html = to_html(source)
+    except Rejected:
+        return
+    assert not re.search(r"<(script|iframe|object|style)", html)

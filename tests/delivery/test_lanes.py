@@ -1,0 +1,482 @@
+"""Lanes: order, limits, followers, alarms, and what happens when a round breaks."""
+
+import multiprocessing
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from queue import Empty, Queue
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select, update
+
+from fake_channels import service
+from publisher.actions import waiting as acts
+from publisher.contract import Post, RateLimited, Unauthorized, now
+from publisher.delivery.courier import Courier
+from publisher.delivery.lanes import AGAIN, Lanes
+from publisher.outbox import rows
+from publisher.outbox.claims import Claims
+from publisher.outbox.deliveries import attempts, deliveries
+from publisher.outbox.rows import NewDelivery
+from publisher.workspace import Workspace
+from workspaces import EARLY, Desk, make_workspace, opened
+
+LEASE = timedelta(seconds=180)
+PATIENCE = 20.0  # seconds until a test gives up waiting
+HandOver = Callable[[int], None]
+
+
+def courier(workspace: Workspace, claims: Claims) -> Courier:
+    return Courier(
+        store=workspace.store,
+        claims=claims,
+        accounts=workspace.config.accounts,
+        channels=workspace.channels,
+        ages=(3_600.0,),
+        now=workspace.now,
+    )
+
+
+class Watched(Lanes):
+    """Lanes that say when one has nothing more to do, and what alarms they asked for."""
+
+    def __init__(self, desk: Desk, hand_over: Callable[[HandOver], HandOver] | None) -> None:
+        self.desk = desk
+        self.idle = {name: threading.Event() for name in desk.workspace.channels}
+        self.alarms: dict[str, datetime | None] = {}
+        self.done: Queue[int] = Queue()
+        claims = Claims(desk.workspace.store, "me", LEASE)
+        self.courier = courier(desk.workspace, claims)
+        carry = hand_over(self.courier.run) if hand_over else self.courier.run
+
+        def carried(delivery: int) -> None:
+            carry(delivery)
+            self.done.put(delivery)
+
+        super().__init__(desk.workspace, claims, carried, self._asked)
+
+    def _asked(self, name: str, at: datetime | None) -> None:
+        self.alarms[name] = at
+
+    def _set_alarm(self, name: str) -> None:
+        super()._set_alarm(name)
+        self.idle[name].set()
+
+    def work(self, name: str = "page") -> datetime | None:
+        """Let one lane do all that it can now; returns the alarm that it then asks for."""
+        self.alarms.pop(name, None)
+        self.idle[name].clear()
+        self.wake(name)
+        assert self.idle[name].wait(PATIENCE)
+        return self.alarms.get(name)
+
+    def wait_for(self, count: int) -> None:
+        for _ in range(count):
+            self.done.get(timeout=PATIENCE)
+
+
+@contextmanager
+def lanes(
+    root: Path, hand_over: Callable[[HandOver], HandOver] | None = None, **fields: Any
+) -> Iterator[tuple[Desk, Watched]]:
+    with opened(root, **fields) as desk:
+        running = Watched(desk, hand_over)
+        try:
+            yield desk, running
+        finally:
+            assert running.stop(PATIENCE)
+
+
+def queue(desk: Desk, *names: str, channel: str = "page", after: float = 0.0) -> None:
+    """Put deliveries straight into the outbox, each due a millisecond after the one before."""
+    with desk.workspace.store.write() as db:
+        for number, name in enumerate(names):
+            due = desk.time + timedelta(seconds=after, milliseconds=number)
+            new = NewDelivery(channel=channel, due_at=due, post=Post(name, {}))
+            rows.enqueue(db, name, 1, [new], desk.time)
+    desk.time += timedelta(milliseconds=len(names))
+
+
+def page(**keys: str) -> dict[str, str]:
+    lines = "\n".join(f"{key} = {value}" for key, value in keys.items())
+    return {
+        "site": 'use = "fake_channels:Site"',
+        "page": f'use = "fake_channels:Fake"\n{lines}',
+        "chat": 'use = "fake_channels:Fake"',
+    }
+
+
+def out(desk: Desk, channel: str = "page") -> list[str]:
+    return [key.partition("/")[0] for key in service(desk.workspace, channel).out]
+
+
+# --- Order ------------------------------------------------------------------------------
+
+
+def test_a_lane_sends_in_the_order_of_the_due_times(tmp_path: Path) -> None:
+    with lanes(tmp_path) as (desk, running):
+        names = [f"item-{number}" for number in range(30)]
+        queue(desk, *names)
+        assert running.work() is None
+        assert out(desk) == names
+
+
+def test_the_website_goes_first_and_gives_the_others_its_link(tmp_path: Path) -> None:
+    with lanes(tmp_path) as (desk, running):
+        desk.put("a.md")
+        desk.scan()
+        desk.wait(days=1)
+        running.work("page")
+        assert out(desk) == []
+        running.wake("site")
+        running.wait_for(3)
+        assert desk.states("a") == {"site": "sent", "page": "sent", "chat": "sent"}
+        for name in ("page", "chat"):
+            (post,) = service(desk.workspace, name).posts
+            assert post.payload["link"] == "https://site.example/a/"
+
+
+def test_a_slow_channel_does_not_hold_up_the_others(tmp_path: Path) -> None:
+    started, go_on = threading.Event(), threading.Event()
+
+    def slow(run: HandOver) -> HandOver:
+        def carry(delivery: int) -> None:
+            if threading.current_thread().name == "lane page":
+                started.set()
+                assert go_on.wait(PATIENCE)
+            run(delivery)
+
+        return carry
+
+    with lanes(tmp_path, slow) as (desk, running):
+        queue(desk, "a")
+        queue(desk, "b", channel="chat")
+        running.wake("page")
+        assert started.wait(PATIENCE)
+        running.work("chat")
+        assert (out(desk, "chat"), out(desk)) == (["b"], [])
+        go_on.set()
+
+
+def test_a_bell_that_rings_during_the_work_is_not_missed(tmp_path: Path) -> None:
+    def more(run: HandOver) -> HandOver:
+        def carry(delivery: int) -> None:
+            run(delivery)
+            if len(out(desk)) == 1:
+                queue(desk, "b")
+                running.wake("page")
+
+        return carry
+
+    with lanes(tmp_path, more) as (desk, running):
+        queue(desk, "a")
+        running.wake("page")
+        running.wait_for(2)
+        assert out(desk) == ["a", "b"]
+
+
+# --- Couriers that lose or repeat ids ------------------------------------------------------
+
+
+def test_a_dropped_id_is_claimed_again_after_its_lease(tmp_path: Path) -> None:
+    lost: list[int] = []
+
+    def dropping(run: HandOver) -> HandOver:
+        def carry(delivery: int) -> None:
+            run(delivery) if lost else lost.append(delivery)
+
+        return carry
+
+    with lanes(tmp_path, dropping) as (desk, running):
+        queue(desk, "a", "b")
+        assert running.work() is not None
+        assert out(desk) == []
+        for _ in range(4):  # the process lives, and beats
+            desk.wait(seconds=61)
+            running.claims.heartbeat(desk.time)
+            running.claims.reap(desk.time)
+        running.work()
+        assert out(desk) == ["a", "b"]
+
+
+def test_a_doubled_id_is_sent_once(tmp_path: Path) -> None:
+    def doubling(run: HandOver) -> HandOver:
+        def carry(delivery: int) -> None:
+            twins = [threading.Thread(target=run, args=(delivery,)) for _ in range(3)]
+            for twin in twins:
+                twin.start()
+            for twin in twins:
+                twin.join()
+
+        return carry
+
+    with lanes(tmp_path, doubling) as (desk, running):
+        queue(desk, "a", "b", "c")
+        running.work()
+        assert out(desk) == ["a", "b", "c"]
+
+
+# --- Rules of time ------------------------------------------------------------------------
+
+
+def test_the_alarm_is_at_the_next_due_instant(tmp_path: Path) -> None:
+    with lanes(tmp_path) as (desk, running):
+        due = desk.time + timedelta(hours=2)
+        queue(desk, "a", after=7_200)
+        queue(desk, "b", after=9_000)
+        assert running.work() == due
+        desk.time = due
+        alarm = running.work()
+        assert out(desk) == ["a"]
+        assert alarm == desk.row("b", "page")["ready_at"]
+
+
+def test_a_gap_is_kept_between_posts(tmp_path: Path) -> None:
+    with lanes(tmp_path, channels=page(min_gap='"10m"')) as (desk, running):
+        queue(desk, "a", "b")
+        began = desk.time
+        assert running.work() == began + timedelta(minutes=10)
+        assert out(desk) == ["a"]
+        desk.time = began + timedelta(minutes=10)
+        assert running.work() is None
+        assert out(desk) == ["a", "b"]
+
+
+def test_a_daily_cap_ends_at_the_offices_midnight(tmp_path: Path) -> None:
+    with lanes(tmp_path, channels=page(daily_cap="2")) as (desk, running):
+        queue(desk, "a", "b", "c")
+        midnight = datetime(2026, 11, 23, 17, 0, tzinfo=EARLY.tzinfo)
+        assert running.work() == midnight
+        assert out(desk) == ["a", "b"]
+        desk.time = midnight
+        running.work()
+        assert out(desk) == ["a", "b", "c"]
+
+
+def test_quiet_hours_begin_for_the_very_next_post(tmp_path: Path) -> None:
+    def slow(run: HandOver) -> HandOver:
+        def carry(delivery: int) -> None:
+            run(delivery)
+            desk.wait(minutes=1)
+
+        return carry
+
+    with lanes(tmp_path, slow, channels=page(quiet='"08:02-09:00"')) as (desk, running):
+        queue(desk, "a", "b", "c")
+        assert running.work() == datetime(2026, 11, 23, 2, 0, tzinfo=EARLY.tzinfo)
+        assert out(desk) == ["a", "b"]
+
+
+def test_a_limit_is_counted_from_the_attempts_begun(tmp_path: Path) -> None:
+    with lanes(tmp_path, channels=page(rate='"2/60"')) as (desk, running):
+        queue(desk, "a", "b", "c")
+        began = desk.time
+        assert running.work() == began + timedelta(seconds=60)
+        assert out(desk) == ["a", "b"]
+
+
+def test_a_look_waits_for_no_limit(tmp_path: Path) -> None:
+    with lanes(tmp_path, channels=page(quiet='"08:00-09:00"')) as (desk, running):
+        queue(desk, "a")
+        desk.set("a", state="doubtful")
+        with desk.workspace.store.write() as db:
+            row = {"delivery": 1, "channel": "page", "n": 1, "intent_at": desk.time}
+            db.execute(attempts.insert().values(row | {"worker": "dead", "digest": ""}))
+        running.work()
+        assert service(desk.workspace, "page").calls == ["find a/page/1"]
+
+
+# --- Resting and stopped channels ------------------------------------------------------------
+
+
+def test_a_stopped_lane_calls_once_and_asks_for_no_alarm(tmp_path: Path) -> None:
+    with lanes(tmp_path) as (desk, running):
+        queue(desk, "a", "b", "c")
+        asked = service(desk.workspace, "page")
+        asked.denies = Unauthorized("token")
+        for _ in range(4):
+            assert running.work() is None
+        assert asked.calls == ["publish a/page/1"]
+        asked.denies = None
+        acts.resume(desk.workspace, "page")
+        running.work()
+        assert out(desk) == ["a", "b", "c"]
+
+
+def test_a_limited_lane_calls_once_and_wakes_when_it_may(tmp_path: Path) -> None:
+    with lanes(tmp_path) as (desk, running):
+        queue(desk, "a", "b")
+        asked = service(desk.workspace, "page")
+        asked.then(RateLimited("slow down", retry_after=90))
+        alarm = desk.time + timedelta(seconds=90)
+        assert running.work() == alarm
+        assert asked.calls == ["publish a/page/1"]
+        desk.time = alarm
+        assert running.work() is None
+        assert out(desk) == ["a", "b"]
+
+
+def test_a_cancelling_holds_for_the_very_next_post(tmp_path: Path) -> None:
+    def cancelling(run: HandOver) -> HandOver:
+        def carry(delivery: int) -> None:
+            run(delivery)
+            with desk.workspace.store.write() as db:
+                rows.cancel(db, "b", "no")
+
+        return carry
+
+    with lanes(tmp_path, cancelling) as (desk, running):
+        queue(desk, "a", "b", "c")
+        running.work()
+        assert out(desk) == ["a", "c"]
+
+
+# --- Broken rounds -------------------------------------------------------------------------
+
+
+def test_a_delivery_that_breaks_our_code_does_not_block_its_lane(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with lanes(tmp_path) as (desk, running):
+        queue(desk, "a", "b")
+        desk.set("a", post={"nonsense": 1})
+        broke_at = desk.time
+        running.work()
+        running.work()
+        assert out(desk) == ["b"]
+        assert (desk.states("a"), desk.row("a", "page")["ready_at"]) == (
+            {"page": "queued"},
+            broke_at + AGAIN,
+        )
+        assert running.alarms["page"] == broke_at + AGAIN  # and the lane does not spin
+        assert "bug job=_round" in caplog.text
+
+
+def test_a_round_that_breaks_after_the_call_is_looked_into(tmp_path: Path) -> None:
+    def broken(run: HandOver) -> HandOver:
+        def carry(delivery: int) -> None:
+            run(delivery)
+            desk.set("a", state="sending", lease_owner="me", ref=None)
+            with desk.workspace.store.write() as db:
+                db.execute(update(attempts).values(outcome=None))
+            raise ZeroDivisionError
+
+        return carry
+
+    with lanes(tmp_path, broken) as (desk, running):
+        queue(desk, "a")
+        running.work()
+        assert desk.states("a") == {"page": "doubtful"}
+
+
+def test_followers_that_break_do_not_silence_the_bells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with lanes(tmp_path) as (desk, running):
+        monkeypatch.setattr("publisher.delivery.lanes.let_go", lambda planner, now: 1 / 0)
+        queue(desk, "a")
+        running.wake_all()
+        running.wait_for(1)
+        assert out(desk) == ["a"]
+
+
+def test_rows_of_a_channel_that_left_the_config_wait_for_its_return_and_a_person(
+    tmp_path: Path,
+) -> None:
+    with opened(tmp_path) as desk:
+        desk.put("a.md")
+        desk.scan()
+    without = {name: lines for name, lines in page().items() if name != "chat"}
+    with lanes(tmp_path, channels=without) as (desk, running):
+        desk.wait(days=1)
+        running.wake_all()
+        running.wait_for(2)
+        running.claims.reap(desk.time, everything=True)
+        assert desk.states("a") == {"site": "sent", "page": "sent", "chat": "held absent"}
+    with lanes(tmp_path, channels=page()) as (desk, running):
+        desk.wait(days=1)
+        acts.release(desk.workspace, ["a"], None)
+        running.wake_all()
+        running.wait_for(1)
+        assert desk.states("a")["chat"] == "sent"
+
+
+# --- The end ---------------------------------------------------------------------------------
+
+
+def test_the_end_waits_for_the_call_and_begins_no_other(tmp_path: Path) -> None:
+    started, go_on = threading.Event(), threading.Event()
+
+    def slow(run: HandOver) -> HandOver:
+        def carry(delivery: int) -> None:
+            started.set()
+            assert go_on.wait(PATIENCE)
+            run(delivery)
+
+        return carry
+
+    with lanes(tmp_path, slow) as (desk, running):
+        queue(desk, "a", "b")
+        running.wake("page")
+        assert started.wait(PATIENCE)
+        assert not running.stop(0.01)
+        go_on.set()
+        assert running.stop(PATIENCE)
+        assert out(desk) == ["a"]
+        assert desk.states("b") == {"page": "queued"}
+
+
+# --- Three processes -------------------------------------------------------------------------
+
+
+def work_until_done(root: Path, name: str) -> None:
+    """Be one of several daemons on one database, until nothing waits any more."""
+    workspace = Workspace.open(root, offline=True)
+    claims = Claims(workspace.store, name, LEASE)
+    alarms: Queue[datetime | None] = Queue()
+    running = Lanes(
+        workspace, claims, courier(workspace, claims).run, lambda name, at: alarms.put(at)
+    )
+    waiting = select(func.count()).where(deliveries.c.state != "sent")
+    while True:
+        running.wake("page")
+        with workspace.store.read() as db:
+            if not db.scalar(waiting):
+                break
+        try:
+            at = alarms.get(timeout=1)
+            wait = (at - now()).total_seconds() if at else 0.1
+            alarms.get(timeout=max(0.01, wait))  # nobody else rings: it passes in that time
+        except Empty:
+            continue
+    running.stop(PATIENCE)
+    workspace.store.close()
+
+
+def test_three_processes_send_each_once_in_order_and_keep_the_limit(tmp_path: Path) -> None:
+    make_workspace(tmp_path, channels=page(rate='"80/1"'))
+    with opened(tmp_path) as desk:
+        desk.time = now() - timedelta(minutes=1)
+        names = [f"item-{number:03}" for number in range(200)]
+        queue(desk, *names)
+        spawn = multiprocessing.get_context("spawn")
+        workers = [
+            spawn.Process(target=work_until_done, args=(tmp_path, f"process {number}"))
+            for number in range(3)
+        ]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join(90)
+        assert [worker.exitcode for worker in workers] == [0, 0, 0]
+        assert out(desk) == names
+        with desk.workspace.store.read() as db:
+            begun = db.scalars(select(attempts.c.intent_at).order_by(attempts.c.id)).all()
+            owners = db.scalars(select(attempts.c.worker).distinct()).all()
+        assert len(begun) == 200
+        assert len(owners) > 1  # it was shared work
+        for first, later in zip(begun, begun[80:], strict=False):
+            assert later - first >= timedelta(seconds=1)

@@ -1,0 +1,401 @@
+"""When posts are measured, what is kept of it, and what trouble leaves alone."""
+
+import itertools
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import RowMapping, select, update
+
+from fake_channels import Fake
+from publisher.contract import (
+    Audience,
+    ChannelError,
+    Engagement,
+    OutcomeUnknown,
+    Post,
+    RateLimited,
+    Receipt,
+    Unauthorized,
+    Unavailable,
+    Unsupported,
+)
+from publisher.engagement.readings import (
+    AT_ONCE,
+    FIGURES,
+    LEASE,
+    RETRY,
+    TRIES,
+    Meter,
+    age_label,
+    audiences,
+    closings,
+    engagement,
+    next_due,
+    planned_readings,
+    readings,
+    start_measuring,
+)
+from publisher.outbox import rows as outbox
+from publisher.outbox.deliveries import deliveries
+from publisher.outbox.rows import NewDelivery
+from publisher.timetable.rules import Calendar
+from workspaces import EARLY, Desk, opened
+
+VIETNAM = Calendar(ZoneInfo("Asia/Ho_Chi_Minh"))
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+Answer = Mapping[str, Engagement] | Exception | Callable[[], Mapping[str, Engagement]]
+
+
+class Measured(Fake):
+    """Answers as it is told; else, seven views for every post."""
+
+    def __init__(self) -> None:
+        self.answers: deque[Answer] = deque()
+        self.asked: list[list[str]] = []
+        self.audiences: deque[Audience | Exception] = deque()
+
+    def measure(self, receipts: Sequence[Receipt]) -> Mapping[str, Engagement]:
+        self.asked.append([each.ref for each in receipts])
+        answer = self.answers.popleft() if self.answers else None
+        if isinstance(answer, Exception):
+            raise answer
+        if callable(answer):
+            return answer()
+        seven = Engagement(views=7, unknown=dict.fromkeys(FIGURES[1:], "not_supported"))
+        return {each.ref: seven for each in receipts} if answer is None else answer
+
+    def audience(self) -> Audience:
+        self.asked.append(["audience"])
+        answer = self.audiences.popleft() if self.audiences else Audience(followers=42)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+class Room:
+    """Posts that are out since EARLY, and what measures them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.store = desk.workspace.store
+        self.channel = Measured()
+        self.meter = self.another()
+
+    def another(self) -> Meter:
+        return Meter(self.desk.workspace.config, self.store, {"page": self.channel})
+
+    def sent(self, *names: str) -> None:
+        with self.store.write() as db:
+            for name in names:
+                new = NewDelivery(channel="page", due_at=EARLY, post=Post(name, {}))
+                outbox.enqueue(db, name, 1, [new], EARLY)
+                row = db.scalar(select(deliveries.c.id).where(deliveries.c.item == name))
+                out = {"state": "sent", "ref": name, "sent_at": EARLY}
+                db.execute(update(deliveries).where(deliveries.c.id == row).values(out))
+                start_measuring(db, int(row or 0), "page", EARLY, self.ages)
+
+    @property
+    def ages(self) -> tuple[float, ...]:
+        return self.desk.workspace.config.engagement.ages
+
+    def run(self, after: timedelta) -> int:
+        return self.meter.run("page", EARLY + after)
+
+    def readings(self) -> list[RowMapping]:
+        with self.store.read() as db:
+            return list(db.execute(select(readings).order_by(readings.c.id)).mappings())
+
+    def labels(self) -> list[str]:
+        return [row["label"] for row in self.readings()]
+
+    def plan(self) -> RowMapping:
+        with self.store.read() as db:
+            return db.execute(select(engagement)).mappings().one()
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    with opened(tmp_path) as desk:
+        yield Room(desk)
+
+
+@contextmanager
+def unchanged_deliveries(room: Room) -> Iterator[None]:
+    before = [dict(row) for row in room.desk.rows()]
+    yield
+    assert [dict(row) for row in room.desk.rows()] == before
+
+
+# --- The plan -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("seconds", "label"),
+    [
+        (3_600, "+1h"), (21_600, "+6h"), (86_400, "+24h"), (172_800, "+2d"),
+        (2_592_000, "+30d"), (5_400, "+90m"), (90, "+90s"), (0.5, "+0.5s"),
+    ],
+)  # fmt: skip
+def test_ages_are_labelled_as_the_config_writes_them(seconds: float, label: str) -> None:
+    assert age_label(seconds) == label
+
+
+def next_closings(kind: str, after: datetime, count: int) -> list[str]:
+    return [
+        f"{VIETNAM.local(each):%Y-%m-%d %H:%M}"
+        for each in itertools.islice(closings(VIETNAM, kind)(after), count)
+    ]
+
+
+def test_nd09_periods_end_with_the_14th_also_across_the_year() -> None:
+    assert next_closings("nd09", datetime(2026, 11, 23, tzinfo=UTC), 3) == [
+        "2026-12-15 00:00", "2027-01-15 00:00", "2027-02-15 00:00",
+    ]  # fmt: skip
+
+
+def test_calendar_periods_end_with_the_month_also_across_the_year() -> None:
+    assert next_closings("calendar", datetime(2026, 12, 31, 16, 59, tzinfo=UTC), 3) == [
+        "2027-01-01 00:00", "2027-02-01 00:00", "2027-03-01 00:00",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("after", "first"),
+    [
+        (datetime(2026, 12, 14, 16, 59, 59, tzinfo=UTC), "2026-12-15 00:00"),
+        (datetime(2026, 12, 14, 17, 0, tzinfo=UTC), "2027-01-15 00:00"),
+        (datetime(2026, 12, 31, 17, 0, tzinfo=UTC), "2027-01-15 00:00"),
+    ],
+)
+def test_a_closing_is_the_offices_midnight(after: datetime, first: str) -> None:
+    assert next_closings("nd09", after, 1) == [first]
+
+
+def test_no_closings_are_read_where_none_are_wanted() -> None:
+    assert next_closings("none", EARLY, 5) == []
+
+
+def test_a_post_is_read_at_its_ages_and_at_the_closings_of_400_days() -> None:
+    plan = list(planned_readings(EARLY, (3_600, 30 * 86_400), closings(VIETNAM, "nd09")))
+    assert plan == sorted(plan)
+    labels = [label for _at, label in plan]
+    assert labels[:4] == ["+1h", "closing 2026-12-14", "+30d", "closing 2027-01-14"]
+    assert labels[-1] == "closing 2027-12-14"
+    assert len(labels) == 15
+
+
+# --- Reading ------------------------------------------------------------------------------
+
+
+def test_a_post_is_read_when_it_is_due_and_not_before(room: Room) -> None:
+    room.sent("a")
+    assert room.run(HOUR - timedelta(seconds=1)) == 0
+    assert room.channel.asked == []
+    assert room.run(HOUR) == 1
+    (reading,) = room.readings()
+    assert (reading["label"], reading["at"], reading["views"]) == ("+1h", EARLY + HOUR, 7)
+    assert room.plan()["next_at"] == EARLY + 6 * HOUR
+    assert room.run(HOUR) == 0
+
+
+def test_starting_to_measure_twice_keeps_the_plan(room: Room) -> None:
+    room.sent("a")
+    with room.store.write() as db:
+        start_measuring(db, 1, "page", EARLY + DAY, room.ages)
+    assert room.plan()["next_at"] == EARLY + HOUR
+
+
+def test_readings_that_were_missed_become_one(room: Room) -> None:
+    room.sent("a")
+    room.run(8 * DAY)
+    assert room.labels() == ["+7d"]
+    assert room.plan()["next_at"] == datetime(2026, 12, 14, 17, 0, tzinfo=UTC)
+
+
+def test_every_reading_of_the_first_year_is_taken_once(room: Room) -> None:
+    room.sent("a")
+    while (due := room.plan()["next_at"]) is not None:
+        assert room.meter.run("page", due) == 1
+    assert len(room.labels()) == len(set(room.labels())) == 6 + 13
+    assert "closing 2027-01-14" in room.labels()
+    assert {reading["views"] for reading in room.readings()} == {7}
+    with room.store.read() as db:
+        assert next_due(db) is None
+
+
+def test_what_a_service_does_not_tell_is_none_with_the_reason(room: Room) -> None:
+    room.sent("a")
+    told = Engagement(views=0, reach=None, unknown={"reach": "below_threshold"}, raw={"v": 0})
+    room.channel.answers.append({"a": told})
+    room.run(HOUR)
+    (reading,) = room.readings()
+    assert (reading["views"], reading["reach"], reading["raw"]) == (0, None, {"v": 0})
+    silent = dict.fromkeys(("reactions", "comments", "shares", "clicks"), "not_supported")
+    assert reading["unknown"] == silent | {"reach": "below_threshold"}
+
+
+def test_a_retired_figure_is_none_and_keeps_its_reason(room: Room) -> None:
+    room.sent("a")
+    room.channel.answers.append({"a": Engagement(unknown=dict.fromkeys(FIGURES, "retired"))})
+    room.run(HOUR)
+    assert room.readings()[0]["unknown"] == dict.fromkeys(FIGURES, "retired")
+
+
+def test_a_post_missing_from_the_answer_is_unknown_and_the_others_are_read(room: Room) -> None:
+    room.sent("a", "b")
+    room.channel.answers.append({"b": Engagement(views=3)})
+    assert room.run(HOUR) == 2
+    assert [row["views"] for row in room.readings()] == [None, 3]
+    assert room.readings()[0]["unknown"] == dict.fromkeys(FIGURES, "error")
+
+
+def test_many_posts_are_read_a_hundred_at_once(room: Room) -> None:
+    room.sent(*(f"item-{number}" for number in range(AT_ONCE + 5)))
+    assert [room.run(HOUR) for _ in range(3)] == [AT_ONCE, 5, 0]
+    assert [len(asked) for asked in room.channel.asked] == [AT_ONCE, 5]
+
+
+def test_posts_that_were_withdrawn_are_not_read_and_block_nobody(room: Room) -> None:
+    names = [f"item-{number}" for number in range(AT_ONCE + 1)]
+    room.sent(*names)
+    for name in names[:-1]:
+        room.desk.set(name, state="withdrawn")
+    assert room.run(HOUR) == 1
+    assert room.channel.asked == [[names[-1]]]
+
+
+def test_a_clock_set_back_after_a_reading_makes_no_second_one(room: Room) -> None:
+    room.sent("a")
+    room.run(HOUR)
+    with room.store.write() as db:
+        db.execute(update(engagement).values(next_at=EARLY + HOUR))
+    room.run(HOUR + timedelta(minutes=1))
+    assert room.labels() == ["+1h"]
+
+
+# --- Trouble ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("error", [Unavailable("down"), OutcomeUnknown("cut"), ValueError("bug")])
+def test_trouble_is_tried_again_and_at_last_written_down_as_unknown(
+    room: Room, error: Exception
+) -> None:
+    room.sent("a")
+    with unchanged_deliveries(room):
+        for number in range(TRIES):
+            assert room.plan()["tries"] == number
+            room.channel.answers.append(error)
+            assert room.run(HOUR + number * RETRY) == 1
+        (reading,) = room.readings()
+        assert (reading["label"], reading["views"]) == ("+1h", None)
+        assert reading["unknown"] == dict.fromkeys(FIGURES, "error")
+        assert (room.plan()["tries"], room.plan()["next_at"]) == (0, EARLY + 6 * HOUR)
+
+
+def test_trouble_that_passes_costs_no_reading(room: Room) -> None:
+    room.sent("a")
+    room.channel.answers.append(Unavailable("down"))
+    room.run(HOUR)
+    assert room.run(HOUR + RETRY - timedelta(seconds=1)) == 0
+    assert room.run(HOUR + RETRY) == 1
+    assert [(row["label"], row["views"]) for row in room.readings()] == [("+1h", 7)]
+
+
+@pytest.mark.parametrize(
+    ("error", "wait"),
+    [
+        (Unauthorized("token"), HOUR),
+        (RateLimited("limit"), HOUR),
+        (RateLimited("limit", retry_after=120), timedelta(seconds=120)),
+        (RateLimited("limit", retry_after=1e300), DAY),
+    ],
+)
+def test_a_refusal_puts_all_readings_of_the_channel_off(
+    room: Room, error: ChannelError, wait: timedelta
+) -> None:
+    room.sent(*(f"item-{number}" for number in range(AT_ONCE + 5)))
+    room.channel.answers.append(error)
+    with unchanged_deliveries(room):
+        room.run(HOUR)
+        assert room.run(HOUR) == 0  # neither the five that were not in the call
+    assert room.readings() == []
+    with room.store.read() as db:
+        assert next_due(db) == EARLY + HOUR + wait
+        assert set(db.scalars(select(engagement.c.tries))) == {0}
+
+
+def test_a_channel_that_can_not_measure_after_all_is_not_asked_again(room: Room) -> None:
+    room.sent("a")
+    room.channel.answers.append(Unsupported("measure"))
+    with unchanged_deliveries(room):
+        room.run(HOUR)
+    assert room.plan()["next_at"] is None
+    assert room.run(10 * DAY) == 0
+
+
+def test_an_answer_that_can_not_be_kept_is_a_bug_of_the_channel(room: Room) -> None:
+    room.sent("a")
+    room.channel.answers.append({"a": Engagement(views=1, raw={"at": EARLY})})
+    room.run(HOUR)
+    assert (room.readings(), room.plan()["tries"]) == ([], 1)
+
+
+# --- Leases -------------------------------------------------------------------------------
+
+
+def test_two_processes_do_not_read_the_same_post_at_once(room: Room) -> None:
+    room.sent("a")
+    counts = []
+
+    def during() -> Mapping[str, Engagement]:
+        counts.append(room.another().run("page", EARLY + HOUR + timedelta(seconds=30)))
+        return {"a": Engagement(views=7)}
+
+    room.channel.answers.append(during)
+    room.run(HOUR)
+    assert (counts, room.labels()) == ([0], ["+1h"])
+
+
+def test_a_reader_that_died_is_replaced_after_its_lease(room: Room) -> None:
+    room.sent("a")
+    with room.store.write() as db:
+        db.execute(update(engagement).values(lease_until=EARLY + HOUR + LEASE))
+    assert room.run(HOUR) == 0
+    assert room.run(HOUR + LEASE) == 1
+
+
+def test_a_lease_from_before_the_clock_was_set_back_is_dead(room: Room) -> None:
+    room.sent("a")
+    with room.store.write() as db:
+        db.execute(update(engagement).values(lease_until=EARLY + 1_000 * DAY))
+    assert room.run(HOUR) == 1
+
+
+# --- Followers -----------------------------------------------------------------------------
+
+
+def followers(room: Room) -> list[tuple[str, int | None]]:
+    with room.store.read() as db:
+        rows = db.execute(select(audiences).order_by(audiences.c.id)).mappings()
+        return [(row["day"], row["followers"]) for row in rows]
+
+
+def test_followers_are_counted_once_a_day_of_the_office(room: Room) -> None:
+    late = datetime(2026, 11, 23, 16, 59, tzinfo=UTC)
+    for moment in (EARLY, late, late + timedelta(minutes=1)):
+        room.meter.count_followers("page", moment)
+    assert followers(room) == [("2026-11-23", 42), ("2026-11-24", 42)]
+    assert len(room.channel.asked) == 2
+
+
+def test_followers_that_nobody_tells_are_asked_for_again(room: Room) -> None:
+    room.channel.audiences.extend([Unavailable("down"), Audience(followers=None)])
+    room.meter.count_followers("page", EARLY)
+    assert followers(room) == []
+    room.meter.count_followers("page", EARLY)
+    assert followers(room) == [("2026-11-23", None)]

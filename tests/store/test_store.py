@@ -1,0 +1,327 @@
+import multiprocessing
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta, timezone
+from multiprocessing.synchronize import Barrier
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import (
+    ClauseElement,
+    Column,
+    Engine,
+    Integer,
+    MetaData,
+    Table,
+    event,
+    insert,
+    select,
+    text,
+)
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import IntegrityError, StatementError
+
+import publisher.daemon.daemon  # noqa: F401  every module that has a table
+from deciding import FIRST, SECOND, approve_by, office
+from post_room import empty_store, post_room
+from publisher.actions import decisions, waiting
+from publisher.contract import OutcomeUnknown, RateLimited, Receipt
+from publisher.engagement.readings import Meter, next_due, start_measuring
+from publisher.items.versions import items
+from publisher.outbox import rows
+from publisher.outbox.approval import approvals
+from publisher.outbox.attempts import settle_doubt
+from publisher.outbox.claims import activity
+from publisher.outbox.deliveries import deliveries
+from publisher.people import journal
+from publisher.planning.dependents import let_go
+from publisher.planning.reconcile import follow_up
+from publisher.status import incidents, overview, story
+from publisher.store.database import Instant, Store, metadata
+from publisher.store.memory import ChannelMemory, memory
+from workspaces import EARLY, opened
+
+INSTANTS = Table(
+    "instants", MetaData(), Column("id", Integer, primary_key=True), Column("at", Instant)
+)
+
+
+def test_every_connection_is_in_wal_mode_and_forgets_nothing(tmp_path: Path) -> None:
+    store = empty_store(tmp_path)
+    seen = []
+    for transaction in (store.read, store.write):
+        with transaction() as one, store.read() as another:  # two at once: a pool makes two
+            for db in (one, another):
+                seen.append(
+                    tuple(
+                        db.scalar(text(f"PRAGMA {name}"))
+                        for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+                    )
+                )
+    assert set(seen) == {("wal", 2, 1, 10_000)}  # 2 is FULL
+
+
+def test_a_hasty_write_waits_for_no_disk_and_the_next_write_sees_it(tmp_path: Path) -> None:
+    store = empty_store(tmp_path)
+    with store.write_hastily() as db:
+        assert db.scalar(text("PRAGMA synchronous")) == 1  # NORMAL: a kill forgets nothing
+        db.execute(insert(memory).values(channel="page", key="k", value="v"))
+    with store.write() as db:
+        assert db.scalar(text("PRAGMA synchronous")) == 2
+        assert db.scalar(select(memory.c.value)) == "v"
+
+
+def test_a_broken_block_leaves_nothing_behind(tmp_path: Path) -> None:
+    store = empty_store(tmp_path)
+    with pytest.raises(ZeroDivisionError), store.write() as db:
+        db.execute(insert(memory).values(channel="page", key="k", value="v"))
+        raise ZeroDivisionError
+    with store.read() as db:
+        assert db.scalar(select(memory.c.value)) is None
+
+
+def test_a_reader_neither_waits_nor_sees_half_a_transaction(tmp_path: Path) -> None:
+    store = empty_store(tmp_path)
+    with store.write() as db:
+        db.execute(insert(memory).values(channel="page", key="k", value="v"))
+        with store.read() as reader:
+            assert reader.scalar(select(memory.c.value)) is None
+    with store.read() as reader:
+        assert reader.scalar(select(memory.c.value)) == "v"
+
+
+def count_up(store: Store, times: int) -> None:
+    """Read, add one, write: only right if nobody else writes in between."""
+    for _ in range(times):
+        with store.write() as db:
+            value = db.scalar(select(memory.c.value).where(memory.c.key == "n"))
+            db.execute(memory.update().values(value=str(int(value or 0) + 1)))
+
+
+def count_up_in_process(url: str, times: int, start: Barrier) -> None:
+    store = Store(url)
+    start.wait(60)
+    count_up(store, times)
+    store.close()
+
+
+def counted(store: Store) -> int:
+    with store.read() as db:
+        return int(db.scalar(select(memory.c.value)) or 0)
+
+
+def test_writes_of_threads_exclude_each_other(tmp_path: Path) -> None:
+    store = empty_store(tmp_path)
+    with store.write() as db:
+        db.execute(insert(memory).values(channel="x", key="n", value="0"))
+    threads = [threading.Thread(target=count_up, args=(store, 25)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert counted(store) == 100
+
+
+def test_writes_of_processes_exclude_each_other(tmp_path: Path) -> None:
+    store = empty_store(tmp_path)
+    with store.write() as db:
+        db.execute(insert(memory).values(channel="x", key="n", value="0"))
+    spawn = multiprocessing.get_context("spawn")
+    url = store.url.render_as_string()
+    start = spawn.Barrier(3)
+    workers = [spawn.Process(target=count_up_in_process, args=(url, 40, start)) for _ in range(3)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(60)
+    assert [worker.exitcode for worker in workers] == [0, 0, 0]
+    assert counted(store) == 120
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        datetime(2026, 11, 23, 8, 0, 0, 123_000, tzinfo=UTC),
+        datetime(2026, 11, 23, 8, 0, tzinfo=timezone(timedelta(hours=7))),
+        datetime(1999, 12, 31, 23, 59, 59, 999_000, tzinfo=UTC),
+    ],
+)
+def test_an_instant_comes_back_as_it_was_in_utc(tmp_path: Path, moment: datetime) -> None:
+    store = empty_store(tmp_path)
+    with store.write() as db:
+        INSTANTS.create(db)
+        db.execute(insert(INSTANTS).values(at=moment))
+    with store.read() as db:
+        found = db.scalar(select(INSTANTS.c.at))
+        assert db.scalar(select(INSTANTS.c.id).where(INSTANTS.c.at == moment)) == 1
+    assert found == moment
+    assert found is not None and found.tzinfo is UTC
+
+
+def test_a_naive_time_never_reaches_the_database(tmp_path: Path) -> None:
+    store = empty_store(tmp_path)
+    naive = datetime(2026, 11, 23, 8, 0)  # noqa: DTZ001  what the test is about
+    with pytest.raises(StatementError, match="naive datetime"), store.write() as db:
+        db.execute(items.update().values(seen_at=naive))
+
+
+def test_migrating_twice_keeps_every_row(tmp_path: Path) -> None:
+    room = post_room(tmp_path)
+    delivery = room.queue("a")
+    before = dict(room.row(delivery))
+    room.store.migrate()
+    room.store.migrate()
+    assert dict(room.row(delivery)) == before
+
+
+def test_verdicts_of_an_older_release_get_their_lines(tmp_path: Path) -> None:
+    with office(tmp_path, "default = 1") as desk:
+        store = desk.workspace.store
+        desk.put("a.md")
+        desk.scan()
+        approve_by(desk, "a", SECOND, FIRST)
+        decisions.reject(desk.workspace, "a", SECOND, "sai ngày")
+        with store.write() as db:
+            values = {"item": "a", "verdict": "approved", "at": desk.time}
+            db.execute(insert(approvals).values(digest="0" * 64, person=FIRST, **values))
+            for statement in (
+                "DROP INDEX ix_journal_item",
+                "ALTER TABLE approvals DROP COLUMN line",
+                "UPDATE alembic_version SET version_num = '0003'",
+            ):
+                db.execute(text(statement))
+        store.migrate()
+        store.migrate()
+        with store.read() as db:
+            query = select(approvals.c.person, approvals.c.line).order_by(approvals.c.id)
+            assert db.execute(query).all() == [(SECOND, 3), (FIRST, 2), (FIRST, None)]
+
+
+def test_a_migration_that_breaks_off_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_args: object, **_named: object) -> None:
+        raise ZeroDivisionError
+
+    store = Store(f"sqlite:///{tmp_path}/new.sqlite")
+    monkeypatch.setattr("alembic.op.create_index", breaks)  # after some tables were made
+    with pytest.raises(ZeroDivisionError):
+        store.migrate()
+    with store.read() as db:
+        assert db.scalars(text("SELECT name FROM sqlite_master")).all() == []
+    monkeypatch.undo()
+    store.migrate()
+
+
+def test_the_migrations_make_the_schema_that_the_code_believes_in(tmp_path: Path) -> None:
+    store = empty_store(tmp_path)
+    with store.read() as db:
+        context = MigrationContext.configure(db, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_a_second_delivery_of_an_item_by_a_channel_can_not_be_made(tmp_path: Path) -> None:
+    room = post_room(tmp_path)
+    row = dict(room.row(room.queue("a"))) | {"id": 99}
+    with pytest.raises(IntegrityError), room.store.write() as db:
+        db.execute(insert(deliveries).values(row))
+
+
+def test_a_delivery_of_an_unknown_channel_can_not_be_made(tmp_path: Path) -> None:
+    room = post_room(tmp_path)
+    with pytest.raises(IntegrityError):
+        room.queue("a", channel="nobody")
+
+
+def test_the_folder_of_a_new_database_is_made(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path}/a/b/new.sqlite")
+    store.migrate()
+    with store.read() as db:
+        assert db.scalar(select(deliveries.c.id)) is None
+    store.close()
+    assert (tmp_path / "a/b/new.sqlite").exists()
+
+
+POSTGRESQL = make_url("postgresql://").get_dialect()()
+
+
+@contextmanager
+def compiled_for_postgresql() -> Iterator[list[str]]:
+    """Collect every statement that runs, as PostgreSQL would get it."""
+    statements: list[str] = []
+
+    def keep(_db: object, statement: ClauseElement, *_rest: object) -> None:
+        statements.append(str(statement.compile(dialect=POSTGRESQL)))
+
+    event.listen(Engine, "before_execute", keep)
+    try:
+        yield statements
+    finally:
+        event.remove(Engine, "before_execute", keep)
+
+
+def test_every_statement_of_the_outbox_is_good_for_postgresql(tmp_path: Path) -> None:
+    room = post_room(tmp_path)
+    room.channel.then(OutcomeUnknown("cut"), RateLimited("slow"))
+    with compiled_for_postgresql() as statements:
+        row = room.queue("a")
+        room.run()
+        room.wait(30)
+        room.claims.reap(room.time)
+        room.channel.finds(Receipt("r", None))
+        room.run()
+        room.queue("b")
+        room.take()
+        room.claims.heartbeat(room.time)
+        room.claims.abandon(row, room.time)
+        room.claims.give_back()
+        with room.store.write() as db:
+            activity(db, "page", room.time, room.time)
+            settle_doubt(db, row, None, room.time, "seen")
+            rows.hold(db, "b", "late", "late")
+            rows.release(db, room.time, item="b")
+            rows.rewrite(db, "b", 2, [], room.time)
+            rows.cancel(db, "b", "no")
+        room.resume()
+    assert len(statements) > 30
+    claims = {each for each in statements if each.startswith("WITH chosen")}
+    assert claims
+    for claim in claims:
+        assert "FOR UPDATE SKIP LOCKED" in claim
+        assert "RETURNING" in claim
+
+
+def test_every_statement_of_an_office_is_good_for_postgresql(tmp_path: Path) -> None:
+    with compiled_for_postgresql() as statements, opened(tmp_path) as desk:
+        desk.put("a.md")
+        desk.scan()
+        desk.sent("a", "site")
+        desk.wait(days=2)
+        workspace = desk.workspace
+        let_go(workspace.planner, desk.time)
+        ChannelMemory(workspace.store, "site")["k"] = "v"
+        with workspace.store.write() as db:
+            start_measuring(db, 1, "site", EARLY, (60.0,))
+            next_due(db)
+        meter = Meter(workspace.config, workspace.store, workspace.channels)
+        assert meter.run("site", desk.time) == 1
+        meter.count_followers("site", desk.time)
+        waiting.adopt(workspace, None)
+        waiting.cancel(workspace, "a", None)
+        waiting.release(workspace, ["a"], None, cancelled=True)
+        waiting.resolve(workspace, "a", "page", None, None)
+        desk.put("a.md", title="Sửa")
+        desk.scan()
+        decisions.correct(workspace, "a", "Sửa tiêu đề")
+        decisions.withdraw(workspace, "a", "nhầm", urgent=True)
+        follow_up(workspace.planner, desk.time)
+        with workspace.store.read() as db:
+            overview.status(db, workspace.planner)
+            story.story(db, workspace.planner, "a")
+            list(incidents.troubles(db, workspace.config, desk.time))
+            decisions.waiting_for_approval(db)
+            journal.verify(db, workspace.config.state)
+    assert len(statements) > 120
