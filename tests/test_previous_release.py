@@ -267,11 +267,7 @@ def _columns(path: Path) -> dict[str, set[tuple[object, ...]]]:
 
 def test_what_people_ask_of_an_earlier_workspace_is_answered(tmp_path: Path) -> None:
     with left_by(RELEASE, tmp_path, publishing=False) as desk:
-        for asked in (
-            ["status"],
-            ["journal", "--verify"],
-            ["show", "publish-queued-half-approved"],
-        ):
+        for asked in (["status"], ["journal", "--verify"]):
             answer = desk.cli(*asked)
             assert (answer.returncode, answer.stderr) == (0, ""), answer.stdout
 
