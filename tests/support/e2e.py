@@ -342,7 +342,7 @@ def office(folder: Path, *channels: str, publishing: str = FAST) -> Iterator[Off
         make_workspace(root, sandbox=True, addresses=addresses)
         clock = folder / "clock"
         clock.write_text(str((BASE - datetime.now(UTC)).total_seconds()))
-        desk = Office(root, sandbox, clock, _environment(clock))
+        desk = Office(root, sandbox, clock, environment(clock))
         _only(desk, channels or CHANNELS)
         desk.configure("publishing", publishing)
         desk.configure("desks.editors", "enabled = false")  # it would eat Telegram's faults
@@ -359,7 +359,7 @@ def _only(desk: Office, wanted: tuple[str, ...]) -> None:
         desk.configure(f"channels.{name}", "enabled = false")
 
 
-def _environment(clock: Path) -> dict[str, str]:
+def environment(clock: Path) -> dict[str, str]:
     names = {line.partition("=")[0] for line in SANDBOX_ENV.splitlines()}
     kept = {name: value for name, value in os.environ.items() if name not in names}
     kept.pop("PUBLISHER_LANG", None)
