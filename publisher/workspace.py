@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from dotenv import dotenv_values
+
 from publisher import words
-from publisher.config.file import Config, load
+from publisher.config.file import Config, ConfigError, load
 from publisher.contract import Channel, Desk, now
 from publisher.items.versions import workspace_made_at
 from publisher.outbox import pauses
@@ -88,10 +90,21 @@ def make_desks(config: Config, store: Store) -> dict[str, Desk]:
 
 
 def read_env(path: Path) -> None:
-    """Put the lines "NAME=value" of a file into the environment, unless they stand there."""
+    """Put the lines "NAME=value" of a file into the environment, unless they stand there.
+
+    Raises ConfigError, which never shows a value.
+    """
     if not path.is_file():
         return
-    for line in path.read_text(encoding="utf-8-sig").splitlines():
-        name, separator, value = line.strip().partition("=")
-        if separator and not name.startswith("#"):
-            os.environ.setdefault(name.strip(), value.strip().strip("\"'"))
+    try:
+        with path.open(encoding="utf-8-sig") as lines:
+            found = dotenv_values(stream=lines, interpolate=False)  # a "$" is one of a secret
+    except OSError as error:
+        raise ConfigError([f"{path}: {error.strerror}"]) from None
+    except UnicodeDecodeError:  # its text would show the bytes
+        raise ConfigError([f"{path}: not text in UTF-8"]) from None
+    for name, value in found.items():
+        if "\0" in name + (value or ""):
+            raise ConfigError([f"{path}: {name}: has a character that no value may have"])
+        if value is not None:
+            os.environ.setdefault(name, value)

@@ -1,6 +1,6 @@
 """What people do to what waits: adopt, release, cancel, resolve. Each is one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, RowMapping, and_, exists, or_, select, true, update
 
@@ -30,6 +30,8 @@ from publisher.outbox.deliveries import (
 )
 from publisher.outbox.pauses import holds
 from publisher.people.journal import Entry, write
+from publisher.planning.dependents import block
+from publisher.planning.obstacles import obstacles
 from publisher.planning.withdrawals import call_off
 from publisher.words import _
 from publisher.workspace import Workspace
@@ -81,8 +83,9 @@ def release(
     """Queue items' held and failed deliveries again; returns the names of those that had any.
 
     A name may also be a channel's, which then goes on. cancelled: what a person cancelled
-    too. named: a person named them; else what may be out already stays held. Raises Unfit,
-    and releases nothing, where a channel still refuses one of them.
+    too. named: a person named them; else what may be out already stays held. So does what
+    could not go; `still_held` tells why. Raises Unfit, and releases nothing, where a channel
+    still refuses one of them.
     """
     now = workspace.now()
     done = []
@@ -95,12 +98,14 @@ def release(
             if row is None:
                 continue
             count = int(_unheld(workspace, db, "item", row["id"], who))
+            stay = obstacles(db, row, workspace.config.accounts).keys()
             if cancelled and not (row["adopted"] or row["withdrawn_at"]):
-                _revive(db, row, channel)
-            _replan_blocked(db, row["id"], channel)
+                _revive(db, row, channel, stay)
+            _replan_blocked(db, row["id"], channel, stay)
             kept = () if named else (RESTORED,)
-            count += outbox.release(db, now, item=row["id"], channel=channel, but=kept)
-            count += workspace.planner.retry(db, row["id"], channel, now)
+            count += outbox.release(db, now, item=row["id"], channel=channel, but=kept, stay=stay)
+            count += workspace.planner.retry(db, row["id"], channel, now, stay)
+            count -= block(db, row["id"])
             if count:
                 entry = Entry(who=who, act="release", item=row["id"], channel=channel)
                 write(db, entry, now)
@@ -108,15 +113,19 @@ def release(
     return done
 
 
-def _replan_blocked(db: Connection, item: str, channel: str | None) -> None:
+def _replan_blocked(db: Connection, item: str, channel: str | None, stay: Collection[int]) -> None:
     """Let what is blocked count as failed: the config may let it wait for another channel now."""
-    where = [deliveries.c.item == item, deliveries.c.hold == BLOCKED]
+    where = [
+        deliveries.c.item == item,
+        deliveries.c.hold == BLOCKED,
+        deliveries.c.id.not_in(stay),
+    ]
     if channel:
         where.append(deliveries.c.channel == channel)
     db.execute(CHANGE.where(*where).values(state=FAILED, hold=None))
 
 
-def _revive(db: Connection, item: RowMapping, channel: str | None) -> None:
+def _revive(db: Connection, item: RowMapping, channel: str | None, stay: Collection[int]) -> None:
     """Let what a person cancelled count as failed, which is rendered anew and queued.
 
     Not a withdrawal, which is asked for anew, nor a change to words of before or one that
@@ -133,6 +142,7 @@ def _revive(db: Connection, item: RowMapping, channel: str | None) -> None:
         deliveries.c.item == item["id"],
         deliveries.c.state == CANCELLED,
         deliveries.c.hold.is_(None),  # else its file asks for it no longer
+        deliveries.c.id.not_in(stay),
         or_(deliveries.c.kind == PUBLISH, change),
     ]
     if channel:

@@ -324,8 +324,8 @@ def restore(copy: Path, root: Root = HERE) -> None:
     from publisher.store.backup import Damaged
     from publisher.workspace import ENV_FILE, read_env
 
-    read_env(root / ENV_FILE)
     try:
+        read_env(root / ENV_FILE)
         config = load(root.resolve(), offline=True)
         words.use(config.office.lang)
         with OnlyOne(config.state):

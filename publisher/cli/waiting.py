@@ -82,7 +82,8 @@ def release(
     """Queue again what is held or failed, for its own time or, if that is over, for now.
 
     What is in doubt needs `resolve` first; what was withdrawn stays away. What may be out
-    since a copy of the database was put back is released by name only.
+    since a copy of the database was put back is released by name only. What could not go,
+    as its file is gone or wrong or its channel not in the config, stays, and why is told.
     """
     from publisher.actions.waiting import release as act
     from publisher.actions.waiting import waiting
@@ -109,7 +110,10 @@ def release(
             wrong += [f"{name}: {where}: {what}" for where, what in error.problems]
             continue
         done += released
-        wrong += [] if released else _not_released(workspace, name, channel, named=not everything)
+        held = _still_held(workspace, name, channel, cancelled=cancelled and not everything)
+        if not released and not held:
+            held += _not_released(workspace, name, channel, named=not everything)
+        wrong += held
     workspace.ring()
     wrong += _restored(workspace) if everything else []
     for line in wrong:
@@ -123,6 +127,19 @@ def _named(workspace: "Workspace", names: Sequence[str]) -> list[str]:
     """Return channels and items by their own names; ends where one is neither."""
     known = workspace.config.accounts
     return [each if each in known else item_id(workspace, each) for each in names]
+
+
+def _still_held(
+    workspace: "Workspace", name: str, channel: str | None, *, cancelled: bool
+) -> list[str]:
+    """Return what keeps an item's deliveries held whatever a person says, if anything does."""
+    from publisher.items.versions import find_item
+    from publisher.planning.obstacles import still_held
+
+    with workspace.store.read() as db:
+        item = find_item(db, name)
+        known = workspace.config.accounts
+        return list(still_held(db, item, channel, known, cancelled=cancelled)) if item else []
 
 
 def _not_released(

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, RowMapping, select
 
 from publisher.actions.decisions import waiting_for_approval
-from publisher.outbox.approval import IN_ORDER, REJECTED, approvals, counts, last_edit
+from publisher.outbox.approval import IN_ORDER, REJECTED, approvals, counts, last_edit, reason_owed
 from publisher.outbox.deliveries import deliveries
 from publisher.people.people import Person, everybody
 from publisher.status.messages import matter, matter_name, name_of, quoted, title_of
@@ -26,7 +26,8 @@ def outcome(workspace: Workspace, db: Connection, row: RowMapping) -> str:
     known = everybody(db, workspace.config.people)
     no = next((each for each in given if each["verdict"] == REJECTED), None)
     if no is not None:
-        return _sent_back(about, no, known, workspace.config.office.zone)
+        zone = workspace.config.office.zone
+        return _sent_back(about, no, known, zone, owed=reason_owed(db, no))
     if covered and all(each["approved"] == each["visible"] for each in covered):
         names = ", ".join(name_of(known, each["person"]) for each in given)
         time = clock(given[-1]["at"], workspace.config.office.zone)
@@ -37,10 +38,12 @@ def outcome(workspace: Workspace, db: Connection, row: RowMapping) -> str:
     return _("{about} no longer waits for approval.").format(about=about)
 
 
-def _sent_back(about: str, no: RowMapping, known: Mapping[str, Person], zone: ZoneInfo) -> str:
+def _sent_back(
+    about: str, no: RowMapping, known: Mapping[str, Person], zone: ZoneInfo, *, owed: bool
+) -> str:
     name = name_of(known, no["person"])
     said = {"about": about, "name": name, "time": clock(no["at"], zone), "why": no["reason"]}
-    if no["reason"] != by_button(name):
+    if not owed:
         return _("{about}: {name} sent it back at {time}. Why: {why}").format(**said)
     return _(
         "{about}: {name} sent it back at {time}.\n{name}, please reply to this message to say why."

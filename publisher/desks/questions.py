@@ -29,11 +29,12 @@ from publisher.contract import Answer, Button, ChannelError, Desk, Unsupported, 
 from publisher.desks.outcomes import by_button, outcome
 from publisher.desks.question_text import question_text
 from publisher.outbox.approval import (
-    REJECTED,
+    REASON,
     Refused,
     agreed,
     approvals,
     item_digest,
+    reason_owed,
     to_approve,
 )
 from publisher.people.journal import Entry, write
@@ -46,7 +47,7 @@ from publisher.workspace import Workspace
 log = logging.getLogger(__name__)
 
 APPROVE, REJECT = "ok", "no"
-REASON = 1000  # characters of a reason that are kept
+LENGTH = 1000  # characters of a reason that are kept
 
 questions = Table(
     "questions",
@@ -228,7 +229,7 @@ class Questions:
 
         All else that people say to each other under a question is none of our business.
         """
-        reason = " ".join(answer.text.split())[:REASON]
+        reason = " ".join(answer.text.split())[:LENGTH]
         with self.workspace.store.write() as db:
             query = select(questions).where(
                 questions.c.desk == desk, questions.c.ref.contains(answer.ref, autoescape=True)
@@ -241,20 +242,15 @@ class Questions:
         return _("Noted as the reason.")
 
     def _give_reason(self, db: Connection, row: RowMapping, person: Person, reason: str) -> bool:
-        done = db.execute(
-            update(approvals)
-            .where(
-                *_verdict(row, person),
-                approvals.c.verdict == REJECTED,
-                approvals.c.reason == by_button(person.name),
-            )
-            .values(reason=reason)
-        )
-        if done.rowcount:
-            details = {"digest": row["digest"], "reason": reason}
-            entry = Entry(who=person.id, act="reason", item=row["item"], details=details)
-            write(db, entry, self.workspace.now())
-        return bool(done.rowcount)
+        mine = _verdict(row, person)
+        verdict = db.execute(select(approvals).where(*mine).with_for_update()).mappings().first()
+        if verdict is None or not reason_owed(db, verdict):
+            return False
+        db.execute(update(approvals).where(*mine).values(reason=reason))
+        details = {"digest": row["digest"], "reason": reason}
+        entry = Entry(who=person.id, act=REASON, item=row["item"], details=details)
+        write(db, entry, self.workspace.now())
+        return True
 
 
 def _verdict(row: RowMapping, person: Person) -> tuple[ColumnElement[bool], ...]:

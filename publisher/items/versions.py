@@ -5,7 +5,6 @@ An item is itself for ever; which file it is, is told in publisher/items/identit
 
 import errno
 import json
-import shutil
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -36,6 +35,7 @@ from publisher.items.assets import named_by_bytes, short_hash
 from publisher.items.reading import Draft
 from publisher.outbox.deliveries import SENT, UPDATE, deliveries
 from publisher.store.database import Instant, Store, metadata
+from publisher.store.durable import make_folder, put, sync, write_beside
 
 workspace = Table(
     "workspace",
@@ -122,7 +122,7 @@ def workspace_made_at(store: Store, now: datetime) -> datetime:
 
 def keep_media(item: Item, folder: Path) -> Item:
     """Copy an item's files to where nobody edits them; returns the item that refers there."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     video = item.video
     if video:
         path = video.path and _kept(video.path, folder / named_by_bytes(video.path))
@@ -142,13 +142,20 @@ def _kept_image(image: Image, folder: Path) -> Image:
 
 
 def _kept(source: Path, target: Path) -> Path:
-    """Copy a file to where its name says what its bytes are; raises OSError if they changed."""
-    if not target.exists():
-        beside = target.with_name(target.name + ".new")
-        shutil.copyfile(source, beside)
-        if short_hash(beside) != target.stem:
-            raise OSError(errno.EBUSY, "changed while it was read", str(source))
-        beside.replace(target)
+    """Copy a file to where its name says what its bytes are; raises OSError if they changed.
+
+    One that is there is kept if it is whole; a process may have died before it was for good.
+    """
+    if target.exists() and short_hash(target) == target.stem:
+        sync(target)
+        sync(target.parent)
+        return target
+    with source.open("rb") as file:
+        draft = write_beside(target, file)
+    if short_hash(draft) != target.stem:
+        draft.unlink()
+        raise OSError(errno.EBUSY, "changed while it was read", str(source))
+    put(draft, target)
     return target
 
 

@@ -60,6 +60,7 @@ approvals = Table(
 
 APPROVED = "approved"
 REJECTED = "rejected"
+REASON = "reason"  # the act of saying why one sent an item back by a button
 IN_ORDER = (approvals.c.line.nulls_first(), approvals.c.id)
 
 
@@ -103,6 +104,24 @@ def sent_back(db: Connection, item: str) -> RowMapping | None:
     found = verdicts(db, item)
     given = [row for rows in _about(found, to_approve(db, item)) for row in rows.values()]
     return max((row for row in given if row["verdict"] == REJECTED), key=_line, default=None)
+
+
+def reason_owed(db: Connection, verdict: RowMapping) -> bool:
+    """Tell whether somebody sent an item back by a button and has not said why since.
+
+    The verdict's own line of the journal tells of the press, a later one of the reason.
+    """
+    said = db.scalar(select(journal.c.details).where(journal.c.id == verdict["line"]))
+    if verdict["verdict"] != REJECTED or not (said and said.get("press")):
+        return False
+    later = select(journal.c.id).where(
+        journal.c.id > verdict["line"],
+        journal.c.item == verdict["item"],
+        journal.c.act == REASON,
+        journal.c.who == verdict["person"],
+        journal.c.details["digest"].as_string() == verdict["digest"],
+    )
+    return db.scalar(later.limit(1)) is None
 
 
 def keep_refused(db: Connection, item: str) -> None:

@@ -147,12 +147,18 @@ def release(
     channel: str | None = None,
     hold: str | None = None,
     but: Collection[str] = (),
+    stay: Collection[int] = (),
 ) -> int:
     """Queue held rows again; those in doubt stay until somebody says what happened.
 
-    What waits for another channel goes on waiting for it. but: what held for these stays.
+    What waits for another channel goes on waiting for it. but: what is held for these stays,
+    as do the rows `stay`.
     """
-    where = [deliveries.c.state == HELD, deliveries.c.hold.not_in((*IN_DOUBT, *but))]
+    where = [
+        deliveries.c.state == HELD,
+        deliveries.c.hold.not_in((*IN_DOUBT, *but)),
+        deliveries.c.id.not_in(stay),
+    ]
     for column, value in (
         (deliveries.c.item, item),
         (deliveries.c.channel, channel),

@@ -15,6 +15,7 @@ import hashlib
 import json
 import logging
 import os
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,6 +42,7 @@ from sqlalchemy import (
 
 from publisher.people.journal_lines import ACTS, differing
 from publisher.store.database import Instant, Store, metadata
+from publisher.store.durable import atomic_write
 from publisher.words import _
 
 journal = Table(
@@ -137,9 +139,10 @@ def anchor(store: Store, state: Path) -> None:
     if not kept:
         log.error("journal_cut anchor=%s", known)
     elif last is not None and last != known:
-        beside = state / f"{ANCHOR}.{os.getpid()}"  # the daemon and a command may meet here
-        beside.write_text(f"{last[0]} {last[1]}\n", encoding="ascii")
-        beside.replace(state / ANCHOR)
+        # the daemon, its threads and a command may meet here
+        beside = state / f"{ANCHOR}.{os.getpid()}-{threading.get_native_id()}"
+        line = f"{last[0]} {last[1]}\n".encode("ascii")
+        atomic_write(state / ANCHOR, line, beside=beside)
 
 
 def _anchored(state: Path) -> tuple[int, str] | None:

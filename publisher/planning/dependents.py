@@ -48,8 +48,21 @@ def let_go(planner: Planner, now: datetime) -> int:
     for row in sent:
         _follow(planner, row, now)
     for row in dead:
-        _block(planner, row)
+        with planner.store.write() as db:
+            _block(db, row)
     return len(sent) + len(dead)
+
+
+def block(db: Connection, item: str) -> int:
+    """Hold those of an item that wait for a channel that won't carry it; returns how many."""
+    dead = _waiting(
+        db,
+        deliveries.c.state == QUEUED,
+        lambda a: (a.item == item) & a.state.in_(NEVER_SENT),
+    )
+    for row in dead:
+        _block(db, row)
+    return len(dead)
 
 
 def _follow(planner: Planner, row: RowMapping, now: datetime) -> None:
@@ -87,12 +100,11 @@ def _render_follower(planner: Planner, db: Connection, row: RowMapping, account:
     return planner.renderer.post(account, item, wanted)
 
 
-def _block(planner: Planner, row: RowMapping) -> None:
+def _block(db: Connection, row: RowMapping) -> None:
     reason = _("{channel} does not carry the item: {why}").format(
         channel=row["waits_for"], why=row["why_not"] or row["their_state"]
     )
-    with planner.store.write() as db:
-        change(db, row, {"state": HELD, "hold": BLOCKED, "reason": reason})
+    change(db, row, {"state": HELD, "hold": BLOCKED, "reason": reason})
 
 
 def _waiting(db: Connection, state: ColumnElement[bool], theirs: Any) -> Sequence[RowMapping]:

@@ -1,6 +1,6 @@
 """From an item to the deliveries that carry it: on which channels, and when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -214,12 +214,19 @@ class Planner:
             reason=reason,
         )
 
-    def retry(self, db: Connection, item: str, channel: str | None, now: datetime) -> int:
+    def retry(
+        self,
+        db: Connection,
+        item: str,
+        channel: str | None,
+        now: datetime,
+        stay: Collection[int] = (),
+    ) -> int:
         """Queue an item's failed deliveries again, as its file is now; returns how many.
 
-        Raises Unfit where a channel still refuses it.
+        Those of `stay` are left. Raises Unfit where a channel still refuses it.
         """
-        rows = outbox.of_item(db, item)
+        rows = [row for row in outbox.of_item(db, item) if row["id"] not in stay]
         failed = [r for r in rows if r["state"] == FAILED and channel in (None, r["channel"])]
         going = [row for row in failed if row["kind"] == WITHDRAW]
         for row in going:  # needs no words, so nothing in its file can stop it

@@ -3,13 +3,13 @@
 Only for SQLite; who runs PostgreSQL backs it up with its own tools.
 """
 
-import shutil
 import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from publisher.store.database import Store
+from publisher.store.durable import make_folder, put, sync, write_beside
 from publisher.words import _
 
 KEPT = 14  # nightly copies; older ones are removed
@@ -101,7 +101,7 @@ def backup(store: Store, folder: Path, now: datetime, *, keep: int | None = None
     """
     if not store.sqlite or not store.url.database:
         raise ValueError(_("only SQLite is copied here; use pg_dump for PostgreSQL"))
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     target = folder / now.strftime(NAME)
     beside = target.with_suffix(".new")
     beside.unlink(missing_ok=True)
@@ -112,7 +112,7 @@ def backup(store: Store, folder: Path, now: datetime, *, keep: int | None = None
         source.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")  # one file, no -wal beside it
     check_file(beside)
-    beside.replace(target)
+    put(beside, target)
     if keep is not None:
         for old in sorted(folder.glob("publisher-*.sqlite"))[:-keep]:
             old.unlink()
@@ -135,8 +135,8 @@ def copied(copy: Path, database: Path) -> Path:
     beside = _beside(database)
     for part in ("", *BESIDE):
         beside.with_name(beside.name + part).unlink(missing_ok=True)
-    shutil.copyfile(copy, beside)
-    return beside
+    with copy.open("rb") as file:
+        return write_beside(database, file, beside)
 
 
 def _beside(database: Path) -> Path:
@@ -156,5 +156,6 @@ def put_in_place(beside: Path, database: Path, now: datetime) -> Path | None:
         leftover = database.with_name(database.name + part)
         if leftover.exists():
             leftover.replace(moved.with_name(moved.name + part))
-    beside.replace(database)
+    sync(database.parent)  # no -wal of the old one may ever stand beside the new one
+    put(beside, database)
     return moved if there else None

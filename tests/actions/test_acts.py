@@ -1,6 +1,6 @@
 """What people do to what waits: each act, done twice, on the wrong thing, at the wrong time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,14 +8,17 @@ import pytest
 from sqlalchemy import select
 
 from fake_channels import service
+from publisher.actions.decisions import withdraw
 from publisher.actions.waiting import adopt, cancel, release, resolve, waiting
 from publisher.contract import OutcomeUnknown, Rejected
 from publisher.delivery.courier import Courier
 from publisher.delivery.lanes import Lanes
 from publisher.engagement.readings import engagement
+from publisher.items.versions import find_item
 from publisher.outbox.claims import Claims
-from publisher.outbox.deliveries import attempts
+from publisher.outbox.deliveries import CHANGE, attempts, deliveries
 from publisher.planning.dependents import let_go
+from publisher.planning.obstacles import still_held
 from publisher.planning.rendering import Unfit
 from workspaces import CHANNELS, EARLY, Desk, opened
 
@@ -142,6 +145,109 @@ def test_a_doubt_is_not_released(desk: Desk) -> None:
     desk.set("a", "site", state="held", hold="doubt")
     assert release(desk.workspace, ["a"], None) == []
     assert desk.states("a")["site"] == "held doubt"
+
+
+def wrong(desk: Desk) -> None:
+    desk.put("a.md", title="Bài a", unit="khong-co")
+    desk.scan()
+
+
+def gone(desk: Desk) -> None:
+    (desk.content / "a.md").unlink()
+    desk.scan()
+
+
+@pytest.mark.parametrize(("spoil", "hold"), [(gone, "vanished"), (wrong, "problem")])
+def test_what_its_file_keeps_held_is_not_released_and_why_is_told(
+    desk: Desk, spoil: Callable[[Desk], None], hold: str
+) -> None:
+    put(desk, "a", "b")
+    desk.set("a", "page", state="held", hold="late")
+    desk.set("a", "chat", state="failed")
+    desk.set("b", state="held", hold="late")
+    spoil(desk)
+    before = {"site": f"held {hold}", "page": "held late", "chat": "failed"}
+    assert desk.states("a") == before
+    assert release(desk.workspace, ["a", "b"], None) == ["b"]
+    assert release(desk.workspace, ["a"], None, cancelled=True) == []
+    assert desk.states("a") == before
+    assert desk.states("b") == dict.fromkeys(ALL, "queued")
+    (line,) = told(desk, "a")
+    assert line.startswith("site, page, chat: the file has" if spoil is wrong else
+                           "site, page, chat: its file is gone: a.md")  # fmt: skip
+    cancel(desk.workspace, "a", None)
+    assert release(desk.workspace, ["a"], None, cancelled=True) == []
+    assert (told(desk, "a"), told(desk, "a", cancelled=True)) == ([], [line])
+    put(desk, "a")
+    assert release(desk.workspace, ["a"], None, cancelled=True) == ["a"]
+    assert desk.states("a") == dict.fromkeys(ALL, "queued")
+
+
+def told(
+    desk: Desk, item: str, channel: str | None = None, *, cancelled: bool = False
+) -> list[str]:
+    with desk.workspace.store.read() as db:
+        row = find_item(db, item)
+        assert row is not None
+        names = desk.workspace.config.accounts
+        return list(still_held(db, row, channel, names, cancelled=cancelled))
+
+
+def test_what_its_file_held_goes_on_by_itself_when_the_file_is_right(desk: Desk) -> None:
+    put(desk, "a")
+    for spoil in (gone, wrong):
+        spoil(desk)
+        put(desk, "a")
+        assert desk.states("a") == dict.fromkeys(ALL, "queued")
+        assert told(desk, "a") == []
+
+
+def test_what_a_file_that_can_not_be_read_holds_is_not_released(desk: Desk) -> None:
+    put(desk, "a")
+    desk.set("a", state="held", hold="problem", reason="its file can't be read: no")
+    assert release(desk.workspace, ["a"], None) == []
+    assert told(desk, "a", "page")[0].startswith("page: its file can't be read: no; put")
+
+
+def test_a_withdrawal_is_tried_again_though_the_file_is_gone(desk: Desk) -> None:
+    put(desk, "a")
+    desk.sent("a")
+    withdraw(desk.workspace, "a", "nhầm", urgent=False)
+    with desk.workspace.store.write() as db:
+        db.execute(CHANGE.where(deliveries.c.kind == "withdraw").values(state="failed"))
+    gone(desk)
+    assert release(desk.workspace, ["a"], None) == ["a"]
+    assert told(desk, "a") == []
+
+
+def test_what_waits_for_a_channel_that_has_left_the_config_is_not_released(tmp_path: Path) -> None:
+    with opened(tmp_path) as desk:
+        put(desk, "a")
+    less = {name: lines for name, lines in CHANNELS.items() if name != "chat"}
+    with opened(tmp_path, channels=less) as desk:
+        desk.set("a", "page", state="held", hold="late")
+        assert desk.states("a")["chat"] == "held absent"
+        assert release(desk.workspace, ["a"], None) == ["a"]
+        assert desk.states("a") == {"site": "queued", "page": "queued", "chat": "held absent"}
+        assert release(desk.workspace, ["a"], "chat") == []
+        (line,) = told(desk, "a")
+        assert line == ("chat: not in the config; put it back there, then: publisher release a")
+    with opened(tmp_path, channels=CHANNELS) as desk:
+        assert release(desk.workspace, ["a"], "chat") == ["a"]
+
+
+def test_what_would_be_blocked_again_at_once_is_not_released(desk: Desk) -> None:
+    put(desk, "a")
+    desk.set("a", "site", state="failed", reason="no")
+    let_go(desk.workspace.planner, desk.time)
+    blocked = {"site": "failed", "page": "held blocked", "chat": "held blocked"}
+    assert desk.states("a") == blocked
+    assert release(desk.workspace, ["a"], "page") == []
+    assert desk.states("a") == blocked
+    (line,) = told(desk, "a", "page")
+    assert line.startswith("page: site does not carry the item: no; put that right")
+    assert release(desk.workspace, ["a"], None) == ["a"]
+    assert desk.states("a") == dict.fromkeys(ALL, "queued")
 
 
 # --- Cancel -------------------------------------------------------------------------------

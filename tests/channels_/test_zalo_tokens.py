@@ -14,8 +14,9 @@ from typing import IO, Any
 import pytest
 
 from channels.zalo.channel import Zalo, ZaloBroadcast
+from disk import recorded
 from publisher.contract import OutcomeUnknown, RateLimited, Secret, Unauthorized, Unavailable
-from scripted_service import Reply, ScriptedService, nobody, serving
+from scripted_service import Call, Reply, ScriptedService, nobody, serving
 from zalo_replies import NOW, OA, SECRETS, Time, account, said
 
 RENEW = r"POST /v4/oa/access_token$"
@@ -117,6 +118,31 @@ def test_the_new_pair_is_on_disk_before_it_is_used(
     with pytest.raises(OutcomeUnknown):
         channel(service, tmp_path).audience()
     assert kept(tmp_path)["access"] == "second-access"
+
+
+def test_the_new_pair_outlives_a_power_cut_before_it_is_used(
+    service: ScriptedService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zalo = channel(service, tmp_path)
+    zalo.audience()
+    service.script(ACCOUNT, said("stale_token"), said("account"))
+    steps, answer = recorded(monkeypatch), service.answer
+
+    def noted(call: Call) -> Reply:
+        steps.append(call.name)
+        return answer(call)
+
+    monkeypatch.setattr(service, "answer", noted)
+    zalo.audience()
+    for_good = ["put zalo.json, synced", f"sync {tmp_path.name}"]
+    assert steps == [
+        "GET /v2.0/oa/getoa",  # answered: the token is stale
+        *for_good,  # the old pair once more: the disk takes it
+        "POST /v4/oa/access_token",
+        *for_good,
+        "GET /v2.0/oa/getoa",
+    ]
+    assert kept(tmp_path)["access"] == used(service)[-1] == "second-access"
 
 
 def test_a_restart_goes_on_with_the_pair_on_disk(service: ScriptedService, tmp_path: Path) -> None:

@@ -230,6 +230,32 @@ def test_a_doubt_is_not_released_but_told_with_its_command(item: Desk) -> None:
     assert refused(item, "release", "a") == "page: chưa rõ; xem: publisher show a"
 
 
+def test_what_its_file_keeps_held_is_told_with_what_to_do(item: Desk) -> None:
+    (item.content / "a.md").unlink()
+    item.scan()
+    told = (
+        "chat, page, site: tệp của bài không còn: a.md; hãy đặt tệp lại chỗ cũ, "
+        "bài sẽ tự đi tiếp; để bỏ hẳn: publisher cancel a"
+    )
+    assert sorted_names(refused(item, "release", "a")) == told
+    item.put("a.md", unit="khong-co")
+    item.put("b.md", title="Bài b")
+    item.scan()
+    item.set("b", state="held", hold="late")
+    done = run(item, "release", "a", "b")
+    assert (done.exit_code, done.stdout) == (0, "đã cho đi tiếp: b\n")
+    assert sorted_names(done.stderr).startswith("chat, page, site: tệp có lỗi: ")
+    assert done.stderr.endswith(
+        "; hãy sửa tệp rồi lưu lại, bài sẽ tự đi tiếp; để bỏ hẳn: publisher cancel a\n"
+    )
+    assert set(item.states("a").values()) == {"held vanished"}
+
+
+def sorted_names(line: str) -> str:
+    names, _colon, rest = line.rstrip("\n").partition(": ")
+    return f"{', '.join(sorted(names.split(', ')))}: {rest}"
+
+
 def test_what_needs_no_release_says_so(item: Desk) -> None:
     told = "bài a không có gì đang giữ hoặc không đăng được; xem: publisher show a"
     assert refused(item, "release", "a") == told

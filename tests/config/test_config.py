@@ -287,6 +287,50 @@ def test_env_file_does_not_override_the_environment(
     del os.environ["LANTOA_B"]
 
 
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("LANTOA_C=abc  # của Trang, đến tháng 6", "abc"),
+        ("LANTOA_C=abc#1", "abc#1"),
+        ("LANTOA_C='a # b'  # mật khẩu", "a # b"),
+        ("LANTOA_C=a$HOME${HOME}", "a$HOME${HOME}"),
+        ("export LANTOA_C=abc", "abc"),
+        ("\ufeffLANTOA_C=abc\r", "abc"),
+        ("LANTOA_C=  # để trống", ""),
+        ("LANTOA_C", None),
+    ],
+)
+def test_a_line_of_the_env_file_is_read_as_shells_and_other_programs_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, value: str | None
+) -> None:
+    monkeypatch.setattr(os, "environ", {})
+    (tmp_path / ".env").write_text(f"{line}\n", encoding="utf-8")
+    read_env(tmp_path / ".env")
+    assert os.environ.get("LANTOA_C") == value
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [(b"A=\xff\n", "not text in UTF-8"), (b"A=x\0y\n", "A: has a character that no value may")],
+)
+def test_an_env_file_that_can_not_be_used_is_a_problem_of_the_config(
+    tmp_path: Path, written: bytes, told: str
+) -> None:
+    (tmp_path / ".env").write_bytes(written)
+    with pytest.raises(ConfigError, match=told) as caught:
+        read_env(tmp_path / ".env")
+    assert str(caught.value).startswith(f"{tmp_path}/.env: ")
+    assert "xff" not in str(caught.value)
+
+
+def test_a_line_of_the_env_file_that_says_nothing_is_told_without_its_text(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / ".env").write_text("# a\nMAT KHAU=bimat\n")
+    read_env(tmp_path / ".env")
+    assert "line 2" in caplog.text and "bimat" not in caplog.text
+
+
 # --- Who waits for whom ---------------------------------------------------------------
 
 

@@ -1,6 +1,7 @@
 """What the office's people are asked, and what their presses and replies do."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -475,6 +476,57 @@ def test_words_under_the_question_become_the_reason_of_ones_own_rejection(
     chat.write("1002", "Đùa thôi")
     listen(desk, chat)
     assert reasons(desk) == ["Thiếu số văn bản"] and len(chat.replies) == 2
+
+
+def test_a_reason_is_taken_though_its_author_or_the_language_is_called_otherwise_since(
+    tmp_path: Path, chat: Chat
+) -> None:
+    with office(tmp_path, "default = 1", more=PEOPLE + DESKS) as desk:
+        put(desk)
+        ask(desk, chat)
+        chat.press("1002", "no")
+        listen(desk, chat)
+    more = PEOPLE.replace('"Giám đốc"', '"Giám đốc Sở"') + DESKS
+    configure(tmp_path, "default = 1", more=more)
+    path = tmp_path / "config/publisher.toml"
+    path.write_text(path.read_text().replace('lang = "en"', 'lang = "vi"'))
+    with opened(tmp_path) as desk:
+        voice(desk, chat).ask()
+        chat.write("1002", "Thiếu số văn bản")
+        listen(desk, chat)
+        assert reasons(desk) == ["Thiếu số văn bản"]
+        assert chat.closed["chat:1"].endswith("lý do: Thiếu số văn bản")
+        chat.write("1002", "Đùa thôi")
+        listen(desk, chat)
+        assert reasons(desk) == ["Thiếu số văn bản"]
+
+
+def test_a_reason_that_was_given_with_the_verdict_is_not_replaced_by_a_reply(
+    desk: Office, chat: Chat
+) -> None:
+    put(desk)
+    ask(desk, chat)
+    reject(desk.workspace, "a", SECOND, "sent back by button; ask Giám đốc why")
+    ask(desk, chat)
+    chat.write("1002", "Đùa thôi")
+    listen(desk, chat)
+    assert reasons(desk) == ["sent back by button; ask Giám đốc why"]
+    assert chat.closed["chat:1"].endswith("Why: sent back by button; ask Giám đốc why")
+
+
+def test_who_sends_back_anew_is_asked_for_the_reason_anew(desk: Office, chat: Chat) -> None:
+    put(desk)
+    ask(desk, chat)
+    chat.press("1002", "no")
+    chat.write("1002", "Thiếu số văn bản")
+    listen(desk, chat)
+    approve_by(desk, "a", SECOND)
+    chat.pressed = [replace(chat.press("1002", "no"), id="another press")]
+    listen(desk, chat)
+    assert "please reply" in chat.closed["chat:1"]
+    chat.write("1002", "Thiếu ngày")
+    listen(desk, chat)
+    assert reasons(desk) == ["Thiếu ngày"]
 
 
 def test_words_alone_decide_nothing(desk: Office, chat: Chat) -> None:

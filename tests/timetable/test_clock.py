@@ -8,11 +8,15 @@ import pytest
 from sqlalchemy import text
 from test_lanes import lanes, out, page, queue
 
+import deciding
 from e2e import office
 from post_room import START, empty_store, post_room
+from publisher.actions.decisions import correct, withdraw
 from publisher.contract import OutcomeUnknown
+from publisher.outbox.claims import Claims
 from publisher.outbox.pauses import pause
 from publisher.timetable.recurring import take
+from workspaces import CHANNELS
 
 YEAR = timedelta(days=365)
 
@@ -53,6 +57,47 @@ def test_what_was_put_off_to_next_year_is_taken_when_the_clock_is_right_again(
     room.claims.reap(room.time)
     assert room.row(delivery)["ready_at"] == room.time
     assert room.row(planned)["ready_at"] == room.time + YEAR
+
+
+@pytest.mark.parametrize("state", ["queued", "doubtful"])
+@pytest.mark.parametrize("kind", ["update", "note", "withdraw"])
+def test_a_change_that_was_asked_for_next_year_is_taken_when_the_clock_is_right_again(
+    tmp_path: Path, kind: str, state: str
+) -> None:
+    room = post_room(tmp_path)
+    future = room.time + YEAR  # it is due as soon as it is asked for
+    change = room.queue("a", kind=kind, state=state, due_at=future, ready_at=future)
+    soon = room.queue("b", kind=kind, state=state, ready_at=room.time + timedelta(hours=20))
+    room.claims.reap(room.time)
+    assert room.row(change)["ready_at"] == room.time
+    assert room.row(soon)["ready_at"] == room.time + timedelta(hours=20)  # a rest as any
+    with room.store.write() as db:
+        assert room.claims.take(db, "page", state, room.time) == change
+
+
+@pytest.mark.parametrize("corrections", ["update", "note"])
+def test_a_correction_and_a_withdrawal_made_next_year_go_out_when_the_clock_is_right_again(
+    tmp_path: Path, corrections: str
+) -> None:
+    page = f'{CHANNELS["page"]}\ncorrections = "{corrections}"'
+    with deciding.office(tmp_path, channels={**CHANNELS, "page": page}) as desk:
+        for name in ("a", "b"):
+            desk.put(f"{name}.md", title=f"Bài {name}")
+        desk.scan()
+        deciding.at_due(desk)
+        deciding.work(desk)
+        desk.time += YEAR
+        desk.put("a.md", title="Bài a", summary="Đã sửa.")
+        desk.scan()
+        correct(desk.workspace, "a", None)
+        withdraw(desk.workspace, "b", "nhầm", urgent=False)
+        desk.time -= YEAR
+        assert deciding.work(desk) == 0
+        Claims(desk.workspace.store, "me", timedelta(seconds=180)).reap(desk.time)
+        deciding.work(desk)
+        done = {state for _, _, state in deciding.changes_of(desk, "a")}
+        assert done == {"sent"} and len(deciding.changes_of(desk, "a")) == 3
+        assert set(desk.states("b").values()) == {"withdrawn"}
 
 
 def test_an_absence_seen_next_year_is_looked_at_anew(tmp_path: Path) -> None:

@@ -18,13 +18,13 @@ from pathlib import Path
 import pytest
 
 from e2e import Office, environment, steer
-from publisher.config import load
+from publisher.cli.init import SANDBOX_ENV
+from publisher.config.file import load
 from publisher.contract import CLOCK_FILE, Channel, Post
-from publisher.init import SANDBOX_ENV
 from publisher.sandbox.app import Sandbox, running
 from publisher.workspace import read_env
 
-PREVIOUS = Path(__file__).parent / "previous"
+PREVIOUS = Path(__file__).parents[1] / "previous"
 LEFT = datetime(2026, 11, 28, 3, 14, tzinfo=UTC)  # when the last process died, 10:14 in Vietnam
 DEAF = "zalo-broadcast"  # its messages belong to articles that only the old service knew
 

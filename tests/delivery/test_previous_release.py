@@ -15,7 +15,7 @@ import pytest
 
 from e2e import Office
 from previous_release import left_by
-from publisher.store import Store
+from publisher.store.database import Store
 from publisher.workspace import Workspace
 
 RELEASE = "0004"

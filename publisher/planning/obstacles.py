@@ -1,0 +1,111 @@
+"""What keeps an item's deliveries from going out, whatever a person says, and what to do then.
+
+Such a delivery is not released: it would only wait without a word, or be held again.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from sqlalchemy import Connection, RowMapping, func, select
+
+from publisher.items.versions import files
+from publisher.outbox.deliveries import (
+    BLOCKED,
+    CANCELLED,
+    FAILED,
+    HELD,
+    IN_DOUBT,
+    PROBLEM,
+    UNASKED,
+    VANISHED,
+    WITHDRAW,
+    deliveries,
+)
+from publisher.words import _
+
+
+def obstacles(db: Connection, item: RowMapping, channels: Collection[str]) -> dict[int, str]:
+    """Return what stands in the way of which of an item's deliveries that do not go on.
+
+    channels: those of the config. What is in doubt is not among them; see `resolve`.
+    """
+    file = _of_file(db, item)
+    rows = _stopped(db, item["id"], (HELD, FAILED, CANCELLED))
+    return {row["id"]: why for row in rows if (why := _of_row(row, file, channels))}
+
+
+def still_held(
+    db: Connection,
+    item: RowMapping,
+    channel: str | None,
+    channels: Collection[str],
+    *,
+    cancelled: bool = False,
+) -> Iterator[str]:
+    """Yield a line on each thing that keeps deliveries held, with the channels concerned.
+
+    channel: only of this one; cancelled: also of what a person cancelled.
+    """
+    known = obstacles(db, item, channels)
+    over = item["withdrawn_at"] is not None
+    states = (HELD, FAILED, CANCELLED) if cancelled and not item["adopted"] else (HELD, FAILED)
+    found: dict[str, list[str]] = {}
+    for row in _stopped(db, item["id"], states):
+        if channel not in (None, row["channel"]) or (over and row["kind"] != WITHDRAW):
+            continue
+        why = known.get(row["id"])
+        if why is None and row["hold"] == BLOCKED:
+            message = _("{why}; put that right and release both: publisher release {item}")
+            why = message.format(why=row["reason"], item=item["id"])
+        if why:
+            found.setdefault(why, []).append(row["channel"])
+    for why, names in found.items():
+        yield f"{', '.join(dict.fromkeys(names))}: {why}"
+
+
+def _stopped(db: Connection, item: str, states: Sequence[str]) -> Sequence[RowMapping]:
+    """Return the deliveries that only go on if a person says so, and may."""
+    query = select(deliveries).where(
+        deliveries.c.item == item,
+        deliveries.c.state.in_(states),
+        func.coalesce(deliveries.c.hold, "").not_in((*IN_DOUBT, UNASKED)),
+    )
+    return db.execute(query.order_by(deliveries.c.id)).mappings().all()
+
+
+def _of_file(db: Connection, item: RowMapping) -> str | None:
+    for problems in db.scalars(select(files.c.problems).where(files.c.item == item["id"])):
+        if problems:
+            first = problems[0][2]
+            return _wrong(item["id"], _("the file has problems: {first}").format(first=first))
+    if item["missing_since"]:
+        return _gone(item["id"], _("its file is gone: {path}").format(path=item["path"]))
+    return None
+
+
+def _of_row(row: RowMapping, file: str | None, channels: Collection[str]) -> str | None:
+    if row["channel"] not in channels:
+        message = _("not in the config; put it back there, then: publisher release {item}")
+        return message.format(item=row["item"])
+    if row["kind"] == WITHDRAW:
+        return None  # needs no words, so nothing in its file can stop it
+    if file is None and row["hold"] == VANISHED:
+        return _gone(row["item"], row["reason"])
+    if file is None and row["hold"] == PROBLEM:
+        return _wrong(row["item"], row["reason"])
+    return file
+
+
+def _gone(item: str, why: str) -> str:
+    message = _(
+        "{why}; put the file back, then it goes on by itself; "
+        "to give it up: publisher cancel {item}"
+    )
+    return message.format(why=why, item=item)
+
+
+def _wrong(item: str, why: str) -> str:
+    message = _(
+        "{why}; put the file right and save it, then it goes on by itself; "
+        "to give it up: publisher cancel {item}"
+    )
+    return message.format(why=why, item=item)
