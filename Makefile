@@ -6,14 +6,22 @@ BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 # The versions that were tested.
 LOCK = requirements.lock
+# One more than there are cores: many tests wait for something.
+WORKERS ?= $(shell expr $$(nproc) + 1)
+PYTEST = pytest -n $(WORKERS) --dist worksteal
 
 .PHONY: venv demo check test lint bench soak matrix messages lock newest clean
 
 demo: $(READY)
 	$(BIN)/publisher demo $(DEMO_ARGS)
 
+# Before each commit: lint, types, imports, and the quick tests.
+check: lint
+	$(BIN)/$(PYTEST) -q -m "not slow" --durations=5 $(TEST_ARGS)
+
+# All tests. Workers take from each other; the slow tests come first (tests/conftest.py).
 test: $(READY) system
-	$(BIN)/pytest -n auto $(TEST_ARGS)
+	$(BIN)/$(PYTEST) --durations=15 $(TEST_ARGS)
 
 lint: $(READY)
 	$(BIN)/ruff format --check .
