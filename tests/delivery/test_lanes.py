@@ -471,7 +471,7 @@ def test_three_processes_send_each_once_in_order_and_keep_the_limit(tmp_path: Pa
         for worker in workers:
             worker.start()
         for worker in workers:
-            worker.join(90)
+            worker.join(PATIENCE)
         assert [worker.exitcode for worker in workers] == [0, 0, 0]
         assert out(desk) == names
         with desk.workspace.store.read() as db:
