@@ -4,14 +4,24 @@ PYTHON ?= python3.11
 VENV ?= .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
+# The versions that were tested.
+LOCK = requirements.lock
+# One more than there are cores: many tests wait for something.
+WORKERS ?= $(shell expr $$(nproc) + 1)
+PYTEST = pytest -n $(WORKERS) --dist worksteal
 
-.PHONY: venv demo test lint bench soak matrix messages clean
+.PHONY: venv demo check test lint bench soak matrix messages lock newest clean
 
 demo: $(READY)
 	$(BIN)/publisher demo $(DEMO_ARGS)
 
+# Before each commit: lint, types, imports, and the quick tests.
+check: lint
+	$(BIN)/$(PYTEST) -q -m "not slow" --durations=5 $(TEST_ARGS)
+
+# All tests. Workers take from each other; the slow tests come first (tests/conftest.py).
 test: $(READY) system
-	$(BIN)/pytest -n auto $(TEST_ARGS)
+	$(BIN)/$(PYTEST) --durations=15 $(TEST_ARGS)
 
 lint: $(READY)
 	$(BIN)/ruff format --check .
@@ -20,7 +30,7 @@ lint: $(READY)
 	$(BIN)/lint-imports
 
 bench: $(READY)
-	$(BIN)/pip install --quiet -e ".[bench]"
+	$(BIN)/pip install --quiet $(PINNED) -e ".[bench]"
 	$(BIN)/python -m bench $(BENCH_ARGS)
 
 # Kill the publisher again and again while items flow, and count what readers see.
@@ -51,10 +61,24 @@ system:
 
 venv: $(READY)
 
-$(READY): pyproject.toml
+PINNED = -c $(LOCK)
+$(READY): pyproject.toml $(LOCK)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[dev]"
+	$(BIN)/pip install --quiet --disable-pip-version-check $(PINNED) -e ".[dev,sandbox]"
 	touch $(READY)
 
+# Pin what pyproject.toml asks for, keeping versions that still do; LOCK_ARGS=--upgrade renews all.
+lock:
+	$(PYTHON) -m venv --clear .venv-lock
+	.venv-lock/bin/pip install --quiet --disable-pip-version-check uv
+	.venv-lock/bin/uv pip compile --quiet pyproject.toml --all-extras --universal \
+		--no-annotate --custom-compile-command "make lock" \
+		$(LOCK_ARGS) --output-file $(LOCK)
+
+# The tests with the newest versions that pyproject.toml lets in, in an environment of their own.
+newest:
+	rm -rf .venv-newest
+	$(MAKE) test VENV=.venv-newest PINNED=
+
 clean:
-	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-* build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

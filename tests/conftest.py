@@ -1,15 +1,46 @@
-"""What holds for every test."""
+"""What holds for every test, which ones are slow, and in what order they run.
+
+`make check` leaves the slow ones out. A test is slow if its module imports a helper that starts
+processes, or if it bears the mark itself: `@pytest.mark.slow`.
+"""
 
 from collections.abc import Iterator
+from types import ModuleType
 
 import pytest
 from hypothesis import settings
 
 from publisher import words
 
+STARTERS = {"e2e", "warm"}  # helpers that start the publisher as a process
+
 # A busy machine is no bug: pytest's own time-out ends what really hangs.
 settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what starts processes."""
+    if isinstance(item, pytest.Function) and starts_processes(item.module):
+        item.add_marker(pytest.mark.slow)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let each worker begin with its share of the slow tests.
+
+    Workers get equal parts of the list, and take from each other when they are done with
+    theirs: so what is quick comes last, and they end together.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    workers: int = getattr(config, "workerinput", {}).get("workercount", 1)
+    items[:] = [item for first in range(workers) for item in items[first::workers]]
+
+
+def starts_processes(module: ModuleType) -> bool:
+    """Tell whether a module of tests imports from a helper that starts processes."""
+    sources = {str(getattr(value, "__module__", "")) for value in vars(module).values()}
+    return not STARTERS.isdisjoint(source.rpartition(".")[2] for source in sources)
 
 
 @pytest.fixture

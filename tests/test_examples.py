@@ -10,6 +10,8 @@ from publisher.config.file import load
 from publisher.items.reading import Draft, read_file
 from publisher.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 FILES = sorted(path.relative_to(ROOT / "content") for path in (ROOT / "content").rglob("*.md"))
 

@@ -23,7 +23,7 @@ from publisher.words import state_name
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 EACH_DOCUMENT = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 ABILITIES = ("publish", "find", "update", "withdraw", "measure", "audience", "check")
 # Named in the documents because they are not there: the example's files, and warnings.
@@ -111,11 +111,19 @@ def test_ci_runs_what_a_newcomer_does() -> None:
     assert script.stat().st_mode & 0o111
 
 
-def test_make_lint_runs_every_check() -> None:
+def recipe(target: str) -> str:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    recipe = makefile.partition("\nlint:")[2].partition("\n\n")[0]
+    return makefile.partition(f"\n{target}:")[2].partition("\n\n")[0]
+
+
+def test_make_lint_runs_every_check() -> None:
     for tool in ("ruff format --check", "ruff check", "mypy", "lint-imports"):
-        assert tool in recipe
+        assert tool in recipe("lint")
+
+
+def test_make_check_is_lint_and_the_quick_tests_and_make_test_is_all_of_them() -> None:
+    assert recipe("check").startswith(" lint\n") and '-m "not slow"' in recipe("check")
+    assert "$(PYTEST)" in recipe("test") and "-m" not in recipe("test")
 
 
 # --- Tables -----------------------------------------------------------------------------

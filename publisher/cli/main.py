@@ -7,6 +7,7 @@ import json
 import logging
 import signal
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from publisher.workspace import Workspace
 
 LAST_PORT = 65_530  # that has room for six
+STAND_INS = ("python_multipart", "starlette", "uvicorn")  # what the extra `sandbox` installs
 
 
 @app.command()
@@ -223,6 +225,7 @@ def sandbox(
     log: Annotated[Path, typer.Option(help="The web server's log.")] = Path("state/access.log"),
 ) -> None:
     """Run stand-ins of Facebook, Zalo and Telegram on this machine, and a web server."""
+    _need_stand_ins()
     from publisher.sandbox.app import run as serve
     from publisher.sandbox.world import World
 
@@ -243,10 +246,19 @@ def demo(
     content: Annotated[Path, typer.Option(help="Items to publish.")] = Path("content"),
 ) -> None:
     """Show everything on this machine: sandbox, daemon, posts, engagement, report."""
+    _need_stand_ins()
     from publisher.cli.demo import run_demo
 
     _look_for_ports(port)
     raise typer.Exit(run_demo(out, content, port=port, stay=not end))
+
+
+def _need_stand_ins() -> None:
+    """End where the libraries of the stand-ins, which publishing does without, are missing."""
+    if not all(map(find_spec, STAND_INS)):
+        command = "pip install -c requirements.lock '.[sandbox]'"
+        message = _("the stand-ins are not installed; in the folder of the source: {command}")
+        refuse(message.format(command=command), 2)
 
 
 def _look_for_ports(port: int) -> None:

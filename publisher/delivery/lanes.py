@@ -4,6 +4,7 @@
 lost (the next tick claims again after the lease) or come twice (the second finds no row).
 """
 
+import errno
 import logging
 import threading
 import time
@@ -170,7 +171,7 @@ def next_ready(db: Connection, such: ColumnElement[bool], channel: str) -> datet
 
 
 def guarded(job: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the job so that a busy or broken database ends this run of it, not the thread.
+    """Return the job so that a busy database or a full disk ends this run of it, not the thread.
 
     A run that broke off returns None.
     """
@@ -180,8 +181,12 @@ def guarded(job: Callable[..., Any]) -> Callable[..., Any]:
             return job(*args)
         except OperationalError as error:
             log.error("database_trouble why=%s", error.orig)
-        except Exception:
-            log.exception("bug job=%s", getattr(job, "__name__", "job"))
+        except Exception as error:
+            name = getattr(job, "__name__", "job")
+            if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+                log.error("disk_full job=%s", name)
+            else:
+                log.exception("bug job=%s", name)
         return None
 
     return run

@@ -3,6 +3,7 @@
 import json
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from test_facebook import channel
@@ -10,6 +11,8 @@ from test_facebook import channel
 from channel_items import LINK, make_item
 from channels.shared.text import utf16
 from publisher.contract import Post, Rejected
+
+pytestmark = pytest.mark.slow
 
 TEXT = st.text(st.characters(codec="utf-8") | st.sampled_from("ằệ\u0300🇻👨\u200d\n.\ud83d"))
 LIMIT = 300

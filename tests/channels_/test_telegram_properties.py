@@ -10,6 +10,8 @@ from channels.telegram.channel import Telegram
 from channels.telegram.render import CAPTION_LIMIT, TEXT_LIMIT
 from publisher.contract import Image, Post, Rejected, Secret, Video
 
+pytestmark = pytest.mark.slow
+
 CHANNEL = Telegram(Telegram.settings(token=Secret("1:x"), chat="@kenh_thu"), {})
 
 words = st.text(max_size=200) | st.text("đệ🎉🇻🇳\u0301.\n Xemchitế", max_size=60)

@@ -3,11 +3,14 @@
 import unicodedata
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from channels.shared.text import Length, blocks, compose, corrections, cut, hashtags, plain, utf16
 from publisher.contract import Correction, Item, Rejected, Term
+
+pytestmark = pytest.mark.slow
 
 MARKS = "#*_`[]()>|-!\\~^:\n &;0123 “”ađộ🇻🇳👩\u200d🎉\u0301\u00a0<b>"
 

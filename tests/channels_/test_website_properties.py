@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from channels.website.channel import Settings, Website
 from channels.website.generator import Site
 from channels.website.pages import Look
 from publisher.contract import Rejected, Term
+
+pytestmark = pytest.mark.slow
 
 LOOK = Look(base_url="https://sxd.example.vn", office_name="Sở Xây dựng")
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)

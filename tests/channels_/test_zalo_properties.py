@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,8 @@ from channel_items import LINK, make_item
 from channels.zalo.channel import Zalo, ZaloBroadcast
 from publisher.contract import Document, Image, Item, Receipt, Rejected, Source, Video
 from zalo_replies import COVER, account
+
+pytestmark = pytest.mark.slow
 
 TABLE = account("http://127.0.0.1:9", Path("nowhere"), default_cover=COVER, block_limit=100)
 ZALO = Zalo(Zalo.settings.model_validate(TABLE), {})

@@ -32,7 +32,7 @@ def python(*arguments: str, cwd: Path | None = None) -> "subprocess.CompletedPro
         cwd=cwd,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
 

@@ -16,7 +16,7 @@ from workspaces import Desk
 WHY = "Đổi mật khẩu của trang, chờ Văn phòng xác nhận quyền quản trị trước khi cho đi tiếp"
 
 
-pytestmark = pytest.mark.usefixtures("vietnamese")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("vietnamese")]
 
 
 @pytest.fixture

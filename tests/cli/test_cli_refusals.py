@@ -2,6 +2,7 @@
 
 import socket
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,10 +11,10 @@ import pytest
 from test_backup import torn
 from typer.testing import CliRunner, Result
 
-import publisher.cli.main  # noqa: F401  it adds the commands
 from deciding import FIRST, SECOND, office
 from publisher import words
 from publisher.cli.base import app
+from publisher.cli.main import STAND_INS
 from publisher.daemon.daemon import OnlyOne
 from publisher.outbox.pauses import pause
 from workspaces import Desk
@@ -165,6 +166,22 @@ def test_a_workspace_that_can_not_be_made_is_told(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["init", str(file / "so")])
     told = f"không ghi được {file}/so: không có thư mục {file}\n"
     assert (done.exit_code, done.stderr) == (1, told)
+
+
+@pytest.mark.parametrize("command", ["demo", "sandbox"])
+@pytest.mark.parametrize("library", STAND_INS)
+def test_stand_ins_that_are_not_installed_are_told_with_how_to(
+    command: str, library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sys.modules, library, None)  # as if it were not there
+    done = CliRunner().invoke(app, [command])
+    told = (
+        "chưa cài phần giả lập các dịch vụ; trong thư mục mã nguồn, hãy chạy: "
+        "pip install -c requirements.lock '.[sandbox]'\n"
+    )
+    assert (done.exit_code, done.output) == (2, told)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("command", ["demo", "sandbox"])

@@ -14,7 +14,10 @@ from pathlib import Path
 import pytest
 import requests
 
+pytestmark = pytest.mark.slow
+
 CONTENT = Path(__file__).parents[2] / "content"
+PATIENCE = 500.0  # real seconds that anything may take, on a machine with other work to do
 ASK_THE_TIME = """
 import sys
 from pathlib import Path
@@ -28,7 +31,6 @@ ITEMS = (
 )
 
 
-@pytest.mark.timeout(240)
 def test_demo_publishes_measures_reports_and_cleans_up(tmp_path: Path) -> None:
     content, scratch = tmp_path / "content", tmp_path / "tmp"
     scratch.mkdir()
@@ -42,7 +44,7 @@ def test_demo_publishes_measures_reports_and_cleans_up(tmp_path: Path) -> None:
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        timeout=200,
+        timeout=PATIENCE,
         check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
@@ -68,12 +70,12 @@ def test_a_command_beside_the_demo_goes_by_its_time(tmp_path: Path) -> None:
         before = sandbox_time(home)
         told = subprocess.run(  # noqa: S603  our own command
             [sys.executable, "-c", ASK_THE_TIME, str(folder)],
-            capture_output=True, text=True, timeout=60, check=True,
+            capture_output=True, text=True, timeout=PATIENCE, check=True,
         )  # fmt: skip
         assert before <= datetime.fromisoformat(told.stdout.strip()) <= sandbox_time(home)
     finally:
         demo.terminate()
-        demo.wait(90)
+        demo.wait(PATIENCE)
 
 
 def sandbox_time(home: str) -> datetime:
@@ -83,7 +85,7 @@ def sandbox_time(home: str) -> datetime:
 
 def arrived(demo: "subprocess.Popen[bytes]", place: Path, file: str) -> Path:
     """Wait until the demo's workspace has a file below state/."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while not (found := list(place.glob(f"lan-toa-*/state/{file}"))):
         assert demo.poll() is None and time.monotonic() < deadline
         time.sleep(0.02)
@@ -105,7 +107,7 @@ def test_a_signal_ends_all_parts_in_order(
     )
     arrived(demo, tmp_path, begun)
     demo.send_signal(number)
-    said = demo.communicate(timeout=90)[0].decode()
+    said = demo.communicate(timeout=PATIENCE)[0].decode()
     assert demo.returncode == 1, said
     assert "Traceback" not in said
     assert list(tmp_path.iterdir()) == []

@@ -13,6 +13,7 @@ import requests
 from e2e import DUE, SERVICES, Office, office
 
 SOCIAL = ("facebook", "zalo", "telegram")
+SOON = 45.0  # seconds on a busy machine; a stop that waited for the call would take 60
 ALL_SENT = {"website": "sent", "facebook": "sent", "zalo": "sent", "telegram": "sent"}
 
 
@@ -212,7 +213,7 @@ def test_stop_in_a_slow_call_ends_soon_and_leaves_no_twin(tmp_path: Path, fault:
             assert desk.sandbox.wait("graph", "/feed")
             began = time.monotonic()
             assert daemon.stop() == 0
-            assert time.monotonic() - began < 15
+            assert time.monotonic() - began < SOON
             assert "stopped finished=True" in daemon.said()
         assert sorted(row["state"] for row in desk.rows("channel = 'facebook'")) == [
             "doubtful",

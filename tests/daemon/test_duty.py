@@ -95,6 +95,7 @@ def test_a_channel_with_problems_stays_stopped(
     assert stopped(desk) == {"page"}
 
 
+@pytest.mark.slow
 def test_one_that_is_well_only_when_asked_is_tried_less_and_less(
     desk: Desk, duty: Duty, chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,6 +25,8 @@ from publisher.outbox.claims import Claims
 from publisher.status.story import story
 from workspaces import CHANNELS, Desk, opened
 
+pytestmark = pytest.mark.slow
+
 ELSEWHERE: dict[str, tuple[str, ...]] = {
     "connection reset after the service accepted": (
         "test_daemon.py::test_broken_answer_ends_in_one_post_or_with_a_person",

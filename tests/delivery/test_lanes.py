@@ -25,7 +25,7 @@ from publisher.workspace import Workspace
 from workspaces import EARLY, Desk, make_workspace, opened
 
 LEASE = timedelta(seconds=180)
-PATIENCE = 20.0  # seconds until a test gives up waiting
+PATIENCE = 120.0  # seconds until a test gives up waiting, on a machine with other work
 HandOver = Callable[[int], None]
 
 
@@ -456,6 +456,7 @@ def work_until_done(root: Path, name: str) -> None:
     workspace.store.close()
 
 
+@pytest.mark.slow
 def test_three_processes_send_each_once_in_order_and_keep_the_limit(tmp_path: Path) -> None:
     make_workspace(tmp_path, channels=page(rate='"80/1"'))
     with opened(tmp_path) as desk:
@@ -470,7 +471,7 @@ def test_three_processes_send_each_once_in_order_and_keep_the_limit(tmp_path: Pa
         for worker in workers:
             worker.start()
         for worker in workers:
-            worker.join(90)
+            worker.join(PATIENCE)
         assert [worker.exitcode for worker in workers] == [0, 0, 0]
         assert out(desk) == names
         with desk.workspace.store.read() as db:

@@ -11,11 +11,13 @@ from matrix import VARIANTS, run
 from matrix_page import DOCUMENT, document, section, sections
 from matrix_room import Variant
 
+pytestmark = pytest.mark.slow
+
 EVERYTHING = os.environ.get("MATRIX") == "all"
 PAGE = DOCUMENT.read_text(encoding="utf-8")
 
 
-@pytest.mark.timeout(1800 if EVERYTHING else 600)
+@pytest.mark.timeout(7200 if EVERYTHING else 1800)
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda each: each.name)
 def test_readers_see_one_post_whatever_goes_wrong(variant: Variant) -> None:
     done = run(variant, everything=EVERYTHING)

@@ -17,7 +17,7 @@ KILLS = 200
 SEED = 20261124
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1800)
 def test_two_hundred_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
     found = storm(tmp_path, KILLS, SEED)
     assert found.figures.lines == (), found

@@ -85,6 +85,7 @@ def test_several_at_once_are_one_message(desk: Office, chat: Chat) -> None:
     assert "and 28 more; see: publisher status" in message.text
 
 
+@pytest.mark.slow
 def test_a_hundred_failures_of_one_channel_are_one_message(desk: Office, chat: Chat) -> None:
     for number in range(20):
         put(desk, f"b{number}")

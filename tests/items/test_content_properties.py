@@ -14,6 +14,8 @@ from publisher.items.frontmatter import FrontMatter
 from publisher.items.reading import Draft, read_file, slugify
 from workspaces import FRONT, draw, make_workspace, markdown
 
+pytestmark = pytest.mark.slow
+
 MARKS = "![](){}<>\"'`~-:#&*|\n\t \\%/.đấộ\u0301🇻🇳a1"
 KEYS = [*FrontMatter.model_fields, "x", "<<", "?"]
 VALUES = ["", "next", "own", "true", "vi", "[]", "{}", "[a]", "{a: b}", "'", '"\\uD83D"', "|",

@@ -352,6 +352,7 @@ class Walk:
             self.old.append(path.read_bytes())
 
 
+@pytest.mark.slow
 @settings(max_examples=60)  # each one is a whole office
 @given(st.lists(MOVES, max_size=14))
 def test_no_walk_of_the_files_makes_a_third_item(moves: list[tuple[str | int, ...]]) -> None:

@@ -455,6 +455,7 @@ def test_a_withdrawal_waits_for_approval_unless_it_is_urgent(desk: Desk) -> None
 STEPS = ("edit", "back", "yes", "second", "no", "release", "cancel", "due", "down", "cut")
 
 
+@pytest.mark.slow
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(STEPS), min_size=4, max_size=14))
 def test_whatever_people_do_only_approved_words_are_seen(steps: list[str]) -> None:

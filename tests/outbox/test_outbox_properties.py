@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -49,6 +50,8 @@ from publisher.outbox.deliveries import (
 )
 from publisher.outbox.rows import NewDelivery
 from publisher.timetable.rules import Rules
+
+pytestmark = pytest.mark.slow
 
 
 class Killed(BaseException):

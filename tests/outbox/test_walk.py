@@ -12,6 +12,8 @@ import pytest
 from walk import walk
 from walk_oracle import Wrong
 
+pytestmark = pytest.mark.slow
+
 WALKS = int(os.environ.get("WALKS", "160"))
 FIRST_SEED = int(os.environ.get("WALK_SEED", "1"))
 CHUNKS = 8

@@ -19,6 +19,8 @@ from publisher.report.report import Report, make_report
 from report_office import count_followers, local, out, read, reporting
 from workspaces import Desk
 
+pytestmark = pytest.mark.slow
+
 VIEWS = "Lượt hiển thị"
 
 

@@ -13,6 +13,8 @@ from publisher.report.report import make_report
 from report_office import count_followers, local, out, read, reporting
 from workspaces import Desk
 
+pytestmark = pytest.mark.slow
+
 TITLE = "Năm bước đề nghị cấp giấy phép xây dựng, từ chuẩn bị hồ sơ đến nhận kết quả"
 
 

@@ -20,6 +20,7 @@ from publisher.sandbox.world import Clock
 
 SEND = "/bot123456789:sandbox-telegram-token/sendMessage"
 TEXT = {"chat_id": "@soxaydung_sandbox", "text": "Xin chào"}
+AT_ONCE = 20.0  # seconds on a busy machine; whoever waits would do so for 50
 
 
 @pytest.fixture(scope="module")
@@ -181,7 +182,7 @@ def test_waiting_ends_when_the_request_has_arrived(sandbox: Sandbox) -> None:
     waiting.start()
     with suppress(requests.ReadTimeout):
         send(sandbox, timeout=0.2)
-    waiting.join(5)
+    waiting.join(60)
     assert got == [{"arrived": 1, "reached": True}]
 
 
@@ -267,8 +268,8 @@ def test_sandbox_stops_at_once_though_somebody_waits() -> None:
         waiting.start()
         assert sandbox.wait("telegram", "getUpdates") == 1
         begun = time.monotonic()
-    assert time.monotonic() - begun < 1
-    waiting.join(5)
+    assert time.monotonic() - begun < AT_ONCE
+    waiting.join(60)
     assert not waiting.is_alive()
 
 
@@ -287,6 +288,7 @@ def test_taken_port_is_an_error() -> None:
             each.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_command_writes_its_addresses_and_stops_on_a_signal(
     tmp_path: Path, number: signal.Signals
@@ -309,17 +311,17 @@ def test_command_writes_its_addresses_and_stops_on_a_signal(
         requests.post(addresses["home"] + "/control/requests/wait", json=wanted, timeout=20)
         begun = time.monotonic()
         process.send_signal(number)
-        _, errors = process.communicate(timeout=10)
-        assert time.monotonic() - begun < 1
+        _, errors = process.communicate(timeout=60)
+        assert time.monotonic() - begun < AT_ONCE
         assert (process.returncode, errors) == (0, "")
-        waiting.join(5)
+        waiting.join(60)
     finally:
         process.kill()
         process.communicate()
 
 
 def _addresses(file: Path, process: subprocess.Popen[str]) -> dict[str, str]:
-    end = time.monotonic() + 20
+    end = time.monotonic() + 120
     while not file.exists():
         assert process.poll() is None
         assert time.monotonic() < end

@@ -4,6 +4,7 @@ Nothing is lost, nothing comes twice, people get plain words, and work goes on b
 the cause is over. Torn files are in test_backup, wrong clocks in test_clock.
 """
 
+import errno
 import os
 import resource
 import shutil
@@ -331,13 +332,21 @@ def insert(db: Any, table: str, row: dict[str, Any]) -> None:
     db.execute(text(f"INSERT INTO {table} ({columns}) VALUES ({marks})"), row)  # noqa: S608  ours
 
 
-def test_guarded_work_ends_with_a_line_and_no_traceback_when_the_database_is_busy(
-    caplog: pytest.LogCaptureFixture,
+@pytest.mark.parametrize(
+    ("trouble", "told"),
+    [
+        (OperationalError("", {}, sqlite3.OperationalError(FULL)), f"database_trouble why={FULL}"),
+        (OSError(errno.ENOSPC, "No space left on device"), "disk_full job=job"),
+    ],
+    ids=["database", "disk"],
+)
+def test_guarded_work_ends_with_a_line_and_no_traceback_when_there_is_trouble(
+    trouble: Exception, told: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     def job() -> None:
-        raise OperationalError("SELECT 1", {}, sqlite3.OperationalError(FULL))
+        raise trouble
 
     run: Callable[[], Any] = guarded(job)
     assert run() is None
-    assert f"database_trouble why={FULL}" in caplog.text
+    assert told in caplog.text
     assert "Traceback" not in caplog.text
