@@ -1,7 +1,7 @@
 """The timetable of the running publisher. The only place that imports APScheduler.
 
 APScheduler is the clock and carries nothing: every job looks into the database for what is
-to do. Each channel has a lane: one thread that sends in order, one call at a time.
+to do. Each channel has a lane, which sends in order, one call at a time.
 """
 
 import contextlib
@@ -25,7 +25,8 @@ from watchfiles import watch
 from publisher.contract import CLOCK_FILE
 from publisher.daemon.maintenance import Duty
 from publisher.delivery.courier import Courier
-from publisher.delivery.lanes import Lanes, guarded
+from publisher.delivery.lanes import Lanes
+from publisher.delivery.turns import guarded
 from publisher.engagement.readings import Meter, next_due
 from publisher.outbox.claims import Claims
 from publisher.planning.intake import Intake

@@ -31,7 +31,7 @@ from e2e import DUE, office
 from post_room import START, Scripted, post_room
 from publisher.contract import Receipt
 from publisher.daemon.daemon import Daemon
-from publisher.delivery.lanes import guarded
+from publisher.delivery.turns import guarded
 from publisher.store.database import Store
 from storm_count import counted, doubts
 from workspaces import opened
