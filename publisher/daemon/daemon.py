@@ -1,10 +1,9 @@
 """The timetable of the running publisher. The only place that imports APScheduler.
 
 APScheduler is the clock and carries nothing: every job looks into the database for what is
-to do. Each channel has a lane: one thread that sends in order, one call at a time.
+to do. Each channel has a lane, which sends in order, one call at a time.
 """
 
-import contextlib
 import fcntl
 import logging
 import os
@@ -12,7 +11,6 @@ import socket
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -25,7 +23,8 @@ from watchfiles import watch
 from publisher.contract import CLOCK_FILE
 from publisher.daemon.maintenance import Duty
 from publisher.delivery.courier import Courier
-from publisher.delivery.lanes import Lanes, guarded
+from publisher.delivery.lanes import Lanes
+from publisher.delivery.turns import Turns, guarded
 from publisher.engagement.readings import Meter, next_due
 from publisher.outbox.claims import Claims
 from publisher.planning.intake import Intake
@@ -101,7 +100,7 @@ class Daemon:
         self.meter = Meter(config, store, make_channels(config, store))
         desks = make_desks(config, store)
         self.duty = Duty(workspace, desks, make_channels(config, store), self._stop)
-        self._measuring = ThreadPoolExecutor(1, "measure")
+        self._measuring = Turns("measure", self.meter.channels, self._measure_channel, threads=1)
         self._intake_lock = threading.Lock()
         self._scheduler = BackgroundScheduler(
             timezone=UTC,
@@ -145,8 +144,10 @@ class Daemon:
     def _shut_down(self) -> None:
         log.info("stopping")
         self._scheduler.shutdown(wait=False)
+        self._measuring.stop()
+        deadline = time.monotonic() + PATIENCE
         finished = self.lanes.stop(PATIENCE)
-        self._measuring.shutdown(wait=False, cancel_futures=True)
+        self._measuring.join(deadline)
         self.claims.give_back()
         log.info("stopped finished=%s", finished)
 
@@ -221,12 +222,12 @@ class Daemon:
         guarded(self.duty.ask)()
 
     def _measure(self) -> None:
-        with contextlib.suppress(RuntimeError):  # the daemon is ending: nothing more is begun
-            for name in self.meter.channels:
-                self._measuring.submit(guarded(lambda name=name: self._measure_channel(name)))
+        for name in self.meter.channels:
+            self._measuring.ring(name)
 
-    def _measure_channel(self, name: str) -> None:
+    def _measure_channel(self, name: str) -> bool:
         now = self.workspace.now()
-        while not self._stop.is_set() and self.meter.run(name, now):
-            pass
-        self.meter.count_followers(name, now)
+        if guarded(self.meter.run)(name, now):
+            return True
+        guarded(self.meter.count_followers)(name, now)
+        return False

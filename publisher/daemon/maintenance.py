@@ -16,7 +16,7 @@ from publisher.actions import waiting
 from publisher.config.digest import SEEN, note_config, restart_command
 from publisher.config.file import Config, ConfigError, digest_of, load
 from publisher.contract import Channel, ChannelError, Desk, Unsupported, can
-from publisher.delivery.lanes import guarded
+from publisher.delivery.turns import guarded
 from publisher.desks.alerts import Alerts
 from publisher.desks.questions import Questions
 from publisher.outbox.pauses import channels

@@ -1,5 +1,4 @@
 """Carries a delivery through its channel to its end.
 
-In: claims of the outbox. Out: a receipt, a refusal, a doubt; the only place that reacts to
-channels' errors. Owns no table.
+In: claims of the outbox. Out: a receipt, a refusal, a doubt. Owns no table.
 """

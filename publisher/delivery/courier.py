@@ -1,4 +1,4 @@
-"""One delivery through one channel. The only place that reacts to what channels raise.
+"""One delivery through one channel.
 
 Intent first, then the call, then what came of it. What may have been sent is never sent
 again before the channel, or a person, has said that it is not out.
@@ -8,35 +8,24 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Connection
 
 from publisher.config.file import Account
-from publisher.contract import (
-    Channel,
-    ChannelError,
-    OutcomeUnknown,
-    RateLimited,
-    Receipt,
-    Rejected,
-    Unauthorized,
-    Unavailable,
-    Unsupported,
-    can,
-)
+from publisher.contract import Channel, Receipt, can
+from publisher.delivery import settlement
+from publisher.delivery.failures import not_begun, settle_failure
 from publisher.delivery.reviser import Reviser
 from publisher.engagement.readings import start_measuring
 from publisher.outbox.attempts import end_attempt, open_attempts
 from publisher.outbox.claims import Claim, Claims
-from publisher.outbox.deliveries import DOUBT, DOUBTFUL, FAILED, HELD, LATE, QUEUED, REPEATABLE
-from publisher.outbox.pauses import asked_rest, pause, try_again_in
+from publisher.outbox.deliveries import LATE, REPEATABLE
+from publisher.outbox.pauses import try_again_in
+from publisher.outbox.reactions import Verb
 from publisher.store.database import Store
-from publisher.words import _, fault_name
+from publisher.words import _
 
 log = logging.getLogger(__name__)
-
-LOOKS = (30.0, 120.0, 600.0)  # seconds until the channel is asked again what became of a post
 
 Now = Callable[[], datetime]
 
@@ -62,7 +51,7 @@ class Courier:
         elif claim.open_attempt is not None:
             self._look(claim)
         elif self._too_late(claim):
-            self._hold(claim, LATE, _("it would have gone out too late; release or cancel it"))
+            self._hold_late(claim)
         else:
             self._send(claim)
 
@@ -73,15 +62,12 @@ class Courier:
         if attempt is None:
             return
         if not self.claims.has_time(claim, self.now()):
-            self._not_sent(claim, attempt, self.now(), _("the machine stood still"))
+            not_begun(self.store, self.claims, claim, attempt, self.now())
             return
         try:
             receipt = self.channels[claim.channel].publish(claim.post, key=claim.key)
-        except ChannelError as error:
-            self._failed(claim, attempt, error)
-        except Exception as error:
-            log.exception("channel_bug item=%s channel=%s", claim.item, claim.channel)
-            self._unknown(claim, attempt, OutcomeUnknown(fault_name(error)))
+        except Exception as error:  # noqa: BLE001 - react() knows bugs too
+            self._failed("publish", claim, error, attempt)
         else:
             self._sent(claim, attempt, receipt)
 
@@ -116,73 +102,17 @@ class Courier:
             self._plan_readings(db, claim, sent_at)
         log.info("found item=%s channel=%s ref=%s", claim.item, claim.channel, receipt.ref)
 
-    def _failed(self, claim: Claim, attempt: int, error: ChannelError) -> None:
-        match error:
-            case Rejected():
-                self._refused(claim, attempt, error)
-            case Unauthorized():
-                self._not_sent(claim, attempt, self.now(), str(error), error.answer, stop=True)
-            case RateLimited():
-                until = self.now() + asked_rest(error)
-                self._not_sent(claim, attempt, until, str(error), error.answer, rest=until)
-            case Unavailable():
-                again = self.now() + try_again_in(claim.attempts + 1)
-                self._not_sent(claim, attempt, again, str(error), error.answer, counts=True)
-            case _:
-                self._unknown(claim, attempt, error)
-
-    def _refused(self, claim: Claim, attempt: int, error: Rejected) -> None:
-        with self.store.write() as db:
-            end_attempt(db, attempt, "refused", self.now(), answer=error.answer or str(error))
-            self.claims.settle(db, claim, {"state": FAILED, "reason": str(error)})
-        log.error("refused item=%s channel=%s why=%s", claim.item, claim.channel, error)
-
-    def _not_sent(
-        self,
-        claim: Claim,
-        attempt: int,
-        due_at: datetime,
-        why: str,
-        answer: str = "",
-        *,
-        counts: bool = False,
-        stop: bool = False,
-        rest: datetime | None = None,
+    def _failed(
+        self, verb: Verb, claim: Claim, error: Exception, attempt: int | None = None
     ) -> None:
-        """Queue a delivery of which surely nothing went out, and rest its channel if asked."""
         now = self.now()
-        values: dict[str, Any] = {"state": QUEUED, "reason": why}
-        if counts:  # lateness is counted from the planned time, so the wait is kept apart
-            values["attempts"] = claim.attempts + 1
-            values["ready_at"] = due_at
-        with self.store.write() as db:
-            end_attempt(db, attempt, "not_sent", now, answer=answer or why)
-            self.claims.settle(db, claim, values)
-            if stop or rest:
-                pause(db, claim.channel, why, now, until=None if stop else rest)
-        log.warning("not_sent item=%s channel=%s why=%s", claim.item, claim.channel, why)
+        settle_failure(self.store, self.claims, claim, verb, error, now, attempt=attempt)
 
-    def _unknown(self, claim: Claim, attempt: int, error: ChannelError) -> None:
-        now = self.now()
+    def _hold_late(self, claim: Claim) -> None:
+        why = _("it would have gone out too late; release or cancel it")
         with self.store.write() as db:
-            end_attempt(db, attempt, None, now, answer=error.answer or str(error))
-            self.claims.settle(
-                db,
-                claim,
-                {
-                    "state": DOUBTFUL,
-                    "reason": str(error),
-                    "ready_at": now + timedelta(seconds=LOOKS[0]),
-                    "looks": 0,
-                    "absent_at": None,
-                },
-            )
-        log.warning("in_doubt item=%s channel=%s why=%s", claim.item, claim.channel, error)
-
-    def _hold(self, claim: Claim, hold: str, reason: str) -> None:
-        with self.store.write() as db:
-            self.claims.settle(db, claim, {"state": HELD, "hold": hold, "reason": reason})
-        log.warning("held item=%s channel=%s why=%s", claim.item, claim.channel, reason)
+            settlement.hold(self.claims, db, claim, LATE, why)
+        log.warning("held item=%s channel=%s why=%s", claim.item, claim.channel, why)
 
     # --- Looking ---------------------------------------------------------------------
 
@@ -191,17 +121,8 @@ class Courier:
         since = claim.open_since or claim.due_at
         try:
             receipt = channel.find(claim.post, key=claim.key, since=since)
-        except Unsupported:
-            self._hold(claim, DOUBT, _("nobody can prove whether it is out; look and say"))
-        except RateLimited as error:
-            self._not_looked(claim, str(error), self.now() + asked_rest(error))
-        except Unauthorized as error:
-            self._not_looked(claim, str(error), None)
-        except ChannelError as error:
-            self._still_unknown(claim, str(error))
-        except Exception as error:
-            log.exception("channel_bug item=%s channel=%s", claim.item, claim.channel)
-            self._still_unknown(claim, fault_name(error))
+        except Exception as error:  # noqa: BLE001 - react() knows bugs too
+            self._failed("find", claim, error)
         else:
             if receipt:
                 self._found(claim, receipt)
@@ -213,41 +134,14 @@ class Courier:
         now = self.now()
         first = min(claim.absent_at or now, now)  # of the future: a clock was set back since
         if settle and (claim.absent_at is None or (now - first).total_seconds() < settle):
-            values = {"state": DOUBTFUL, "absent_at": first}
+            again = now + timedelta(seconds=settle)
             with self.store.write() as db:
-                self.claims.settle(
-                    db, claim, values | {"ready_at": now + timedelta(seconds=settle)}
-                )
+                settlement.absent(self.claims, db, claim, first, again)
             return
         # At once the first time: the looks took their time. Not so for what breaks every time.
         again = now + try_again_in(claim.attempts) if claim.attempts else now
         with self.store.write() as db:
             for each in open_attempts(db, claim.id):
                 end_attempt(db, each["id"], "not_sent", now)
-            free = {"state": QUEUED, "absent_at": None, "looks": 0, "ready_at": again}
-            self.claims.settle(db, claim, free | {"attempts": claim.attempts + 1})
+            settlement.send_again(self.claims, db, claim, again)
         log.info("not_out item=%s channel=%s", claim.item, claim.channel)
-
-    def _still_unknown(self, claim: Claim, why: str) -> None:
-        if claim.looks + 1 >= len(LOOKS):
-            reason = _("could not find out whether it is out ({why}); look and say")
-            self._hold(claim, DOUBT, reason.format(why=why))
-        else:
-            ready_at = self.now() + timedelta(seconds=LOOKS[claim.looks + 1])
-            with self.store.write() as db:
-                self._look_later(db, claim, why, ready_at, looks=claim.looks + 1)
-        log.warning("in_doubt item=%s channel=%s why=%s", claim.item, claim.channel, why)
-
-    def _not_looked(self, claim: Claim, why: str, until: datetime | None) -> None:
-        """Rest the channel until an instant, or stop it; the look does not count."""
-        now = self.now()
-        with self.store.write() as db:
-            pause(db, claim.channel, why, now, until=until)
-            self._look_later(db, claim, why, until or now, looks=claim.looks)
-        log.warning("not_looked item=%s channel=%s why=%s", claim.item, claim.channel, why)
-
-    def _look_later(
-        self, db: Connection, claim: Claim, why: str, ready_at: datetime, *, looks: int
-    ) -> None:
-        values = {"state": DOUBTFUL, "reason": why, "looks": looks, "ready_at": ready_at}
-        self.claims.settle(db, claim, values)

@@ -1,21 +1,16 @@
-"""Lanes: for each channel one thread that claims what is due and delivers it in order.
+"""Lanes: each channel's deliveries one after the other, as they fall due.
 
 `hand_over` is the seam for other couriers: what it is given are row ids, which may get
 lost (the next tick claims again after the lease) or come twice (the second finds no row).
 """
 
-import errno
-import logging
-import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
-from sqlalchemy.exc import OperationalError
 
+from publisher.delivery.turns import Turns, guarded
 from publisher.outbox.claims import Claims, activity
 from publisher.outbox.deliveries import DOUBTFUL, QUEUED, WITHDRAW, deliveries
 from publisher.outbox.pauses import channels
@@ -25,25 +20,20 @@ from publisher.planning.reconcile import follow_up
 from publisher.timetable.rules import allowance, window_start
 from publisher.workspace import Workspace
 
-log = logging.getLogger(__name__)
-
+THREADS = 16  # for the lanes of one service: so many of its calls may hang at one time
 AGAIN = timedelta(minutes=1)  # before a delivery is tried again on which our own code broke
 
 Alarm = Callable[[str, datetime | None], None]
 HandOver = Callable[[int], None]
 
 
-@dataclass(slots=True)
-class Lane:
-    """One channel's thread and its bell."""
-
-    name: str
-    bell: threading.Event = field(default_factory=threading.Event)
-    thread: threading.Thread | None = None
-
-
 class Lanes:
-    """All lanes of one process."""
+    """All lanes of one process.
+
+    A lane has no thread of its own: the lanes of one service share up to THREADS of them, and
+    lose theirs after each delivery where others wait. One call at a time on a channel stays.
+    Services share nothing: one that hangs, with all its channels, holds up no other.
+    """
 
     def __init__(
         self, workspace: Workspace, claims: Claims, hand_over: HandOver, alarm: Alarm
@@ -53,45 +43,39 @@ class Lanes:
         self.claims = claims
         self.hand_over = hand_over
         self.alarm = alarm
-        self._stop = threading.Event()
-        self._lanes = {name: Lane(name) for name in workspace.channels}
-        for lane in self._lanes.values():
-            lane.thread = threading.Thread(
-                target=self._work, args=(lane,), name=f"lane {lane.name}", daemon=True
-            )
-            lane.thread.start()
+        services: dict[str, list[str]] = {}
+        for name in workspace.channels:
+            services.setdefault(workspace.config.accounts[name].kind, []).append(name)
+        self._turns = {
+            service: Turns("lane", names, self._turn, THREADS)
+            for service, names in services.items()
+        }
+        self._of = {name: self._turns[kind] for kind, names in services.items() for name in names}
 
     def wake(self, name: str) -> None:
         """Let one lane look for work now."""
-        self._lanes[name].bell.set()
+        self._of[name].ring(name)
 
     def wake_all(self) -> None:
         """Let go of what waited for another channel, and let every lane look for work."""
         guarded(let_go)(self.workspace.planner, self.workspace.now())
         guarded(follow_up)(self.workspace.planner, self.workspace.now())
-        for lane in self._lanes.values():
-            lane.bell.set()
+        for name in self._of:
+            self.wake(name)
 
     def stop(self, patience: float) -> bool:
         """End the lanes after the calls they are in; False if one did not end in time."""
-        self._stop.set()
-        for lane in self._lanes.values():
-            lane.bell.set()
+        for turns in self._turns.values():
+            turns.stop()
         deadline = time.monotonic() + patience
-        for lane in self._lanes.values():
-            if lane.thread:
-                lane.thread.join(max(0.0, deadline - time.monotonic()))
-        return not any(lane.thread and lane.thread.is_alive() for lane in self._lanes.values())
+        return all(turns.join(deadline) for turns in self._turns.values())
 
-    def _work(self, lane: Lane) -> None:
-        while True:
-            lane.bell.wait()
-            lane.bell.clear()  # before looking: a bell that rings meanwhile is not missed
-            if self._stop.is_set():
-                return
-            while guarded(self._round)(lane.name) and not self._stop.is_set():
-                pass
-            guarded(self._set_alarm)(lane.name)
+    def _turn(self, name: str) -> bool:
+        """Do one delivery; without one, ask to be woken for the next. True if there was one."""
+        if guarded(self._round)(name):
+            return True
+        guarded(self._set_alarm)(name)
+        return False
 
     def _round(self, name: str) -> bool:
         """Claim the next delivery of a channel and do it; False if there is none now."""
@@ -168,25 +152,3 @@ def next_ready(db: Connection, such: ColumnElement[bool], channel: str) -> datet
         )
     )
     return ready
-
-
-def guarded(job: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the job so that a busy database or a full disk ends this run of it, not the thread.
-
-    A run that broke off returns None.
-    """
-
-    def run(*args: Any) -> Any:
-        try:
-            return job(*args)
-        except OperationalError as error:
-            log.error("database_trouble why=%s", error.orig)
-        except Exception as error:
-            name = getattr(job, "__name__", "job")
-            if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-                log.error("disk_full job=%s", name)
-            else:
-                log.exception("bug job=%s", name)
-        return None
-
-    return run

@@ -35,14 +35,11 @@ from publisher.contract import (
     Channel,
     ChannelError,
     Engagement,
-    RateLimited,
     Receipt,
-    Unauthorized,
-    Unsupported,
     can,
 )
 from publisher.outbox.deliveries import SENT, deliveries
-from publisher.outbox.pauses import asked_rest
+from publisher.outbox.reactions import Then, react
 from publisher.store.database import Instant, Store, metadata
 from publisher.timetable.rules import Calendar
 
@@ -50,10 +47,8 @@ log = logging.getLogger(__name__)
 
 FIGURES = ("views", "reach", "reactions", "comments", "shares", "clicks")
 AT_ONCE = 100  # posts measured in one call of a channel
-TRIES = 5  # failures after which a reading is written down as unknown
-RETRY = timedelta(minutes=5)
 LEASE = timedelta(minutes=10)
-REST = timedelta(hours=1)  # no readings, where the service refuses and does not say how long
+MISSING = Engagement(unknown=dict.fromkeys(FIGURES, "error"))
 CLOSED_AFTER = timedelta(days=400)  # older posts are not read at closing days any more
 
 engagement = Table(
@@ -169,17 +164,8 @@ class Meter:
         try:
             found = channel.measure(receipts)
             json.dumps([dict(figures.raw) for figures in found.values()])  # it will be kept
-        except Unsupported:
-            self._put_off(name, None)
-        except (Unauthorized, RateLimited) as error:
-            wait = asked_rest(error, REST) if isinstance(error, RateLimited) else REST
-            self._put_off(name, now + wait)
-            log.warning("not_measured channel=%s why=%s", name, error)
-        except ChannelError as error:
-            self._failed(batch, now, str(error))
-        except Exception:
-            log.exception("channel_bug channel=%s", name)
-            self._failed(batch, now, "a bug in the channel")
+        except Exception as error:  # noqa: BLE001 - react() knows bugs too
+            self._failed(name, batch, error, now)
         else:
             self._keep(batch, found, now)
         return len(batch)
@@ -216,10 +202,9 @@ class Meter:
     def _keep(
         self, batch: Sequence[RowMapping], found: Mapping[str, Engagement], now: datetime
     ) -> None:
-        missing = Engagement(unknown=dict.fromkeys(FIGURES, "error"))
         with self.store.write() as db:
             for row in batch:
-                self._append(db, row, found.get(row["ref"], missing), now)
+                self._append(db, row, found.get(row["ref"], MISSING), now)
 
     def _append(self, db: Connection, row: RowMapping, figures: Engagement, now: datetime) -> None:
         plan = list(
@@ -249,32 +234,36 @@ class Meter:
             )
         self._next(db, row["id"], later[0] if later else None)
 
-    def _next(self, db: Connection, delivery: int, at: datetime | None) -> None:
+    def _next(self, db: Connection, delivery: int, at: datetime | None, tries: int = 0) -> None:
         db.execute(
             update(engagement)
             .where(engagement.c.delivery == delivery)
-            .values(next_at=at, tries=0, lease_until=None)
+            .values(next_at=at, tries=tries, lease_until=None)
         )
 
-    def _failed(self, batch: Sequence[RowMapping], now: datetime, why: str) -> None:
-        log.warning("not_measured posts=%d why=%s", len(batch), why)
-        tired = [row for row in batch if row["tries"] + 1 >= TRIES]
-        self._keep(tired, {}, now)
-        rest = [row["id"] for row in batch if row["tries"] + 1 < TRIES]
+    def _failed(
+        self, name: str, batch: Sequence[RowMapping], error: Exception, now: datetime
+    ) -> None:
+        if not isinstance(error, ChannelError):
+            log.error("channel_bug channel=%s", name, exc_info=error)
+        log.warning("not_measured channel=%s posts=%d why=%s", name, len(batch), error)
         with self.store.write() as db:
-            db.execute(
-                update(engagement)
-                .where(engagement.c.delivery.in_(rest))
-                .values(tries=engagement.c.tries + 1, next_at=now + RETRY, lease_until=None)
-            )
+            for row in batch:
+                reaction = react("measure", error, now, row["tries"])
+                if reaction.then is Then.IMPOSSIBLE or reaction.rests_until:
+                    self._put_off(db, name, reaction.rests_until)
+                    return
+                if reaction.then is Then.GIVE_UP:
+                    self._append(db, row, MISSING, now)
+                else:
+                    self._next(db, row["id"], reaction.ready_at, row["tries"] + 1)
 
-    def _put_off(self, name: str, until: datetime | None) -> None:
+    def _put_off(self, db: Connection, name: str, until: datetime | None) -> None:
         """Ask a channel nothing before an instant; with None, never again."""
         where = [engagement.c.channel == name, engagement.c.next_at.is_not(None)]
         if until:
             where.append(engagement.c.next_at < until)
-        with self.store.write() as db:
-            db.execute(update(engagement).where(*where).values(next_at=until, lease_until=None))
+        db.execute(update(engagement).where(*where).values(next_at=until, lease_until=None))
 
     def count_followers(self, name: str, now: datetime) -> None:
         """Read a channel's own totals once for each day of the office's zone."""

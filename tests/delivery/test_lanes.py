@@ -4,6 +4,7 @@ import multiprocessing
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from queue import Empty, Queue
@@ -14,9 +15,10 @@ from sqlalchemy import func, select, update
 
 from fake_channels import service
 from publisher.actions import waiting as acts
+from publisher.config.file import Config
 from publisher.contract import Post, RateLimited, Unauthorized, now
 from publisher.delivery.courier import Courier
-from publisher.delivery.lanes import AGAIN, Lanes
+from publisher.delivery.lanes import AGAIN, THREADS, Lanes
 from publisher.outbox import rows
 from publisher.outbox.claims import Claims
 from publisher.outbox.deliveries import attempts, deliveries
@@ -176,6 +178,107 @@ def test_a_bell_that_rings_during_the_work_is_not_missed(tmp_path: Path) -> None
         running.wake("page")
         running.wait_for(2)
         assert out(desk) == ["a", "b"]
+
+
+# --- Many lanes, few threads --------------------------------------------------------------
+
+
+def fakes(count: int) -> dict[str, str]:
+    return {f"c{number}": 'use = "fake_channels:Fake"' for number in range(count)}
+
+
+def channel_of(desk: Desk, delivery: int) -> str:
+    with desk.workspace.store.read() as db:
+        where = deliveries.c.id == delivery
+        return str(db.scalar(select(deliveries.c.channel).where(where)))
+
+
+def test_three_hundred_channels_deliver_in_order_on_few_threads(tmp_path: Path) -> None:
+    threads: set[int] = set()
+    at_work: set[str] = set()
+
+    def watched(run: HandOver) -> HandOver:
+        def carry(delivery: int) -> None:
+            channel = channel_of(desk, delivery)
+            assert channel not in at_work
+            at_work.add(channel)
+            threads.add(threading.get_ident())
+            run(delivery)
+            at_work.remove(channel)
+
+        return carry
+
+    channels = fakes(300) | page()
+    with lanes(tmp_path, watched, channels=channels) as (desk, running):
+        for name in fakes(300):
+            queue(desk, "a", channel=name)
+        queue(desk, "b", "c", "d", "e", channel="c7")
+        running.wake_all()
+        running.wait_for(304)
+        assert all(out(desk, name)[0] == "a" for name in fakes(300))
+        assert out(desk, "c7") == ["a", "b", "c", "d", "e"]
+        assert len(threads) <= THREADS
+        assert sum(thread.name.startswith("lane") for thread in threading.enumerate()) == THREADS
+
+
+def test_channels_that_hang_hold_up_no_other_of_their_service(tmp_path: Path) -> None:
+    hanging = {f"c{number}" for number in range(THREADS - 1)}
+    hang, go_on = threading.Semaphore(0), threading.Event()
+
+    def slow(run: HandOver) -> HandOver:
+        def carry(delivery: int) -> None:
+            if channel_of(desk, delivery) in hanging:
+                hang.release()
+                assert go_on.wait(PATIENCE)
+            run(delivery)
+
+        return carry
+
+    others = [name for name in fakes(THREADS + 10) if name not in hanging]
+    with lanes(tmp_path, slow, channels=fakes(THREADS + 10) | page()) as (desk, running):
+        for name in fakes(THREADS + 10):
+            queue(desk, "a", "b", channel=name)
+        for name in hanging:
+            running.wake(name)
+        for _call in hanging:
+            assert hang.acquire(timeout=PATIENCE)
+        running.wake_all()
+        running.wait_for(2 * len(others))
+        assert all(out(desk, name) == ["a", "b"] for name in others)
+        go_on.set()
+
+
+def test_a_service_that_hangs_with_all_its_channels_holds_up_no_other_service(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hang, go_on = threading.Semaphore(0), threading.Event()
+
+    def slow(run: HandOver) -> HandOver:
+        def carry(delivery: int) -> None:
+            if channel_of(desk, delivery) in fakes(THREADS + 10):
+                hang.release()
+                assert go_on.wait(PATIENCE)
+            run(delivery)
+
+        return carry
+
+    of = Workspace.of
+
+    def with_another_service(config: Config) -> Workspace:
+        theirs = {name: replace(config.accounts[name], kind="another") for name in page()}
+        return of(replace(config, accounts={**config.accounts, **theirs}))
+
+    monkeypatch.setattr(Workspace, "of", with_another_service)
+    with lanes(tmp_path, slow, channels=fakes(THREADS + 10) | page()) as (desk, running):
+        for name in fakes(THREADS + 10):
+            queue(desk, "a", channel=name)
+            running.wake(name)
+        for _call in range(THREADS):
+            assert hang.acquire(timeout=PATIENCE)
+        queue(desk, "a", "b")
+        running.work("page")
+        assert out(desk) == ["a", "b"]
+        go_on.set()
 
 
 # --- Couriers that lose or repeat ids ------------------------------------------------------

@@ -28,8 +28,6 @@ from publisher.engagement.readings import (
     AT_ONCE,
     FIGURES,
     LEASE,
-    RETRY,
-    TRIES,
     Meter,
     age_label,
     audiences,
@@ -42,6 +40,7 @@ from publisher.engagement.readings import (
 )
 from publisher.outbox import rows as outbox
 from publisher.outbox.deliveries import deliveries
+from publisher.outbox.reactions import READ_AGAIN, READINGS
 from publisher.outbox.rows import NewDelivery
 from publisher.timetable.rules import Calendar
 from workspaces import EARLY, Desk, opened
@@ -287,10 +286,10 @@ def test_trouble_is_tried_again_and_at_last_written_down_as_unknown(
 ) -> None:
     room.sent("a")
     with unchanged_deliveries(room):
-        for number in range(TRIES):
+        for number in range(READINGS):
             assert room.plan()["tries"] == number
             room.channel.answers.append(error)
-            assert room.run(HOUR + number * RETRY) == 1
+            assert room.run(HOUR + number * READ_AGAIN) == 1
         (reading,) = room.readings()
         assert (reading["label"], reading["views"]) == ("+1h", None)
         assert reading["unknown"] == dict.fromkeys(FIGURES, "error")
@@ -301,8 +300,8 @@ def test_trouble_that_passes_costs_no_reading(room: Room) -> None:
     room.sent("a")
     room.channel.answers.append(Unavailable("down"))
     room.run(HOUR)
-    assert room.run(HOUR + RETRY - timedelta(seconds=1)) == 0
-    assert room.run(HOUR + RETRY) == 1
+    assert room.run(HOUR + READ_AGAIN - timedelta(seconds=1)) == 0
+    assert room.run(HOUR + READ_AGAIN) == 1
     assert [(row["label"], row["views"]) for row in room.readings()] == [("+1h", 7)]
 
 

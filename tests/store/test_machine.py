@@ -10,6 +10,7 @@ import resource
 import shutil
 import sqlite3
 import subprocess
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -32,10 +33,10 @@ from e2e import DUE, office
 from post_room import START, Scripted, post_room
 from publisher.contract import Receipt
 from publisher.daemon.daemon import Daemon
-from publisher.delivery.lanes import guarded
+from publisher.delivery.turns import guarded
 from publisher.store.database import Store
 from storm_count import counted, doubts
-from workspaces import opened
+from workspaces import make_workspace, opened
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 FULL = "database or disk is full"
@@ -201,9 +202,41 @@ def test_a_database_locked_while_a_post_goes_out_makes_no_second_one(
 def test_a_daemon_that_ends_measures_nothing_more(tmp_path: Path) -> None:
     with opened(tmp_path) as desk:
         daemon = Daemon(desk.workspace)
-        daemon._measuring.shutdown()
+        daemon._measuring.stop()
         daemon._measure()  # as a tick that runs into the end does
+        assert daemon._measuring.join(time.monotonic() + 10)
         assert daemon.lanes.stop(10)
+
+
+HANGS = """
+import sys, threading
+from pathlib import Path
+from publisher.daemon import daemon as module
+from publisher.workspace import Workspace
+
+begun = threading.Event()
+module.PATIENCE = 0.5
+module.Meter.run = lambda meter, name, now: begun.set() or threading.Event().wait()
+daemon = module.Daemon(Workspace.open(Path(sys.argv[1]), offline=True))
+
+def read_and_stop():
+    daemon._measure()
+    assert begun.wait(20)
+    daemon.stop()
+
+threading.Thread(target=read_and_stop).start()
+daemon.run()
+"""
+
+
+def test_a_reading_that_hangs_keeps_no_daemon_from_ending(tmp_path: Path) -> None:
+    make_workspace(tmp_path)
+    command = [sys.executable, "-c", HANGS, str(tmp_path)]
+    path = os.pathsep.join([str(Path(__file__).parents[1] / "support"), *sys.path])
+    done = subprocess.run(  # noqa: S603
+        command, env=os.environ | {"PYTHONPATH": path}, timeout=60, check=False
+    )
+    assert done.returncode == 0
 
 
 # --- Memory -------------------------------------------------------------------------------

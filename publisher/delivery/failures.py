@@ -1,0 +1,102 @@
+"""Applies what follows from a channel's error, in the transaction that settles the row."""
+
+import logging
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from publisher.contract import ChannelError
+from publisher.delivery import settlement
+from publisher.outbox.attempts import end_attempt
+from publisher.outbox.claims import Claim, Claims
+from publisher.outbox.deliveries import DOUBT
+from publisher.outbox.pauses import pause
+from publisher.outbox.reactions import Reaction, Then, Verb, react
+from publisher.store.database import Store
+from publisher.words import _, answer_name
+
+log = logging.getLogger(__name__)
+
+
+def settle_failure(
+    store: Store,
+    claims: Claims,
+    claim: Claim,
+    verb: Verb,
+    error: Exception,
+    now: datetime,
+    *,
+    attempt: int | None = None,
+    url: str | None = None,
+) -> None:
+    """Let everything follow that follows from an error: for attempt, channel and row at once.
+
+    attempt: the one that the error ended; find has none. url: of the post to be changed.
+    """
+    if not isinstance(error, ChannelError):
+        log.error("channel_bug item=%s channel=%s", claim.item, claim.channel, exc_info=error)
+    failures = claim.looks if verb == "find" else claim.attempts
+    reaction = react(verb, error, now, failures)
+    reaction = replace(reaction, why=_for_people(reaction, url))
+    with store.write() as db:
+        if attempt is not None:
+            end_attempt(db, attempt, reaction.outcome, now, answer=reaction.answer)
+        if reaction.stops or reaction.rests_until:
+            pause(db, claim.channel, reaction.why, now, until=reaction.rests_until)
+        _move(db, claims, claim, reaction)
+    level = logging.ERROR if reaction.then is Then.FAIL else logging.WARNING
+    log.log(level, "%s item=%s channel=%s why=%s", _event(reaction), claim.item, claim.channel,
+            reaction.why)  # fmt: skip
+
+
+def not_begun(store: Store, claims: Claims, claim: Claim, attempt: int, now: datetime) -> None:
+    """Put a row back that was about to be sent when the machine stood still."""
+    why = _("the machine stood still")
+    with store.write() as db:
+        end_attempt(db, attempt, "not_sent", now, answer=why)
+        settlement.requeue(claims, db, claim, why)
+    log.warning("not_sent item=%s channel=%s why=%s", claim.item, claim.channel, why)
+
+
+def _move(db: Connection, claims: Claims, claim: Claim, reaction: Reaction) -> None:
+    why, ready_at = reaction.why, reaction.ready_at
+    match reaction.then, reaction.verb:
+        case Then.FAIL, _:
+            settlement.fail(claims, db, claim, why)
+        case Then.DOUBT, _ if ready_at:
+            settlement.doubt(claims, db, claim, why, ready_at)
+        case Then.IMPOSSIBLE | Then.GIVE_UP, "find":
+            settlement.hold(claims, db, claim, DOUBT, why)
+        case Then.AGAIN, "find" if ready_at:
+            settlement.look_later(claims, db, claim, why, ready_at)
+        case Then.AGAIN, "find":
+            settlement.look_again(claims, db, claim, why)
+        case Then.IMPOSSIBLE, _:
+            settlement.impossible(claims, db, claim, why)
+        case _ if ready_at:
+            settlement.try_later(claims, db, claim, why, ready_at)
+        case _:
+            settlement.requeue(claims, db, claim, why)
+
+
+def _for_people(reaction: Reaction, url: str | None) -> str:
+    """Return why, with what it means where the error itself does not say that."""
+    match reaction.then, reaction.verb:
+        case Then.IMPOSSIBLE, "find":
+            return _("nobody can prove whether it is out; look and say")
+        case Then.GIVE_UP, "find":
+            reason = _("could not find out whether it is out ({why}); look and say")
+            return reason.format(why=reaction.why)
+        case Then.IMPOSSIBLE, _verb:
+            reason = _("{why}; it stays with its readers")
+            if url:
+                reason = _("{why}; still to be seen: {url}")
+            return reason.format(why=answer_name(reaction.why), url=url)
+    return reaction.why
+
+
+def _event(reaction: Reaction) -> str:
+    """Return what a log line is called: not_sent, refused, in_doubt, update_refused."""
+    event = reaction.outcome or "in_doubt"
+    return event if reaction.verb == "publish" else f"{reaction.verb}_{event}"
