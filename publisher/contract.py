@@ -256,7 +256,7 @@ class Channel(ABC):
 
     settings: ClassVar[type[Any]]  # frozen pydantic model: the keys allowed in config
     opt_in: ClassVar[bool] = False  # carries only items that ask for it (broadcast: true)
-    settle: ClassVar[float] = 60.0  # seconds after which find() surely sees a post that is out
+    visibility_lag: ClassVar[float] = 60.0  # seconds until find() surely sees what is out
 
     @abstractmethod
     def __init__(self, settings: Any, memory: Memory) -> None:
@@ -286,7 +286,7 @@ class Channel(ABC):
 
         since: when the first attempt began. None means surely not published; if the
         service leaves room for doubt, raise OutcomeUnknown. Listings that lag are the
-        core's business: it asks again after `settle` before it believes None.
+        core's business: it asks again after `visibility_lag` before it believes None.
         """
         raise Unsupported("find")
 

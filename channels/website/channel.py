@@ -63,7 +63,7 @@ class Website(Channel):
     """A static website, built article by article."""
 
     settings = Settings
-    settle: ClassVar[float] = 0.0  # our own disk does not lag
+    visibility_lag: ClassVar[float] = 0.0  # our own disk does not lag
 
     def __init__(self, settings: Settings, memory: Memory) -> None:
         self._settings = settings

@@ -48,7 +48,7 @@ class Zalo(Channel):
     """Articles of one Official Account."""
 
     settings = Settings
-    settle = 180.0  # making an article takes up to two minutes
+    visibility_lag = 180.0  # making an article takes up to two minutes
 
     def __init__(self, settings: Settings, memory: Memory) -> None:
         """Build from checked settings; no network."""

@@ -172,7 +172,7 @@ class Blind(Channel):
 class Fake(Blind):
     """A social channel that can do everything."""
 
-    settle: ClassVar[float] = 60.0
+    visibility_lag: ClassVar[float] = 60.0
 
     def find(self, post: Post, *, key: str, since: datetime) -> Receipt | None:
         ref = self.service.look(key)
