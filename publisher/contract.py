@@ -241,7 +241,7 @@ class Unsupported(ChannelError):
 # --- What a channel does --------------------------------------------------------------
 
 
-Memory = MutableMapping[str, str]
+ChannelState = MutableMapping[str, str]
 """A few strings that a channel may keep between runs, e.g. a token that rotates.
 
 A write is on disk when it returns. Each channel has its own.
@@ -259,7 +259,7 @@ class Channel(ABC):
     visibility_lag: ClassVar[float] = 60.0  # seconds until find() surely sees what is out
 
     @abstractmethod
-    def __init__(self, settings: Any, memory: Memory) -> None:
+    def __init__(self, settings: Any, state: ChannelState) -> None:
         """Build from checked settings. No network here: that is what check() is for."""
 
     @abstractmethod
@@ -343,7 +343,7 @@ class Desk(ABC):
     settings: ClassVar[type[Any]]  # frozen pydantic model: the keys allowed in config
 
     @abstractmethod
-    def __init__(self, settings: Any, memory: Memory) -> None:
+    def __init__(self, settings: Any, state: ChannelState) -> None:
         """Build from checked settings. No network here."""
 
     @abstractmethod

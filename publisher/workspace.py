@@ -14,8 +14,8 @@ from publisher.outbox import pauses
 from publisher.people.journal import anchor
 from publisher.planning.planner import Planner
 from publisher.store.backup import quick_check
+from publisher.store.channel_state import StoredState
 from publisher.store.database import Store
-from publisher.store.memory import ChannelMemory
 
 ENV_FILE = ".env"
 BELL = "bell"  # a file below state/; the daemon looks when it is touched
@@ -74,7 +74,7 @@ class Workspace:
 def make_channels(config: Config, store: Store) -> dict[str, Channel]:
     """Build every configured channel. Each worker gets its own: they are not safe for threads."""
     return {
-        name: account.channel(account.settings, ChannelMemory(store, name))
+        name: account.channel(account.settings, StoredState(store, name))
         for name, account in config.accounts.items()
     }
 
@@ -82,7 +82,7 @@ def make_channels(config: Config, store: Store) -> dict[str, Channel]:
 def make_desks(config: Config, store: Store) -> dict[str, Desk]:
     """Build every configured desk."""
     return {
-        name: account.desk(account.settings, ChannelMemory(store, f"desk:{name}"))
+        name: account.desk(account.settings, StoredState(store, f"desk:{name}"))
         for name, account in config.desks.items()
     }
 

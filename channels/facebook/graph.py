@@ -23,12 +23,12 @@ from urllib3.util import Retry
 
 from channels.facebook.errors import DEAD_TOKEN, GraphError, asking, read, usage
 from channels.shared.web import Session, attempt, server_time
-from publisher.contract import Memory, Secret, now
+from publisher.contract import ChannelState, Secret, now
 
 log = logging.getLogger(__name__)
 
 REST = 300.0  # seconds without publishing when the quota runs low and no time is given
-_REST_UNTIL = "rest_until"  # in memory: seconds since 1970
+_REST_UNTIL = "rest_until"  # in state: seconds since 1970
 
 # A GET may be repeated at once; a POST or DELETE is never sent twice.
 _RETRIES = Retry(
@@ -130,9 +130,9 @@ class Access:
 class Graph:
     """The calls we make. All raise GraphError for what the service says against them."""
 
-    def __init__(self, access: Access, memory: Memory) -> None:
+    def __init__(self, access: Access, state: ChannelState) -> None:
         self._access = access
-        self._memory = memory
+        self._state = state
         self.served_version: str | None = None  # where it is not the one asked for
         self.server_time: datetime | None = None
         token = None if access.derive else access.token.reveal()
@@ -224,7 +224,7 @@ class Graph:
         percent, wait = usage(response.headers)
         if percent >= self._access.slow_down_at:
             until = now().timestamp() + (wait or REST)
-            self._memory[_REST_UNTIL] = f"{until:.0f}"
+            self._state[_REST_UNTIL] = f"{until:.0f}"
             log.info("graph_quota_low percent=%.0f rest=%.0f", percent, wait or REST)
 
     def _compare_version(self, served: str | None) -> None:
@@ -237,7 +237,7 @@ class Graph:
 
     def rest(self) -> float:
         """Return for how many seconds the quota wants us to keep still."""
-        until = float(self._memory.get(_REST_UNTIL, 0))
+        until = float(self._state.get(_REST_UNTIL, 0))
         return max(0.0, until - now().timestamp())
 
 

@@ -25,7 +25,7 @@ from channels.facebook.find import receipt
 from channels.facebook.graph import Graph
 from publisher.contract import (
     ChannelError,
-    Memory,
+    ChannelState,
     OutcomeUnknown,
     Receipt,
     Rejected,
@@ -37,7 +37,7 @@ log = logging.getLogger(__name__)
 
 KEEP = timedelta(days=30)  # longer than any delivery stays open
 _PREFIX = "hidden/"
-_HIDES = "hides_posts"  # in memory once the service has shown that it does
+_HIDES = "hides_posts"  # in state once the service has shown that it does
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,10 @@ class Draft:
 class Hidden:
     """Publishes in two steps; remembers in between, by the delivery's key."""
 
-    def __init__(self, graph: Graph, page_id: str, memory: Memory) -> None:
+    def __init__(self, graph: Graph, page_id: str, state: ChannelState) -> None:
         self._graph = graph
         self._page_id = page_id
-        self._memory = memory
+        self._state = state
 
     # --- Publishing -------------------------------------------------------------------
 
@@ -89,7 +89,7 @@ class Hidden:
         if public:
             log.warning("graph_hides_nothing ref=%s: set publish_hidden_first = false", post)
         else:
-            self._memory[_HIDES] = "yes"
+            self._state[_HIDES] = "yes"
 
     def _shown(self, key: str, draft: Draft) -> Receipt:
         """Show the post. May be repeated."""
@@ -126,7 +126,7 @@ class Hidden:
     @property
     def proved(self) -> bool:
         """Tell whether the service has shown that it keeps such posts from readers."""
-        return _HIDES in self._memory
+        return _HIDES in self._state
 
     def made(self, key: str) -> bool:
         """Tell whether the delivery's post exists, hidden or shown."""
@@ -160,18 +160,18 @@ class Hidden:
             raise OutcomeUnknown("Facebook không cho biết bài đã hiện hay chưa")
         return node["is_published"], _receipt({**node, "id": post})
 
-    # --- Memory -----------------------------------------------------------------------
+    # --- What is remembered -----------------------------------------------------------
 
     def forget(self, key: str) -> None:
         """Drop what is known of a delivery."""
-        self._memory.pop(_PREFIX + key, None)
+        self._state.pop(_PREFIX + key, None)
 
     def _get(self, key: str) -> Draft | None:
-        kept = self._memory.get(_PREFIX + key)
+        kept = self._state.get(_PREFIX + key)
         return Draft(**json.loads(kept)) if kept else None
 
     def _put(self, key: str, draft: Draft) -> None:
-        self._memory[_PREFIX + key] = json.dumps(asdict(draft))
+        self._state[_PREFIX + key] = json.dumps(asdict(draft))
 
     def _drop(self, key: str, draft: Draft) -> None:
         """Forget a post that is not wanted any more, and delete it if that can be done."""
@@ -180,10 +180,10 @@ class Hidden:
         self.forget(key)
 
     def _drop_old(self) -> None:
-        for name in [name for name in self._memory if name.startswith(_PREFIX)]:
+        for name in [name for name in self._state if name.startswith(_PREFIX)]:
             draft = self._get(name.removeprefix(_PREFIX))
             if draft and now() - datetime.fromisoformat(draft.begun) > KEEP:
-                del self._memory[name]
+                del self._state[name]
 
 
 class _Gone(Exception):

@@ -28,9 +28,9 @@ from channels.shared.text import cut
 from publisher.contract import (
     Button,
     ChannelError,
+    ChannelState,
     Desk,
     Health,
-    Memory,
     OutcomeUnknown,
     Rejected,
     Secret,
@@ -89,7 +89,7 @@ class EmailDesk(Desk):
 
     settings: ClassVar[type[Settings]] = Settings
 
-    def __init__(self, settings: Settings, memory: Memory) -> None:
+    def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings; nothing is remembered."""
         self._settings = settings
         self._sender = _mailbox(settings.sender)

@@ -28,9 +28,9 @@ from channels.telegram.api import Api
 from publisher.contract import (
     Answer,
     Button,
+    ChannelState,
     Desk,
     Health,
-    Memory,
     Secret,
     Unauthorized,
     Unavailable,
@@ -38,7 +38,7 @@ from publisher.contract import (
 
 TEXT_LIMIT = 4096  # UTF-16 units; https://core.telegram.org/bots/api#sendmessage, November 2026
 REPLY_LIMIT = 200  # characters; …#answercallbackquery
-_HANDLED = "handled"  # memory: the first update not yet handled
+_HANDLED = "handled"  # state: the first update not yet handled
 
 # What Telegram says when nothing is left to do, in lower case: there are no codes for it.
 _TOO_LATE = ("query is too old", "query_id_invalid")
@@ -72,14 +72,14 @@ class TelegramDesk(Desk):
 
     settings: ClassVar[type[Settings]] = Settings
 
-    def __init__(self, settings: Settings, memory: Memory) -> None:
+    def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings.
 
-        memory: "handled" is the first update that was not handled yet, from the moment
+        state: "handled" is the first update that was not handled yet, from the moment
         that its forerunners were until Telegram has heard of it.
         """
         self._settings = settings
-        self._memory = memory
+        self._state = state
         self._returned: str | None = None  # the first update after those that answers() gave
         self._bot = settings.token.reveal().partition(":")[0]  # a token begins with the bot's id
         self._api = Api(
@@ -128,11 +128,11 @@ class TelegramDesk(Desk):
         somebody else reads this bot's updates.
         """
         if self._returned:
-            self._memory[_HANDLED] = self._returned
+            self._state[_HANDLED] = self._returned
         updates = self._api.call(self._updates)
         # Telegram has forgotten them. Not kept for longer: after a quiet week it goes on
         # with random numbers (https://core.telegram.org/bots/api#update, November 2026).
-        self._memory.pop(_HANDLED, None)
+        self._state.pop(_HANDLED, None)
         self._returned = str(updates[-1].update_id + 1) if updates else None
         found = [self._answer(update) for update in updates]
         return [answer for answer in found if answer is not None]
@@ -176,7 +176,7 @@ class TelegramDesk(Desk):
         self._api.call(replace)
 
     async def _updates(self, bot: Bot) -> Sequence[Update]:
-        handled = self._memory.get(_HANDLED)
+        handled = self._state.get(_HANDLED)
         try:
             return await bot.get_updates(
                 offset=int(handled) if handled else None,

@@ -26,10 +26,10 @@ from publisher.contract import (
     Audience,
     Channel,
     ChannelError,
+    ChannelState,
     Engagement,
     Health,
     Item,
-    Memory,
     OutcomeUnknown,
     Post,
     Receipt,
@@ -50,11 +50,11 @@ class Zalo(Channel):
     settings = Settings
     visibility_lag = 180.0  # making an article takes up to two minutes
 
-    def __init__(self, settings: Settings, memory: Memory) -> None:
+    def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings; no network."""
         self._settings = settings
         self._api = Api(settings)
-        self._jobs = Jobs(memory)
+        self._jobs = Jobs(state)
         self._maker = Maker(settings, self._api, self._jobs)
 
     def render(self, item: Item) -> Post:

@@ -23,7 +23,7 @@ from channels.zalo.api import (
     UPLOAD_FAILED,
     Api,
 )
-from publisher.contract import ChannelError, Memory, OutcomeUnknown, Rejected
+from publisher.contract import ChannelError, ChannelState, OutcomeUnknown, Rejected
 
 KEEP = timedelta(days=30)  # longer than any delivery stays open
 _PREFIX = "job "
@@ -92,14 +92,14 @@ class Job:
 
 
 class Jobs:
-    """The jobs of a channel in its memory, by the delivery's key."""
+    """The jobs of a channel in its state, by the delivery's key."""
 
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
+    def __init__(self, state: ChannelState) -> None:
+        self._state = state
 
     def get(self, key: str) -> Job | None:
         """Return what is known of a delivery's job."""
-        kept = self._memory.get(_PREFIX + key)
+        kept = self._state.get(_PREFIX + key)
         return Job(**json.loads(kept)) if kept else None
 
     def begin(self, key: str, cover: str, *, hidden: bool = False) -> None:
@@ -132,11 +132,11 @@ class Jobs:
 
     def forget(self, key: str) -> None:
         """Drop all that is known, so that a person's next attempt starts anew."""
-        self._memory.pop(_PREFIX + key, None)
+        self._state.pop(_PREFIX + key, None)
 
     def others(self, key: str) -> set[str]:
         """Return the articles that belong to other deliveries."""
-        keys = [name.removeprefix(_PREFIX) for name in self._memory if name.startswith(_PREFIX)]
+        keys = [name.removeprefix(_PREFIX) for name in self._state if name.startswith(_PREFIX)]
         jobs = (self.get(each) for each in keys if each != key)
         return {job.ref for job in jobs if job and job.ref}
 
@@ -145,10 +145,10 @@ class Jobs:
             self._put(key, replace(job, **fields))
 
     def _put(self, key: str, job: Job) -> None:
-        self._memory[_PREFIX + key] = json.dumps(asdict(job))
+        self._state[_PREFIX + key] = json.dumps(asdict(job))
 
     def _drop_old(self) -> None:
-        for name in [name for name in self._memory if name.startswith(_PREFIX)]:
+        for name in [name for name in self._state if name.startswith(_PREFIX)]:
             job = self.get(name.removeprefix(_PREFIX))
             if job and job.age() > KEEP.total_seconds():
-                del self._memory[name]
+                del self._state[name]

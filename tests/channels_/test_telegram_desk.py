@@ -54,7 +54,7 @@ def service() -> Iterator[ScriptedService]:
 
 
 def build(
-    address: str, memory: MutableMapping[str, str] | None = None, **changes: Any
+    address: str, state: MutableMapping[str, str] | None = None, **changes: Any
 ) -> TelegramDesk:
     table = {
         "token": Secret(TOKEN),
@@ -66,7 +66,7 @@ def build(
         **changes,
     }
     return TelegramDesk(
-        TelegramDesk.settings.model_validate(table), {} if memory is None else memory
+        TelegramDesk.settings.model_validate(table), {} if state is None else state
     )
 
 
@@ -196,25 +196,25 @@ def test_each_press_is_returned_once_while_handling_goes_well(
 
 
 def test_a_press_comes_again_if_the_process_died_before_the_next_call(sandbox: Sandbox) -> None:
-    address, memory = sandbox.url("telegram"), dict[str, str]()
-    before = build(address, memory)
+    address, state = sandbox.url("telegram"), dict[str, str]()
+    before = build(address, state)
     press(sandbox, before.tell("Duyệt?", buttons=BUTTONS))
     (lost,) = before.answers()
-    after = build(address, memory)
+    after = build(address, state)
     assert after.answers() == [lost]
     assert after.answers() == []
-    assert build(address, memory).answers() == []
+    assert build(address, state).answers() == []
 
 
 def test_presses_are_written_down_before_telegram_forgets_them(sandbox: Sandbox) -> None:
-    address, memory = sandbox.url("telegram"), dict[str, str]()
-    desk = build(address, memory)
+    address, state = sandbox.url("telegram"), dict[str, str]()
+    desk = build(address, state)
     press(sandbox, desk.tell("Duyệt?", buttons=BUTTONS))
     desk.answers()
     sandbox.fault("telegram", "cut", "getUpdates")  # Telegram does not hear that it is handled
     with pytest.raises(OutcomeUnknown):
         desk.answers()
-    assert build(address, memory).answers() == []
+    assert build(address, state).answers() == []
 
 
 def test_an_answer_lost_on_the_way_is_asked_for_again(
@@ -228,12 +228,12 @@ def test_an_answer_lost_on_the_way_is_asked_for_again(
 
 
 def test_nothing_is_remembered_once_telegram_has_forgotten(sandbox: Sandbox) -> None:
-    memory: dict[str, str] = {}
-    desk = build(sandbox.url("telegram"), memory)
+    state: dict[str, str] = {}
+    desk = build(sandbox.url("telegram"), state)
     press(sandbox, desk.tell("Duyệt?", buttons=BUTTONS))
     desk.answers()
     desk.answers()
-    assert memory == {}  # Telegram's numbers may go on anywhere after a quiet week
+    assert state == {}  # Telegram's numbers may go on anywhere after a quiet week
 
 
 def test_answers_waits_for_a_press(sandbox: Sandbox) -> None:

@@ -30,12 +30,12 @@ def service(request: pytest.FixtureRequest, sandbox: Sandbox, tmp_path: Path) ->
 
 
 def test_updating_twice_leaves_one_post_with_the_new_text(service: Living) -> None:
-    memory: dict[str, str] = {}
-    channel = service.make(memory)
+    state: dict[str, str] = {}
+    channel = service.make(state)
     receipt = channel.publish(channel.render(service.item(summary=WRONG)), key=KEY)
     right = channel.render(service.item(summary=RIGHT, corrections=(CORRECTION,)))
     for _ in range(2):
-        receipt = service.make(memory).update(receipt, right)
+        receipt = service.make(state).update(receipt, right)
     [seen] = service.seen()
     assert RIGHT in seen
     assert WRONG not in seen
@@ -44,12 +44,12 @@ def test_updating_twice_leaves_one_post_with_the_new_text(service: Living) -> No
 
 
 def test_withdrawing_twice_leaves_nothing(service: Living) -> None:
-    memory: dict[str, str] = {}
-    channel = service.make(memory)
+    state: dict[str, str] = {}
+    channel = service.make(state)
     receipt = channel.publish(channel.render(service.item()), key=KEY)
     assert len(service.seen()) == 1
     for _ in range(2):
-        service.make(memory).withdraw(receipt)
+        service.make(state).withdraw(receipt)
     assert service.seen() == []
 
 

@@ -40,8 +40,8 @@ from publisher.people import journal
 from publisher.planning.dependents import let_go
 from publisher.planning.reconcile import follow_up
 from publisher.status import incidents, overview, story
+from publisher.store.channel_state import StoredState, memory
 from publisher.store.database import Instant, Store, metadata
-from publisher.store.memory import ChannelMemory, memory
 from workspaces import EARLY, opened
 
 INSTANTS = Table(
@@ -302,7 +302,7 @@ def test_every_statement_of_an_office_is_good_for_postgresql(tmp_path: Path) -> 
         desk.wait(days=2)
         workspace = desk.workspace
         let_go(workspace.planner, desk.time)
-        ChannelMemory(workspace.store, "site")["k"] = "v"
+        StoredState(workspace.store, "site")["k"] = "v"
         with workspace.store.write() as db:
             start_measuring(db, 1, "site", EARLY, (60.0,))
             next_due(db)

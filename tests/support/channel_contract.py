@@ -106,7 +106,7 @@ class ChannelContract:
         """
         raise NotImplementedError
 
-    def memory(self) -> dict[str, str]:
+    def state(self) -> dict[str, str]:
         """Return what the channel remembers at the start."""
         return {}
 
@@ -122,7 +122,7 @@ class ChannelContract:
         table = self.table(address or self.address)
         if hurried:
             table |= dict.fromkeys(time_outs(self.kind.settings), PATIENCE)
-        return self.kind(self.kind.settings.model_validate(table), self.memory())
+        return self.kind(self.kind.settings.model_validate(table), self.state())
 
     def post(self) -> Post:
         return self.make().render(self.item())
@@ -220,7 +220,7 @@ class ChannelContract:
 class HttpChannelContract(ChannelContract):
     """For channels that talk HTTP: the network's failures and the service's answers."""
 
-    secrets: ClassVar[tuple[str, ...]]  # as they stand in `table` and `memory`
+    secrets: ClassVar[tuple[str, ...]]  # as they stand in `table` and `state`
     visible: ClassVar[str]  # "METHOD /path" of the one request that readers see, a regex
     accepted: ClassVar[Mapping[str, Reply]]  # the whole successful flow: regex → answer
     nameless: ClassVar[Reply]  # a success of the visible request that names no post

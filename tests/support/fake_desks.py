@@ -38,7 +38,7 @@ class Chat(Desk):
 
     settings = Settings
 
-    def __init__(self, settings: Any = None, memory: Any = None) -> None:
+    def __init__(self, settings: Any = None, state: Any = None) -> None:
         self.told, self.closed, self.replies, self.pressed = [], {}, [], []
         self.denies, self.loses = None, False
 

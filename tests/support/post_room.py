@@ -45,7 +45,7 @@ class Scripted(Channel):
 
     visibility_lag = 60.0
 
-    def __init__(self, settings: Any = None, memory: Any = None) -> None:
+    def __init__(self, settings: Any = None, state: Any = None) -> None:
         self.sent: list[str] = []  # keys, as readers saw them
         self.looks: list[datetime] = []  # the `since` of every look
         self.published: deque[Answer] = deque()

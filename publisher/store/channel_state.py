@@ -23,7 +23,7 @@ memory = Table(
 )
 
 
-class ChannelMemory(MutableMapping[str, str]):
+class StoredState(MutableMapping[str, str]):
     """One channel's strings; every read asks the database, so processes agree."""
 
     def __init__(self, store: Store, channel: str) -> None:
