@@ -121,10 +121,11 @@ class ZaloBroadcast(Channel):
         return month, int(self._state.get(_COUNT + month, "0"))
 
     def _count(self, month: str, sent: int) -> None:
-        self._state[_COUNT + month] = str(sent)
-        for name in [name for name in self._state if name.startswith(_COUNT)]:
-            if name < _COUNT + month:
-                del self._state[name]
+        with self._state.transaction():
+            self._state[_COUNT + month] = str(sent)
+            for name in self._state.scan(_COUNT):
+                if name < _COUNT + month:
+                    del self._state[name]
 
     def _to_next_month(self) -> float:
         here = zalo_account.now().astimezone(ZONE)

@@ -12,6 +12,7 @@ import pytest
 from pydantic import ValidationError
 
 from channels.mail.desk import EmailDesk
+from fleeting_state import FleetingState
 from publisher.contract import (
     CLOCK_FILE,
     Answer,
@@ -52,7 +53,7 @@ def build(port: int, **changes: Any) -> EmailDesk:
         "timeout": 2,
         **changes,
     }
-    return EmailDesk(EmailDesk.settings.model_validate(table), {})
+    return EmailDesk(EmailDesk.settings.model_validate(table), FleetingState())
 
 
 def locked(port: int, **changes: Any) -> EmailDesk:

@@ -17,6 +17,7 @@ from requests import PreparedRequest
 from channel_contract import KEY, HttpChannelContract
 from channel_items import LINK, make_image, make_item
 from channels.facebook.channel import Facebook
+from fleeting_state import FleetingState
 from publisher.contract import (
     OutcomeUnknown,
     Post,
@@ -63,9 +64,11 @@ def answer(method: str, url: str, case: str, **matching: Any) -> responses.BaseR
     )
 
 
-def channel(state: dict[str, str] | None = None, **settings: Any) -> Facebook:
+def channel(state: FleetingState | None = None, **settings: Any) -> Facebook:
     table = {"page_id": PAGE, "token": Secret(TOKEN), "video_wait": 0.0, **settings}
-    return Facebook(Facebook.settings.model_validate(table), {} if state is None else state)
+    return Facebook(
+        Facebook.settings.model_validate(table), FleetingState() if state is None else state
+    )
 
 
 def raw(request: PreparedRequest) -> bytes:
@@ -322,7 +325,7 @@ def upload_answers() -> None:
 def test_a_video_goes_up_in_pieces_and_becomes_a_post(clip: Post) -> None:
     upload_answers()
     answer("GET", f"{HOST}/99", "video_ready")
-    state: dict[str, str] = {}
+    state = FleetingState()
     receipt = channel(state).publish(clip, key=KEY)
     assert receipt == Receipt(REF, "https://www.facebook.com/reel/99/")
     pieces = [raw(sent(index)) for index in (1, 2)]
@@ -337,7 +340,7 @@ def test_a_video_that_is_still_processed_is_found_later(clip: Post) -> None:
     upload_answers()
     answer("GET", f"{HOST}/99", "video_processing")
     responses.add("GET", PUBLISHED, json={"data": []})
-    state: dict[str, str] = {}
+    state = FleetingState()
     with pytest.raises(OutcomeUnknown):
         channel(state).publish(clip, key=KEY)
     with pytest.raises(OutcomeUnknown):
@@ -360,7 +363,7 @@ def test_a_finished_video_that_cannot_be_looked_at_may_be_out(clip: Post, case: 
 def test_a_video_that_failed_while_nobody_looked_was_surely_not_published(clip: Post) -> None:
     responses.add("GET", f"{HOST}/99", json={"status": {"video_status": "error"}})
     responses.add("GET", PUBLISHED, json={"data": []})
-    assert channel({f"video/{KEY}": "99"}).find(clip, key=KEY, since=SINCE) is None
+    assert channel(FleetingState({f"video/{KEY}": "99"})).find(clip, key=KEY, since=SINCE) is None
 
 
 @pytest.mark.usefixtures("service")
@@ -448,7 +451,7 @@ def test_a_quota_that_runs_low_holds_the_next_post_back() -> None:
     busy = {"call_count": 80, "total_time": 5, "estimated_time_to_regain_access": 3}
     headers = {"X-Business-Use-Case-Usage": json.dumps({PAGE: [busy]})}
     responses.add("POST", FEED, json=reply("published")["body"], headers=headers)
-    state: dict[str, str] = {}
+    state = FleetingState()
     channel(state).publish(link_post(), key=KEY)
     with pytest.raises(RateLimited) as caught:
         channel(state).publish(link_post(), key=KEY)
@@ -461,7 +464,7 @@ def test_a_quota_that_runs_low_holds_the_next_post_back() -> None:
 def test_usage_that_cannot_be_read_counts_as_none(header: str) -> None:
     headers = {"X-App-Usage": header, "X-Business-Use-Case-Usage": header}
     responses.add("POST", FEED, json=reply("published")["body"], headers=headers)
-    state: dict[str, str] = {}
+    state = FleetingState()
     channel(state).publish(link_post(), key=KEY)
     assert state == {f"attached/{REF}": ""}
 
@@ -577,7 +580,7 @@ def test_an_endless_list_leaves_doubt() -> None:
 def test_an_edit_sends_the_new_text_only() -> None:
     answer("POST", FEED, "published")
     responses.add("POST", f"{HOST}/{REF}", json={"success": True})
-    receipt = (facebook := channel({})).publish(link_post(), key=KEY)
+    receipt = (facebook := channel(FleetingState())).publish(link_post(), key=KEY)
     assert facebook.update(receipt, link_post()) == receipt
     assert form(sent()) == {"message": link_post().payload["message"]}
 
@@ -595,7 +598,7 @@ def test_other_pictures_cannot_be_swapped_in(album: Post, tmp_path: Path) -> Non
     responses.add("POST", f"{HOST}/{PAGE}/photos", json={"id": "11"})
     answer("POST", FEED, "published")
     responses.add("POST", f"{HOST}/{REF}", json={"success": True})
-    state: dict[str, str] = {}
+    state = FleetingState()
     receipt = channel(state).publish(album, key=KEY)
     assert channel(state).update(receipt, album) == receipt
     others = tuple(make_image(tmp_path, colour=each) for each in ("red", "navy"))

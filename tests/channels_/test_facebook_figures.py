@@ -10,6 +10,7 @@ import responses
 from requests import PreparedRequest
 from test_facebook import HOST, PAGE, PUBLISHED, channel, query, reply
 
+from fleeting_state import FleetingState
 from publisher.contract import Engagement, RateLimited, Receipt, Unauthorized
 
 REF, FRESH = f"{PAGE}_777", f"{PAGE}_778"
@@ -51,7 +52,7 @@ def calls(path: str) -> int:
     return sum(f"{path}?" in str(each.request.url) for each in responses.calls)
 
 
-def measure(*refs: str, state: dict[str, str] | None = None) -> dict[str, Engagement]:
+def measure(*refs: str, state: FleetingState | None = None) -> dict[str, Engagement]:
     return dict(channel(state).measure([Receipt(ref) for ref in refs]))
 
 
@@ -81,7 +82,7 @@ def test_a_retired_metric_is_set_aside_and_the_others_still_come(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     Insights(dead="post_total_media_view_unique")
-    state: dict[str, str] = {}
+    state = FleetingState()
     with caplog.at_level(logging.WARNING):
         post = measure(REF, state=state)[REF]
         asked = len(responses.calls)
@@ -146,5 +147,5 @@ def test_the_list_is_paged_by_cursor() -> None:
 @responses.activate
 def test_measuring_waits_too_when_the_quota_runs_low() -> None:
     with pytest.raises(RateLimited):
-        measure(REF, state={"rest_until": "99999999999"})
+        measure(REF, state=FleetingState({"rest_until": "99999999999"}))
     assert len(responses.calls) == 0

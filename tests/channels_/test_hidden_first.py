@@ -12,6 +12,7 @@ import pytest
 
 from channel_contract import KEY
 from channel_items import make_image
+from fleeting_state import FleetingState
 from graph_caller import FILM
 from living_services import Living, furnish, living, sandbox_now
 from publisher.contract import (
@@ -52,7 +53,7 @@ class Died(BaseException):
     """The process ended here."""
 
 
-class MortalState(dict[str, str]):
+class MortalState(FleetingState):
     """Ends the process at the n-th write, just before or just after it reached the disk."""
 
     def __init__(self, writes: int = -1, *, after: bool = False) -> None:
@@ -81,7 +82,7 @@ def open_(sandbox: Sandbox, tmp_path: Path) -> Callable[[str], Living]:
     return lambda kind: living(kind, sandbox, tmp_path)
 
 
-def delivered(service: Living, state: dict[str, str], post: Post, tries: int = 9) -> Receipt:
+def delivered(service: Living, state: FleetingState, post: Post, tries: int = 9) -> Receipt:
     """Publish as the core does, each step with a channel built anew; return the receipt."""
     since = sandbox_now(service.sandbox)
     in_doubt = False
@@ -128,7 +129,7 @@ def test_a_fault_at_any_step_leaves_one_visible_post(
     open_: Callable[[str], Living], kind: str, step: str, after: int, fault: str
 ) -> None:
     service = open_(kind)
-    state: dict[str, str] = {}
+    state = FleetingState()
     service.sandbox.fault(service.name, fault, step, after=after)
     post = service.make(state).render(service.item())
     receipt = delivered(service, state, post)
@@ -155,7 +156,7 @@ def test_every_form_of_a_facebook_post_comes_out_once(
     open_: Callable[[str], Living], form: str, step: str
 ) -> None:
     service = open_(FACEBOOK)
-    state: dict[str, str] = {}
+    state = FleetingState()
     service.sandbox.fault("graph", "cut_after_commit", step)
     receipt = delivered(service, state, service.make(state).render(items(service)[form]))
     [seen] = service.seen()
@@ -167,7 +168,7 @@ def test_nothing_is_visible_before_it_is_shown_and_find_is_sure_of_it(
     open_: Callable[[str], Living], kind: str, show: str
 ) -> None:
     service = open_(kind)
-    state: dict[str, str] = {}
+    state = FleetingState()
     post = service.make(state).render(service.item())
     service.sandbox.fault(service.name, "cut", show)
     with pytest.raises(OutcomeUnknown):
@@ -186,7 +187,7 @@ def test_a_text_that_was_changed_meanwhile_goes_out_as_it_is_now(
     open_: Callable[[str], Living], kind: str, show: str
 ) -> None:
     service = open_(kind)
-    state: dict[str, str] = {}
+    state = FleetingState()
     channel = service.make(state)
     service.sandbox.fault(service.name, "cut", show)
     with pytest.raises(OutcomeUnknown):
@@ -202,7 +203,7 @@ def test_what_was_made_hidden_is_shown_even_if_the_setting_is_off_by_then(
     open_: Callable[[str], Living], kind: str, show: str
 ) -> None:
     service = open_(kind)
-    state: dict[str, str] = {}
+    state = FleetingState()
     post = service.make(state).render(service.item())
     service.sandbox.fault(service.name, "cut", show)
     with pytest.raises(OutcomeUnknown):
@@ -218,7 +219,7 @@ def test_an_attempt_that_only_began_hidden_does_not_speak_for_an_open_one(
     open_: Callable[[str], Living], kind: str, make: str
 ) -> None:
     service = open_(kind)
-    state: dict[str, str] = {}
+    state = FleetingState()
     channel = service.make(state)
     channel.publish(channel.render(service.item(title="Một bài khác")), key="khac/x/1")
     post = channel.render(service.item())
@@ -238,7 +239,7 @@ def test_a_post_that_somebody_deleted_is_left_to_a_person(
     open_: Callable[[str], Living], kind: str, show: str
 ) -> None:
     service = open_(kind)
-    state: dict[str, str] = {}
+    state = FleetingState()
     channel = service.make(state)
     post = channel.render(service.item())
     service.sandbox.fault(service.name, "cut_after_commit", show)
@@ -274,7 +275,7 @@ def test_a_page_that_hides_nothing_is_found_out_and_never_posts_twice(
     monkeypatch.setattr(posts, "timing", lambda call: (call.now, False))
     if fault:
         service.sandbox.fault("graph", fault, FEED)
-    state: dict[str, str] = {}
+    state = FleetingState()
     receipt = delivered(service, state, service.make(state).render(service.item()))
     [seen] = service.seen()
     assert receipt.ref in seen
@@ -284,7 +285,7 @@ def test_a_page_that_hides_nothing_is_found_out_and_never_posts_twice(
 
 def test_a_refusal_to_show_takes_the_hidden_post_away(open_: Callable[[str], Living]) -> None:
     service = open_(FACEBOOK)
-    state: dict[str, str] = {}
+    state = FleetingState()
     channel = service.make(state)
     service.sandbox.fault("graph", "error", SHOW, code=100, status=400)
     with pytest.raises(Rejected):

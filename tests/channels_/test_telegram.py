@@ -11,6 +11,7 @@ from channel_contract import KEY, SINCE, HttpChannelContract
 from channel_items import LINK, make_image, make_item
 from channels.shared.text import utf16
 from channels.telegram.channel import Telegram
+from fleeting_state import FleetingState
 from publisher.contract import (
     ChannelError,
     Correction,
@@ -51,9 +52,9 @@ def table(address: str, **changes: Any) -> dict[str, Any]:
     }
 
 
-def build(address: str, state: dict[str, str] | None = None, **changes: Any) -> Telegram:
+def build(address: str, state: FleetingState | None = None, **changes: Any) -> Telegram:
     settings = Telegram.settings.model_validate(table(address, **changes))
-    return Telegram(settings, {} if state is None else state)
+    return Telegram(settings, FleetingState() if state is None else state)
 
 
 class TestTelegram(HttpChannelContract):
@@ -354,8 +355,8 @@ def test_chat_is_a_name_or_an_id(chat: str) -> None:
 STAFF = "-1009876543210"
 
 
-def in_doubt(service: ScriptedService, **state: str) -> tuple[Telegram, dict[str, str]]:
-    known = {"last": "40", f"before/{KEY}": "40", **state}
+def in_doubt(service: ScriptedService, **state: str) -> tuple[Telegram, FleetingState]:
+    known = FleetingState({"last": "40", f"before/{KEY}": "40", **state})
     service.script("getChat$", reply("chat"))
     service.script("deleteMessage", reply("done"))
     return build(service.address, known, proof_chat=STAFF), known
@@ -427,7 +428,7 @@ def test_an_album_that_was_deleted_is_not_the_end_of_the_channel(
 
 def test_an_address_where_nothing_was_does_not_count_as_the_end(service: ScriptedService) -> None:
     service.script("deleteMessage", reply("nothing_to_delete"))
-    channel = build(service.address, state := {"last": "40"})
+    channel = build(service.address, state := FleetingState({"last": "40"}))
     channel.withdraw(Receipt("https://t.me/soxaydung/4100"))
     assert state == {"last": "40"}
 
@@ -471,7 +472,7 @@ def test_find_without_a_chat_for_proof_is_unsupported(service: ScriptedService) 
 def test_find_begins_before_posts_that_went_out_while_it_was_in_doubt(
     service: ScriptedService,
 ) -> None:
-    state = {"last": "39"}
+    state = FleetingState({"last": "39"})
     channel = build(service.address, state, proof_chat=STAFF)
     post = channel.render(make_item())
     service.script("sendMessage", Reply(line="close"), reply("message"))
@@ -488,7 +489,7 @@ def test_find_begins_before_posts_that_went_out_while_it_was_in_doubt(
 
 def test_nothing_is_kept_of_an_attempt_that_succeeded(service: ScriptedService) -> None:
     service.script("sendMessage", reply("message"))
-    state: dict[str, str] = {}
+    state = FleetingState()
     channel = build(service.address, state)
     channel.publish(channel.render(make_item()), key=KEY)
     assert state == {"last": "41"}
@@ -527,7 +528,7 @@ def test_update_replaces_pictures_that_changed(service: ScriptedService, tmp_pat
     service.script("editMessageMedia", reply("photo"))
     service.script("editMessageCaption", reply("photo"))
     images = (make_image(tmp_path), make_image(tmp_path, colour="navy"))
-    state = {f"media/{ALBUM.ref}": f"{images[0].name} 0000000000000000.jpg"}
+    state = FleetingState({f"media/{ALBUM.ref}": f"{images[0].name} 0000000000000000.jpg"})
     channel = build(service.address, state)
     post = channel.render(make_item(cover=images[0], images=images[1:]))
     channel.update(ALBUM, post)
@@ -541,7 +542,7 @@ def test_an_update_that_broke_off_is_repeated_from_its_beginning(
 ) -> None:
     service.script("editMessageMedia", reply("not_modified"), reply("photo"))
     images = (make_image(tmp_path), make_image(tmp_path, colour="navy"))
-    state = {f"media/{ALBUM.ref}": "0000000000000000.jpg 1111111111111111.jpg"}
+    state = FleetingState({f"media/{ALBUM.ref}": "0000000000000000.jpg 1111111111111111.jpg"})
     channel = build(service.address, state)
     channel.update(ALBUM, channel.render(make_item(cover=images[0], images=images[1:])))
     assert sent(service) == ["editMessageMedia", "editMessageMedia"]
@@ -552,7 +553,7 @@ def test_a_swap_whose_answer_was_lost_is_undone_if_the_file_goes_back(
 ) -> None:
     service.script("sendPhoto", reply("photo"))
     service.script("editMessageMedia", Reply(line="close"), reply("photo"))
-    state: dict[str, str] = {}
+    state = FleetingState()
     channel = build(service.address, state)
     first, other = make_image(tmp_path), make_image(tmp_path, colour="navy")
     receipt = channel.publish(channel.render(make_item(cover=first)), key=KEY)
@@ -609,7 +610,7 @@ def test_update_of_a_post_that_is_gone_is_refused(service: ScriptedService) -> N
 
 def test_withdraw_deletes_every_message_of_an_album(service: ScriptedService) -> None:
     service.script("deleteMessage", reply("nothing_to_delete"), reply("done"))
-    state = {f"media/{ALBUM.ref}": "a.jpg b.jpg"}
+    state = FleetingState({f"media/{ALBUM.ref}": "a.jpg b.jpg"})
     build(service.address, state).withdraw(ALBUM)
     assert [call.form["message_id"] for call in service.calls] == ["44", "45"]
     assert state == {"last": "45"}

@@ -2,7 +2,7 @@ import json
 import logging
 import threading
 import traceback
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from channels.shared.text import utf16
 from channels.telegram.desk import TEXT_LIMIT, TelegramDesk, pieces
+from fleeting_state import FleetingState
 from publisher.contract import (
     Answer,
     Button,
@@ -53,9 +54,7 @@ def service() -> Iterator[ScriptedService]:
         yield running
 
 
-def build(
-    address: str, state: MutableMapping[str, str] | None = None, **changes: Any
-) -> TelegramDesk:
+def build(address: str, state: FleetingState | None = None, **changes: Any) -> TelegramDesk:
     table = {
         "token": Secret(TOKEN),
         "chat": GROUP,
@@ -66,7 +65,7 @@ def build(
         **changes,
     }
     return TelegramDesk(
-        TelegramDesk.settings.model_validate(table), {} if state is None else state
+        TelegramDesk.settings.model_validate(table), FleetingState() if state is None else state
     )
 
 
@@ -196,7 +195,7 @@ def test_each_press_is_returned_once_while_handling_goes_well(
 
 
 def test_a_press_comes_again_if_the_process_died_before_the_next_call(sandbox: Sandbox) -> None:
-    address, state = sandbox.url("telegram"), dict[str, str]()
+    address, state = sandbox.url("telegram"), FleetingState()
     before = build(address, state)
     press(sandbox, before.tell("Duyệt?", buttons=BUTTONS))
     (lost,) = before.answers()
@@ -207,7 +206,7 @@ def test_a_press_comes_again_if_the_process_died_before_the_next_call(sandbox: S
 
 
 def test_presses_are_written_down_before_telegram_forgets_them(sandbox: Sandbox) -> None:
-    address, state = sandbox.url("telegram"), dict[str, str]()
+    address, state = sandbox.url("telegram"), FleetingState()
     desk = build(address, state)
     press(sandbox, desk.tell("Duyệt?", buttons=BUTTONS))
     desk.answers()
@@ -228,7 +227,7 @@ def test_an_answer_lost_on_the_way_is_asked_for_again(
 
 
 def test_nothing_is_remembered_once_telegram_has_forgotten(sandbox: Sandbox) -> None:
-    state: dict[str, str] = {}
+    state = FleetingState()
     desk = build(sandbox.url("telegram"), state)
     press(sandbox, desk.tell("Duyệt?", buttons=BUTTONS))
     desk.answers()

@@ -12,6 +12,7 @@ import pytest
 from channel_contract import KEY, SINCE, HttpChannelContract
 from channel_items import LINK, make_image, make_item
 from channels.zalo.channel import Zalo
+from fleeting_state import FleetingState
 from publisher.contract import (
     Correction,
     Document,
@@ -90,7 +91,7 @@ class Office:
     def __init__(self, service: ScriptedService, folder: Path) -> None:
         self.service = service
         self.folder = folder
-        self.state: dict[str, str] = {}
+        self.state = FleetingState()
         self.channel = self.made()
         service.script(LISTING, said("listing_empty"))
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from channel_contract import KEY, HttpChannelContract
 from channel_items import make_item
 from channels.zalo.channel import ZaloBroadcast
+from fleeting_state import FleetingState
 from publisher.contract import (
     Item,
     OutcomeUnknown,
@@ -61,7 +62,7 @@ def service() -> Iterator[ScriptedService]:
 class Sender:
     def __init__(self, service: ScriptedService, folder: Path) -> None:
         self.service, self.folder = service, folder
-        self.state: dict[str, str] = {}
+        self.state = FleetingState()
 
     def made(self, **changes: Any) -> ZaloBroadcast:
         table = account(self.service.address, self.folder, **{"monthly_budget": 2, **changes})

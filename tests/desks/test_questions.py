@@ -22,6 +22,7 @@ from deciding import (
     work,
 )
 from fake_desks import Chat, Letters
+from fleeting_state import FleetingState
 from publisher.actions.decisions import reject, withdraw
 from publisher.contract import Answer, Desk, Secret, Unavailable, Unsupported
 from publisher.desks.questions import Questions
@@ -539,7 +540,9 @@ def test_a_question_that_never_arrived_is_closed_without_its_desk(
 def test_presses_in_the_editors_group_decide(desk: Office) -> None:
     with running() as sandbox:
         table = {"token": Secret(TOKEN), "chat": GROUP, "base_url": sandbox.url("telegram")}
-        group = TelegramDesk(TelegramDesk.settings.model_validate(table | {"poll": 0}), {})
+        group = TelegramDesk(
+            TelegramDesk.settings.model_validate(table | {"poll": 0}), FleetingState()
+        )
         put(desk, "a")
         put(desk, "b")
         ask(desk, group)
@@ -569,7 +572,9 @@ def test_a_desk_without_buttons_is_told_and_never_listened_to(desk: Office, chat
 def test_a_reply_in_the_editors_group_is_the_reason(desk: Office) -> None:
     with running() as sandbox:
         table = {"token": Secret(TOKEN), "chat": GROUP, "base_url": sandbox.url("telegram")}
-        group = TelegramDesk(TelegramDesk.settings.model_validate(table | {"poll": 0}), {})
+        group = TelegramDesk(
+            TelegramDesk.settings.model_validate(table | {"poll": 0}), FleetingState()
+        )
         put(desk)
         texts(desk, site="Điều khoản dài. " * 600)
         ask(desk, group)

@@ -188,6 +188,7 @@ def test_verdicts_of_an_older_release_get_their_lines(tmp_path: Path) -> None:
             values = {"item": "a", "verdict": "approved", "at": desk.time}
             db.execute(insert(approvals).values(digest="0" * 64, person=FIRST, **values))
             for statement in (
+                "DROP TABLE leases",
                 "DROP INDEX ix_journal_item",
                 "ALTER TABLE approvals DROP COLUMN line",
                 "UPDATE alembic_version SET version_num = '0003'",

@@ -28,6 +28,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from channel_items import LINK, make_image, make_item
+from fleeting_state import FleetingState
 from publisher.contract import (
     Channel,
     ChannelError,
@@ -122,7 +123,7 @@ class ChannelContract:
         table = self.table(address or self.address)
         if hurried:
             table |= dict.fromkeys(time_outs(self.kind.settings), PATIENCE)
-        return self.kind(self.kind.settings.model_validate(table), self.state())
+        return self.kind(self.kind.settings.model_validate(table), FleetingState(self.state()))
 
     def post(self) -> Post:
         return self.make().render(self.item())

@@ -6,7 +6,7 @@ def test_it(service: Living) -> None:
     assert service.seen() == [...]
 """
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from channels.facebook.channel import Facebook
 from channels.telegram.channel import Telegram
 from channels.website.channel import Website
 from channels.zalo.channel import Zalo
+from fleeting_state import FleetingState
 from publisher.contract import Channel, ChannelState, Item, Secret
 from publisher.sandbox.app import Sandbox
 from publisher.sandbox.zalo import app
@@ -44,7 +45,7 @@ class Living:
     look: "Callable[[Living], list[str]]"
     settings: dict[str, Any] = field(default_factory=dict)
 
-    def make(self, state: MutableMapping[str, str]) -> Channel:
+    def make(self, state: FleetingState) -> Channel:
         return self.build(self, state)
 
     def seen(self) -> list[str]:
