@@ -134,6 +134,19 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about a post that its editor should know before it goes out.
+
+    What a channel leaves out by its rule is a warning: the post goes, but whoever wrote it
+    and whoever agrees to it is told. With an error it does not go; a hint is advice.
+    """
+
+    level: Literal["error", "warning", "hint"]
+    place: str  # where in the item: a key of its head, "body", or "" for all of it
+    what: str  # one sentence for the editor, as the words of an error
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """An item made ready for one channel: exactly what will be sent."""
 
@@ -141,6 +154,7 @@ class Post:
     payload: Mapping[str, Any]  # JSON; only the channel that made it reads it
     url: str | None = None  # where it will be seen, if the channel knows that beforehand
     media: Mapping[str, str] = field(default_factory=dict)  # Image.name → public address
+    findings: tuple[Finding, ...] = ()  # for people here; never sent, nor kept with the post
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,7 +314,8 @@ class Channel(ABC):
     def render(self, item: Item) -> Post:
         """Make the post for this channel. Pure: no network, no clock, no randomness.
 
-        Raises Rejected with every problem found, so that an editor fixes all at once.
+        Raises Rejected with every problem found, so that an editor fixes all at once. What
+        of the item is left out here stands in the post's findings.
         """
 
     @abstractmethod

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from channel_contract import KEY
-from channel_items import make_image
+from channel_items import FILM, make_image
 from fleeting_state import FleetingState
-from graph_caller import FILM
 from living_services import Living, furnish, living, sandbox_now
 from publisher.contract import (
     Channel,

@@ -178,7 +178,7 @@ def test_the_job_is_remembered_before_anything_else_happens(office: Office) -> N
     office.service.script(VERIFY, Reply(line="reset"))
     with pytest.raises(OutcomeUnknown):
         office.publish()
-    assert "c29tZS1qb2ItdG9rZW4=" in json.dumps(office.state)
+    assert "c29tZS1qb2ItdG9rZW4=" in json.dumps(dict(office.state))
 
 
 def test_refused_pictures_are_replaced_by_the_offices_cover_once(

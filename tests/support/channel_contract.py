@@ -19,7 +19,7 @@ import logging
 import re
 import traceback
 from collections.abc import Iterator, Mapping
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar
@@ -27,7 +27,7 @@ from typing import Any, ClassVar
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from channel_items import LINK, make_image, make_item
+from channel_items import FILM, LINK, make_image, make_item
 from fleeting_state import FleetingState
 from publisher.contract import (
     Channel,
@@ -44,6 +44,7 @@ from publisher.contract import (
     Unauthorized,
     Unavailable,
     Unsupported,
+    Video,
     can,
 )
 from scripted_service import Reply, ScriptedService, busy, nobody, serving
@@ -162,6 +163,31 @@ class ChannelContract:
         inside = make_image(self.folder, suffix="png", colour="navy", inline=True)
         body = f"Đoạn đầu.\n\n![{inside.alt}](<{inside.name}>)\n"
         self.assert_renders_or_rejects(make_item(cover=cover, images=(inside,), body=body))
+
+    def test_pictures_beside_a_video_are_shown_or_named_as_left_out(self) -> None:
+        video = self.folder / "phim.mp4"
+        video.write_bytes(FILM)
+        pictures = tuple(make_image(self.folder, colour=each) for each in ("teal", "navy"))
+        item = replace(self.item(), images=pictures, video=Video(path=video))
+        try:
+            post = self.make().render(item)
+        except Rejected:
+            return
+        sent = json.dumps(dict(post.payload))
+        told = " ".join(each.what for each in post.findings if each.level == "warning")
+        for each in pictures:
+            assert each.name in sent or each.path.stem in sent or each.path.name in told
+
+    def test_what_it_finds_is_told_in_words(self) -> None:
+        for fields in ODD_ITEMS.values():
+            try:
+                found = self.make().render(make_item(**fields)).findings
+            except Rejected:
+                continue
+            for each in found:
+                assert each.level in ("error", "warning", "hint")
+                assert any(ord(letter) > 0x7F for letter in each.what), each.what
+                self.assert_no_secret(each.what)
 
     def assert_renders_or_rejects(self, item: Item) -> None:
         try:
