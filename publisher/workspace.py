@@ -88,10 +88,15 @@ def make_desks(config: Config, store: Store) -> dict[str, Desk]:
 
 
 def read_env(path: Path) -> None:
-    """Put the lines "NAME=value" of a file into the environment, unless they stand there."""
-    if not path.is_file():
+    """Put the lines "NAME=value" of a file into the environment, unless they stand there.
+
+    Who may not read it can still open the workspace, and finds the secrets missing.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, PermissionError, IsADirectoryError):
         return
-    for line in path.read_text(encoding="utf-8-sig").splitlines():
+    for line in text.splitlines():
         name, separator, value = line.strip().partition("=")
         if separator and not name.startswith("#"):
             os.environ.setdefault(name.strip(), value.strip().strip("\"'"))

@@ -79,8 +79,9 @@ class Settings(BaseModel):
             raise ValueError("user and password go together")
         if value is not None and info.data.get("security") == "none":
             raise ValueError('with security = "none" it would be readable on the way')
-        if value is not None and not f"{user}{value.reveal()}".isascii():
-            raise ValueError("user and password must be ASCII")  # all that smtplib can send
+        with suppress(Unauthorized):  # it can't be read here, perhaps by others
+            if value is not None and not f"{user}{value.reveal()}".isascii():
+                raise ValueError("user and password must be ASCII")  # all that smtplib can send
         return value
 
 

@@ -81,7 +81,6 @@ class TelegramDesk(Desk):
         self._settings = settings
         self._state = state
         self._returned: str | None = None  # the first update after those that answers() gave
-        self._bot = settings.token.reveal().partition(":")[0]  # a token begins with the bot's id
         self._api = Api(
             settings.token,
             settings.base_url,
@@ -202,6 +201,11 @@ class TelegramDesk(Desk):
                 person, number = str(words.from_user.id), str(words.message_id)
                 return Answer(person, "", _ref(asked), number, words.text)
         return None
+
+    @property
+    def _bot(self) -> str:
+        """The bot's id, with which its token begins."""
+        return self._settings.token.reveal().partition(":")[0]
 
     def _is_ours(self, message: Message) -> bool:
         """Tell whether a message is the bot's own, in its chat, where it was first sent."""

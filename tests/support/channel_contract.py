@@ -40,6 +40,7 @@ from publisher.contract import (
     RateLimited,
     Receipt,
     Rejected,
+    Secret,
     Term,
     Unauthorized,
     Unavailable,
@@ -126,6 +127,12 @@ class ChannelContract:
             table |= dict.fromkeys(time_outs(self.kind.settings), PATIENCE)
         return self.kind(self.kind.settings.model_validate(table), FleetingState(self.state()))
 
+    def secretless(self) -> Channel:
+        """Build the channel as a process does that may not read the secrets."""
+        table, nowhere = self.table(self.address), Secret(file=self.folder / "nowhere")
+        table |= {key: nowhere for key, value in table.items() if isinstance(value, Secret)}
+        return self.kind(self.kind.settings.model_validate(table), FleetingState())
+
     def post(self) -> Post:
         return self.make().render(self.item())
 
@@ -211,6 +218,9 @@ class ChannelContract:
         self.assert_no_secret(f"{settings!r} {settings}")
         with pytest.raises((ValidationError, FrozenInstanceError)):
             setattr(settings, next(iter(self.table(self.address))), "x")
+
+    def test_who_may_not_read_its_secrets_builds_and_renders_all_the_same(self) -> None:
+        assert self.secretless().render(self.item()).text
 
     @pytest.mark.parametrize(
         "action", ["find", "update", "withdraw", "measure", "audience", "check"]
@@ -303,6 +313,13 @@ class HttpChannelContract(ChannelContract):
         error = self.fails_with(RateLimited, self.limited)
         assert isinstance(error, RateLimited)
         assert error.retry_after == (pytest.approx(self.wait, abs=2) if self.wait else None)
+
+    def test_without_its_secrets_it_sends_nothing(self) -> None:
+        channel = self.secretless()
+        with pytest.raises(Unauthorized) as caught:
+            channel.publish(self.post(), key=KEY)
+        self.assert_is_fit_for_people(caught.value)
+        assert self.service.calls == []
 
     # --- publish: what the network does ---
 
