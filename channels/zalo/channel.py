@@ -18,7 +18,7 @@ from channels.zalo.article import compose
 from channels.zalo.body import line
 from channels.zalo.broadcast import ZaloBroadcast
 from channels.zalo.health import health
-from channels.zalo.jobs import STILL_PROCESSING, JobForgotten, Jobs, PicturesRefused, verify
+from channels.zalo.jobs import STILL_PROCESSING, JobForgotten, Jobs, PicturesRefused, age, verify
 from channels.zalo.listing import PAGE, Entry, entries
 from channels.zalo.making import Maker
 from channels.zalo.ref import article_id
@@ -117,7 +117,7 @@ class Zalo(Channel):
                 return self._listed(post, key, since)
             if ref:
                 return self._known(key, ref)
-            if job.age() < self._settings.job_life:
+            if age(job) < self._settings.job_life:
                 raise OutcomeUnknown(STILL_PROCESSING)
         return self._listed(post, key, since)
 
