@@ -9,6 +9,7 @@ the publisher makes at most one call at a time on a channel, so a channel need n
 for threads.
 """
 
+import errno
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, MutableMapping, Sequence
@@ -401,6 +402,26 @@ class Button:
     data: str  # at most 64 bytes; comes back in the Answer
 
 
+ATTACHMENT_LIMIT = 10_000_000  # bytes of all attachments of one message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A picture or a file that goes with a message."""
+
+    name: str  # as people see it, with its suffix
+    content: bytes | Path
+    kind: Literal["picture", "file"] = "file"  # a picture, JPEG or PNG, is shown at once
+
+    def read(self) -> bytes:
+        """Return the bytes; raises OSError, also where there are more than can be sent."""
+        if isinstance(self.content, bytes):
+            return self.content
+        if self.content.stat().st_size > ATTACHMENT_LIMIT:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+        return self.content.read_bytes()
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A button that somebody pressed, or words that they wrote in reply to a message."""
@@ -422,12 +443,20 @@ class Desk(ABC):
         """Build from checked settings. No network here."""
 
     @abstractmethod
-    def tell(self, text: str, *, subject: str = "", buttons: Sequence[Button] = ()) -> str:
+    def tell(
+        self,
+        text: str,
+        *,
+        subject: str = "",
+        buttons: Sequence[Button] = (),
+        attachments: Sequence[Attachment] = (),
+    ) -> str:
         """Send a text with buttons; return the service's ids of its messages, in their order.
 
         The ids have blanks between them: a long text may need several messages, and the
         last has the buttons. Raises the errors of a channel. A message told twice is a
-        nuisance, not a fault.
+        nuisance, not a fault. What can't be attached is named in the text: it must not keep
+        the text from people.
         """
 
     def answers(self) -> Sequence[Answer]:

@@ -4,7 +4,6 @@ The bot must be in the group; nobody else may read this bot's updates (getUpdate
 may have no webhook.
 """
 
-import contextlib
 from collections.abc import Awaitable, Sequence
 from typing import Any, ClassVar
 
@@ -16,17 +15,19 @@ from telegram import (
     ChatMember,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    LinkPreviewOptions,
     Message,
     ReplyParameters,
     Update,
 )
-from telegram.error import BadRequest, Conflict, TelegramError
+from telegram.error import BadRequest, Conflict
 
+from channels.shared.attachments import loaded
 from channels.shared.text import cut, utf16
 from channels.telegram.api import Api
+from channels.telegram.letter import NO_CARD, TEXT_LIMIT, Letter
 from publisher.contract import (
     Answer,
+    Attachment,
     Button,
     ChannelState,
     Desk,
@@ -36,7 +37,6 @@ from publisher.contract import (
     Unavailable,
 )
 
-TEXT_LIMIT = 4096  # UTF-16 units; https://core.telegram.org/bots/api#sendmessage, November 2026
 REPLY_LIMIT = 200  # characters; …#answercallbackquery
 _HANDLED = "handled"  # state: the first update not yet handled
 
@@ -45,13 +45,13 @@ _TOO_LATE = ("query is too old", "query_id_invalid")
 _DONE = (
     "message is not modified",
     "message to edit not found",
+    "there is no text in the message to edit",  # a picture or file that is too old to go
     "message to delete not found",
     "message_id_invalid",
 )
 _MEMBERS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER, ChatMember.RESTRICTED)
 _NO_GROUP = "Bot không vào được nhóm {chat}: hãy xem lại mã nhóm và thêm bot vào nhóm."
 _PUBLIC = "Đây là kênh công khai, không phải nhóm nội bộ: hãy đặt mã của nhóm."
-_NO_CARD = LinkPreviewOptions(is_disabled=True)  # an article's card would bury the question
 
 
 class Settings(BaseModel):
@@ -89,34 +89,25 @@ class TelegramDesk(Desk):
             upload=settings.read_timeout,
         )
 
-    def tell(self, text: str, *, subject: str = "", buttons: Sequence[Button] = ()) -> str:
+    def tell(
+        self,
+        text: str,
+        *,
+        subject: str = "",
+        buttons: Sequence[Button] = (),
+        attachments: Sequence[Attachment] = (),
+    ) -> str:
         """Send a message, one above 4,096 UTF-16 units as several; the buttons make a row.
 
-        Returns "<chat>:<message>" of each, with blanks between them; the buttons stand under
-        the last. The subject is not shown. If one fails, those before it are taken away.
+        Pictures and files come before the text. Returns "<chat>:<message>" of each, with
+        blanks between them; the buttons stand under the last. The subject is not shown. If
+        one fails, those before it are taken away.
         """
         keys = [InlineKeyboardButton(each.label, callback_data=each.data) for each in buttons]
         under = InlineKeyboardMarkup([keys]) if keys else None
-        sent = self._api.call(lambda bot: self._send(bot, pieces(text), under))
+        letter = Letter(text, under, *loaded(attachments))
+        sent = self._api.call(lambda bot: letter.send(bot, self._settings.chat))
         return " ".join(_ref(each) for each in sent)
-
-    async def _send(
-        self, bot: Bot, parts: Sequence[str], under: InlineKeyboardMarkup | None
-    ) -> list[Message]:
-        sent: list[Message] = []
-        try:
-            for part in parts:
-                keys = under if len(sent) == len(parts) - 1 else None
-                message = await bot.send_message(
-                    self._settings.chat, part, reply_markup=keys, link_preview_options=_NO_CARD
-                )
-                sent.append(message)
-        except TelegramError:
-            for each in sent:
-                with contextlib.suppress(TelegramError):
-                    await bot.delete_message(each.chat.id, each.message_id)
-            raise
-        return sent
 
     def answers(self) -> Sequence[Answer]:
         """Return what was pressed or replied since the last call; waits up to `poll` seconds.
@@ -240,29 +231,13 @@ class TelegramDesk(Desk):
         return self._settings.chat.lower() in names
 
 
-def pieces(text: str) -> list[str]:
-    """Split a text into messages that Telegram takes; at least one, empty for no text.
-
-    At the end of a line or else of a word, if one lies in the second half of the room.
-    """
-    parts, rest = [], text.strip()
-    while utf16(rest) > TEXT_LIMIT:
-        head = rest.encode("utf-16-le", "surrogatepass")[: 2 * TEXT_LIMIT]
-        fitting = head.decode("utf-16-le", "ignore")  # half a character is left to the next
-        ends = (fitting.rfind(mark, len(fitting) // 2) for mark in ("\n", " "))
-        end = next((each for each in ends if each > 0), len(fitting))
-        parts.append(fitting[:end].rstrip())
-        rest = rest[end:].lstrip()
-    return [*parts, rest]
-
-
 def _ref(message: Message) -> str:
     return f"{message.chat.id}:{message.message_id}"
 
 
 def _edited(bot: Bot, chat: str, number: int, text: str) -> Awaitable[Any]:
     return bot.edit_message_text(
-        text, chat, number, link_preview_options=_NO_CARD, reply_markup=None
+        text, chat, number, link_preview_options=NO_CARD, reply_markup=None
     )
 
 

@@ -12,11 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from channel_items import make_image
 from channels.shared.text import utf16
-from channels.telegram.desk import TEXT_LIMIT, TelegramDesk, pieces
+from channels.telegram.desk import TelegramDesk
+from channels.telegram.letter import TEXT_LIMIT, pieces
 from fleeting_state import FleetingState
 from publisher.contract import (
+    ATTACHMENT_LIMIT,
     Answer,
+    Attachment,
     Button,
     ChannelError,
     OutcomeUnknown,
@@ -123,6 +127,45 @@ def test_a_message_comes_to_the_group_with_its_buttons_in_a_row(
             {"text": "Không duyệt", "callback_data": "reject:1"},
         ]
     ]
+
+
+def test_pictures_and_files_come_before_the_text_and_go_with_it(
+    sandbox: Sandbox, desk: TelegramDesk, tmp_path: Path
+) -> None:
+    picture = Attachment(name="anh.jpg", content=make_image(tmp_path).path, kind="picture")
+    page = Attachment(name="bai.html", content="<p>Bài</p>".encode())
+    ref = desk.tell("Duyệt?", buttons=BUTTONS, attachments=[picture, page])
+    shown = messages(sandbox)
+    assert [each["kind"] for each in shown] == ["photo", "document", "text"]
+    assert ref.split() == [f"{GROUP}:{each['id']}" for each in shown]
+    assert [bool(each["buttons"]) for each in shown] == [False, False, True]
+    desk.close(ref, "Đã duyệt.")
+    assert [each["text"] for each in messages(sandbox)] == ["Đã duyệt."]
+
+
+def test_what_telegram_does_not_take_is_named_and_keeps_no_text_from_people(
+    sandbox: Sandbox, desk: TelegramDesk, tmp_path: Path
+) -> None:
+    large = tmp_path / "phim.bin"
+    large.write_bytes(b"x" * (ATTACHMENT_LIMIT + 1))
+    desk.tell(
+        "Duyệt?",
+        attachments=[
+            Attachment(name="hong.jpg", content=b"no picture", kind="picture"),
+            Attachment(name="phim.bin", content=large),
+            Attachment(name="mat.html", content=tmp_path / "gone"),
+        ],
+    )
+    (shown,) = messages(sandbox)
+    for name in ("hong.jpg", "phim.bin", "mat.html"):
+        assert f"(Không gửi kèm được “{name}”" in shown["text"]
+
+
+def test_a_text_that_fails_takes_its_files_with_it(sandbox: Sandbox, desk: TelegramDesk) -> None:
+    sandbox.fault("telegram", "html", "sendMessage")
+    with pytest.raises(ChannelError):
+        desk.tell("Duyệt?", attachments=[Attachment(name="bai.html", content=b"x")])
+    assert messages(sandbox) == []
 
 
 def test_long_text_becomes_several_messages_with_the_buttons_under_the_last(

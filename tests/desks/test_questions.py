@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image as Picture
 from sqlalchemy import select
 from test_telegram_desk import GROUP, TOKEN, inject_words, message, messages, press, written
 
@@ -85,6 +86,28 @@ def test_a_question_shows_title_unit_time_and_every_channels_text(
         assert words in asked.text
     assert len(asked.buttons) == 2
     assert all(len(each.data.encode()) <= 64 for each in asked.buttons)
+
+
+def test_a_question_carries_the_cover_and_the_preview(desk: Office, chat: Chat) -> None:
+    Picture.new("RGB", (640, 480), "navy").save(desk.content / "anh.png")
+    put(desk, cover="{path: anh.png, alt: Bộ phận Một cửa}")
+    ask(desk, chat)
+    picture, page = chat.told[0].attachments
+    assert picture.kind == "picture" and picture.read().startswith(b"\x89PNG")
+    assert (page.name, page.kind) == ("a.html", "file")
+    assert "Bài a" in page.read().decode()
+
+
+def test_a_preview_that_cannot_be_made_keeps_no_question_from_people(
+    desk: Office, chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("publisher.desks.question_files.preview_page", breaks)
+    put(desk)
+    ask(desk, chat)
+    assert [each.attachments for each in chat.told] == [()]
 
 
 def test_a_question_is_put_once_and_again_when_the_text_changes(desk: Office, chat: Chat) -> None:
@@ -546,7 +569,9 @@ def test_presses_in_the_editors_group_decide(desk: Office) -> None:
         put(desk, "a")
         put(desk, "b")
         ask(desk, group)
-        first, second = messages(sandbox)
+        shown = messages(sandbox)
+        assert [each["kind"] for each in shown] == ["document", "text"] * 2
+        first, second = shown[1::2]
         for message, person, button in ((first, 1003, 0), (first, 1001, 0), (second, 1002, 1)):
             data = message["buttons"][0][button]["callback_data"]
             press(sandbox, f"{GROUP}:{message['id']}", data, person)
