@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 
 from bench.stand_in import Caller
-from publisher.contract import Channel, Item, Memory, Post, Receipt
+from publisher.contract import Channel, ChannelState, Item, Post, Receipt
 
 
 class Settings(BaseModel):
@@ -19,7 +19,7 @@ class Plain(Channel):
 
     settings = Settings
 
-    def __init__(self, settings: Settings, memory: Memory) -> None:
+    def __init__(self, settings: Settings, state: ChannelState) -> None:
         self._caller = Caller(settings.base_url)
 
     def render(self, item: Item) -> Post:

@@ -9,9 +9,11 @@ the publisher makes at most one call at a time on a channel, so a channel need n
 for threads.
 """
 
+import errno
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, MutableMapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -133,6 +135,19 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about a post that its editor should know before it goes out.
+
+    What a channel leaves out by its rule is a warning: the post goes, but whoever wrote it
+    and whoever agrees to it is told. With an error it does not go; a hint is advice.
+    """
+
+    level: Literal["error", "warning", "hint"]
+    place: str  # where in the item: a key of its head, "body", or "" for all of it
+    what: str  # one sentence for the editor, as the words of an error
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """An item made ready for one channel: exactly what will be sent."""
 
@@ -140,6 +155,7 @@ class Post:
     payload: Mapping[str, Any]  # JSON; only the channel that made it reads it
     url: str | None = None  # where it will be seen, if the channel knows that beforehand
     media: Mapping[str, str] = field(default_factory=dict)  # Image.name → public address
+    findings: tuple[Finding, ...] = ()  # for people here; never sent, nor kept with the post
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,13 +197,39 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """A token or password. Never shows itself in logs, errors or reports."""
+    """A token or password: where it stands, read anew each time that it is revealed.
 
-    _value: str = field(repr=False)
+    So a process that may not read it can build the channel all the same, and a new one
+    counts at once. Never shows itself in logs, errors or reports.
+    """
+
+    _value: str = field(default="", repr=False)
+    env: str | None = None  # the environment variable that has it
+    file: Path | None = None  # or the file
 
     def reveal(self) -> str:
-        """Return the secret itself."""
-        return self._value
+        """Return the secret itself; raises Unauthorized where it should stand and does not.
+
+        Ask before the request leaves, not after: that error says that nothing went out.
+        """
+        if self.env is None and self.file is None:
+            return self._value
+        found, why = "", ""
+        try:
+            if self.file is None:
+                found = os.environ.get(self.env or "", "").strip()
+            else:
+                found = self.file.read_text(encoding="utf-8").strip()
+        except OSError as error:
+            why = error.strerror or ""
+        except ValueError:  # its text would show the bytes
+            why = "not text in UTF-8"
+        if not found:
+            where = f"tệp {self.file.name}" if self.file else f"biến môi trường {self.env}"
+            failure = Unauthorized(f"Chưa có mã bí mật trong {where}")
+            failure.answer = why
+            raise failure
+        return found
 
 
 # --- What goes wrong ------------------------------------------------------------------
@@ -241,11 +283,44 @@ class Unsupported(ChannelError):
 # --- What a channel does --------------------------------------------------------------
 
 
-Memory = MutableMapping[str, str]
-"""A few strings that a channel may keep between runs, e.g. a token that rotates.
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """A name that is ours alone for a while; see ChannelState.lease."""
 
-A write is on disk when it returns. Each channel has its own.
-"""
+    name: str
+    token: str  # new each time that it is taken
+
+
+class ChannelState(MutableMapping[str, str]):
+    """Strings that a channel keeps between runs, by key. Each channel has its own.
+
+    All processes and machines of the office see the same. A write is on disk when it
+    returns; where that can't be done it raises OutcomeUnknown.
+    """
+
+    @abstractmethod
+    def scan(self, prefix: str) -> Mapping[str, str]:
+        """Return what is kept under keys that begin with the prefix, in order of the keys."""
+
+    @abstractmethod
+    def transaction(self, lease: Lease | None = None) -> AbstractContextManager[None]:
+        """Keep all that is written in the block, or nothing; it is on disk when that ends.
+
+        Nothing slow in it, for all other writers wait. With a lease nothing is kept, and
+        OutcomeUnknown raised, if that lease is ours no more.
+        """
+
+    @abstractmethod
+    def lease(
+        self, name: str, seconds: float, *, wait: float = 0.0
+    ) -> AbstractContextManager[Lease]:
+        """Keep all others out of a name, in whatever process on whatever machine.
+
+        Raises Unavailable if somebody has it for longer than `wait` seconds. It is free when
+        the block ends or, where the holder died, `seconds` after it was taken; at most an
+        hour. A holder that stood still for longer may find another at work: what must not be
+        written then goes into `transaction(lease)`.
+        """
 
 
 class Channel(ABC):
@@ -256,17 +331,18 @@ class Channel(ABC):
 
     settings: ClassVar[type[Any]]  # frozen pydantic model: the keys allowed in config
     opt_in: ClassVar[bool] = False  # carries only items that ask for it (broadcast: true)
-    settle: ClassVar[float] = 60.0  # seconds after which find() surely sees a post that is out
+    visibility_lag: ClassVar[float] = 60.0  # seconds until find() surely sees what is out
 
     @abstractmethod
-    def __init__(self, settings: Any, memory: Memory) -> None:
+    def __init__(self, settings: Any, state: ChannelState) -> None:
         """Build from checked settings. No network here: that is what check() is for."""
 
     @abstractmethod
     def render(self, item: Item) -> Post:
         """Make the post for this channel. Pure: no network, no clock, no randomness.
 
-        Raises Rejected with every problem found, so that an editor fixes all at once.
+        Raises Rejected with every problem found, so that an editor fixes all at once. What
+        of the item is left out here stands in the post's findings.
         """
 
     @abstractmethod
@@ -286,7 +362,7 @@ class Channel(ABC):
 
         since: when the first attempt began. None means surely not published; if the
         service leaves room for doubt, raise OutcomeUnknown. Listings that lag are the
-        core's business: it asks again after `settle` before it believes None.
+        core's business: it asks again after `visibility_lag` before it believes None.
         """
         raise Unsupported("find")
 
@@ -326,6 +402,26 @@ class Button:
     data: str  # at most 64 bytes; comes back in the Answer
 
 
+ATTACHMENT_LIMIT = 10_000_000  # bytes of all attachments of one message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A picture or a file that goes with a message."""
+
+    name: str  # as people see it, with its suffix
+    content: bytes | Path
+    kind: Literal["picture", "file"] = "file"  # a picture, JPEG or PNG, is shown at once
+
+    def read(self) -> bytes:
+        """Return the bytes; raises OSError, also where there are more than can be sent."""
+        if isinstance(self.content, bytes):
+            return self.content
+        if self.content.stat().st_size > ATTACHMENT_LIMIT:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+        return self.content.read_bytes()
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A button that somebody pressed, or words that they wrote in reply to a message."""
@@ -343,16 +439,24 @@ class Desk(ABC):
     settings: ClassVar[type[Any]]  # frozen pydantic model: the keys allowed in config
 
     @abstractmethod
-    def __init__(self, settings: Any, memory: Memory) -> None:
+    def __init__(self, settings: Any, state: ChannelState) -> None:
         """Build from checked settings. No network here."""
 
     @abstractmethod
-    def tell(self, text: str, *, subject: str = "", buttons: Sequence[Button] = ()) -> str:
+    def tell(
+        self,
+        text: str,
+        *,
+        subject: str = "",
+        buttons: Sequence[Button] = (),
+        attachments: Sequence[Attachment] = (),
+    ) -> str:
         """Send a text with buttons; return the service's ids of its messages, in their order.
 
         The ids have blanks between them: a long text may need several messages, and the
         last has the buttons. Raises the errors of a channel. A message told twice is a
-        nuisance, not a fault.
+        nuisance, not a fault. What can't be attached is named in the text: it must not keep
+        the text from people.
         """
 
     def answers(self) -> Sequence[Answer]:

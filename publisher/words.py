@@ -57,6 +57,11 @@ def number(value: int | float | None, lang: str = DEFAULT) -> str:
     return digits.translate(str.maketrans(",.", ".,")) if lang == "vi" else digits
 
 
+def level_name(level: str) -> str:
+    """Return how much a finding weighs, as people read it."""
+    return {"error": _("error"), "warning": _("warning"), "hint": _("hint")}[level]
+
+
 def state_name(state: str, kind: str = "publish") -> str:
     """Return how a delivery of one kind stands, as people read it."""
     names = {

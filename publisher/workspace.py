@@ -16,8 +16,8 @@ from publisher.outbox import pauses
 from publisher.people.journal import anchor
 from publisher.planning.planner import Planner
 from publisher.store.backup import quick_check
+from publisher.store.channel_state import StoredState
 from publisher.store.database import Store
-from publisher.store.memory import ChannelMemory
 
 ENV_FILE = ".env"
 BELL = "bell"  # a file below state/; the daemon looks when it is touched
@@ -76,7 +76,7 @@ class Workspace:
 def make_channels(config: Config, store: Store) -> dict[str, Channel]:
     """Build every configured channel. Each worker gets its own: they are not safe for threads."""
     return {
-        name: account.channel(account.settings, ChannelMemory(store, name))
+        name: account.channel(account.settings, StoredState(store, name))
         for name, account in config.accounts.items()
     }
 
@@ -84,7 +84,7 @@ def make_channels(config: Config, store: Store) -> dict[str, Channel]:
 def make_desks(config: Config, store: Store) -> dict[str, Desk]:
     """Build every configured desk."""
     return {
-        name: account.desk(account.settings, ChannelMemory(store, f"desk:{name}"))
+        name: account.desk(account.settings, StoredState(store, f"desk:{name}"))
         for name, account in config.desks.items()
     }
 
@@ -92,13 +92,16 @@ def make_desks(config: Config, store: Store) -> dict[str, Desk]:
 def read_env(path: Path) -> None:
     """Put the lines "NAME=value" of a file into the environment, unless they stand there.
 
-    Raises ConfigError, which never shows a value.
+    Who may not read it can still open the workspace, and finds the secrets missing. Raises
+    ConfigError, which never shows a value.
     """
     if not path.is_file():
         return
     try:
         with path.open(encoding="utf-8-sig") as lines:
             found = dotenv_values(stream=lines, interpolate=False)  # a "$" is one of a secret
+    except PermissionError:
+        return
     except OSError as error:
         raise ConfigError([f"{path}: {error.strerror}"]) from None
     except UnicodeDecodeError:  # its text would show the bytes

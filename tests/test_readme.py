@@ -148,7 +148,7 @@ def test_the_guarantees_name_every_channel_and_its_patience() -> None:
     told = {cells[0]: cells[2] for cells in rows(text, "channel")}
     classes = {name: channel_class(each["use"])[1] for name, each in example["channels"].items()}
     assert told == {
-        name: f"{kind.settle:.0f} s" if can(kind, "find") else "–"
+        name: f"{kind.visibility_lag:.0f} s" if can(kind, "find") else "–"
         for name, kind in classes.items()
     }
 

@@ -29,10 +29,10 @@ from channels.facebook.render import render
 from publisher.contract import (
     Audience,
     Channel,
+    ChannelState,
     Engagement,
     Health,
     Item,
-    Memory,
     OutcomeUnknown,
     Post,
     RateLimited,
@@ -84,15 +84,15 @@ class Facebook(Channel):
 
     settings = Settings
 
-    def __init__(self, settings: Settings, memory: Memory) -> None:
+    def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings; no network."""
         self._set = settings
-        self._memory = memory
-        self._graph = Graph(_access(settings), memory)
-        self._hidden = Hidden(self._graph, settings.page_id, memory)
+        self._state = state
+        self._graph = Graph(_access(settings), state)
+        self._hidden = Hidden(self._graph, settings.page_id, state)
         metrics = {str(figure): metric for figure, metric in settings.metrics.items()}
         self._figures = Figures(
-            self._graph, settings.page_id, metrics, settings.extra_metrics, memory
+            self._graph, settings.page_id, metrics, settings.extra_metrics, state
         )
 
     def render(self, item: Item) -> Post:
@@ -127,14 +127,14 @@ class Facebook(Channel):
     def _publish_video(self, payload: Mapping[str, Any], key: str) -> Receipt:
         clip = payload["video"]
         session, video = facebook_video.upload(self._graph, Path(clip["path"]))
-        self._memory[facebook_video.ticket(key)] = video
+        self._state[facebook_video.ticket(key)] = video
         facebook_video.finish(
             self._graph, session, title=clip["title"], description=payload["message"]
         )
         receipt = facebook_video.wait(
             self._graph, self._set.page_id, video, seconds=self._set.video_wait
         )
-        self._memory.pop(facebook_video.ticket(key), None)
+        self._state.pop(facebook_video.ticket(key), None)
         return receipt
 
     def find(self, post: Post, *, key: str, since: datetime) -> Receipt | None:
@@ -152,12 +152,12 @@ class Facebook(Channel):
 
     def _find_unasked(self, post: Post, key: str, since: datetime) -> Receipt | None:
         ticket = facebook_video.ticket(key)
-        video = self._memory.get(ticket)
+        video = self._state.get(ticket)
         status, receipt = self._look(video) if video else ("", None)
         receipt = receipt or self._find_listed(post, since)
         if receipt is None and status and not facebook_video.failed(status):
             raise OutcomeUnknown(facebook_video.STILL_PROCESSING)
-        self._memory.pop(ticket, None)
+        self._state.pop(ticket, None)
         return receipt
 
     def _look(self, video: str) -> tuple[str, Receipt | None]:
@@ -183,7 +183,7 @@ class Facebook(Channel):
         what they were: of a post that a person found.
         """
         ref = self._id(receipt)
-        if self._memory.get(_attached(ref)) != _fingerprint(post.payload):
+        if self._state.get(_attached(ref)) != _fingerprint(post.payload):
             raise Unsupported("Facebook không cho đổi ảnh hoặc video của bài đã đăng")
         with asking():
             try:
@@ -251,7 +251,7 @@ class Facebook(Channel):
 
     def _note(self, receipt: Receipt, post: Post) -> None:
         """Remember what is attached to a post, for update must know whether it changed."""
-        self._memory[_attached(receipt.ref)] = _fingerprint(post.payload)
+        self._state[_attached(receipt.ref)] = _fingerprint(post.payload)
 
 
 def _gone(error: GraphError) -> Rejected:

@@ -7,13 +7,13 @@ from typing import Any
 from channels.facebook.errors import BAD_PARAMETER, NO_PERMISSION, GraphError
 from channels.facebook.find import cursor
 from channels.facebook.graph import Graph
-from publisher.contract import Engagement, Memory, Receipt
+from publisher.contract import ChannelState, Engagement, Receipt
 
 log = logging.getLogger(__name__)
 
 INSIGHTS_FROM = 100  # followers; below, the page gets no insights (Page Insights, 2026-10)
 COUNTED = ("reactions", "comments", "shares")
-_RETIRED = "retired_metrics"  # in memory: names, parted by commas
+_RETIRED = "retired_metrics"  # in state: names, parted by commas
 _PAGE = 25  # posts a call; with more the service may ask to reduce the amount of data
 _BASE = "id,created_time,shares"
 _FEEDBACK = (
@@ -37,20 +37,20 @@ class Figures:
         page_id: str,
         metrics: Mapping[str, str],
         extra: Sequence[str],
-        memory: Memory,
+        state: ChannelState,
     ) -> None:
         """Set up; metrics: our figure → the service's metric; extra: metrics for raw only."""
         self._graph = graph
         self._page_id = page_id
         self._metrics = metrics
         self._names = tuple(dict.fromkeys([*metrics.values(), *extra]))
-        self._memory = memory
+        self._state = state
         self._allowed = _ALL  # what our permissions let us see
 
     @property
     def retired(self) -> frozenset[str]:
         """The metrics that the service no longer knows."""
-        return frozenset(filter(None, self._memory.get(_RETIRED, "").split(",")))
+        return frozenset(filter(None, self._state.get(_RETIRED, "").split(",")))
 
     def read(self, receipts: Sequence[Receipt]) -> dict[str, Engagement]:
         """Return the posts' figures by ref; raises GraphError if nothing can be read."""
@@ -117,7 +117,7 @@ class Figures:
         for name in dead:
             log.warning("metric_retired metric=%s", name)
         if dead:
-            self._memory[_RETIRED] = ",".join(sorted({*self.retired, *dead}))
+            self._state[_RETIRED] = ",".join(sorted({*self.retired, *dead}))
         return bool(dead)
 
     def _is_dead(self, name: str) -> bool:

@@ -23,12 +23,12 @@ from urllib3.util import Retry
 
 from channels.facebook.errors import DEAD_TOKEN, GraphError, asking, read, usage
 from channels.shared.web import Session, attempt, server_time
-from publisher.contract import Memory, Secret, now
+from publisher.contract import ChannelState, Secret, now
 
 log = logging.getLogger(__name__)
 
 REST = 300.0  # seconds without publishing when the quota runs low and no time is given
-_REST_UNTIL = "rest_until"  # in memory: seconds since 1970
+_REST_UNTIL = "rest_until"  # in state: seconds since 1970
 
 # A GET may be repeated at once; a POST or DELETE is never sent twice.
 _RETRIES = Retry(
@@ -72,7 +72,7 @@ class GraphSession(Session):
         """Make one call; raise GraphError, Unavailable or OutcomeUnknown."""
         query, form = _wire(params), _wire(data)
         token = form.pop("access_token", None) or query.pop("access_token", "")
-        proof = self._proof(token)
+        proof, secret = self._proof(token), self._secret  # before the request leaves
         (form if form else query).update(proof)
         response = attempt(
             lambda: super(GraphSession, self).request(
@@ -86,9 +86,7 @@ class GraphSession(Session):
             "Facebook",
         )
         self._heard(response)
-        if error := read(
-            response, (token, *proof.values(), self._secret, query.get("input_token", ""))
-        ):
+        if error := read(response, (token, *proof.values(), secret, query.get("input_token", ""))):
             raise error
         return response
 
@@ -130,14 +128,13 @@ class Access:
 class Graph:
     """The calls we make. All raise GraphError for what the service says against them."""
 
-    def __init__(self, access: Access, memory: Memory) -> None:
+    def __init__(self, access: Access, state: ChannelState) -> None:
         self._access = access
-        self._memory = memory
+        self._state = state
         self.served_version: str | None = None  # where it is not the one asked for
         self.server_time: datetime | None = None
-        token = None if access.derive else access.token.reveal()
-        self._api = self._client(access.base_url, token)
-        self._video = self._client(access.video_url, token)
+        self._api = self._client(access.base_url, None)
+        self._video = self._client(access.video_url, None)
 
     def _client(self, base_url: str, token: str | None) -> facebook.GraphAPI:
         session = GraphSession(
@@ -197,7 +194,9 @@ class Graph:
         return data if isinstance(data, dict) else {}
 
     def _call(self, send: Callable[[], Any]) -> Mapping[str, Any]:
-        if self._api.access_token is None:
+        if not self._access.derive:
+            self._speak_with(self._access.token.reveal())
+        elif self._api.access_token is None:
             self._derive()
         try:
             answer = send()
@@ -214,6 +213,9 @@ class Graph:
             token = found.get("access_token") if isinstance(found, dict) else None
             if not token:  # that is how a missing role on the page looks
                 raise GraphError(200, 190, None, False, "no page token for us", None, "")
+        self._speak_with(token)
+
+    def _speak_with(self, token: str) -> None:
         self._api.access_token = self._video.access_token = token
 
     # --- What the headers tell --------------------------------------------------------
@@ -224,7 +226,7 @@ class Graph:
         percent, wait = usage(response.headers)
         if percent >= self._access.slow_down_at:
             until = now().timestamp() + (wait or REST)
-            self._memory[_REST_UNTIL] = f"{until:.0f}"
+            self._state[_REST_UNTIL] = f"{until:.0f}"
             log.info("graph_quota_low percent=%.0f rest=%.0f", percent, wait or REST)
 
     def _compare_version(self, served: str | None) -> None:
@@ -237,7 +239,7 @@ class Graph:
 
     def rest(self) -> float:
         """Return for how many seconds the quota wants us to keep still."""
-        until = float(self._memory.get(_REST_UNTIL, 0))
+        until = float(self._state.get(_REST_UNTIL, 0))
         return max(0.0, until - now().timestamp())
 
 

@@ -13,8 +13,7 @@ is known before its last step anyway.
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from typing import Any
@@ -23,9 +22,10 @@ from channels.facebook import feed as facebook_feed
 from channels.facebook.errors import GraphError, asking, best_effort, publishing
 from channels.facebook.find import receipt
 from channels.facebook.graph import Graph
+from channels.shared.drafts import Draft, Drafts
 from publisher.contract import (
     ChannelError,
-    Memory,
+    ChannelState,
     OutcomeUnknown,
     Receipt,
     Rejected,
@@ -35,16 +35,13 @@ from publisher.contract import (
 
 log = logging.getLogger(__name__)
 
-KEEP = timedelta(days=30)  # longer than any delivery stays open
-_PREFIX = "hidden/"
-_HIDES = "hides_posts"  # in memory once the service has shown that it does
+_HIDES = "hides_posts"  # in state once the service has shown that it does
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Unseen(Draft):
     """One delivery's post on its way: begun, then made, then shown."""
 
-    begun: str  # ISO 8601, UTC
     mark: str  # hash of the payload it was begun with
     post: str = ""  # the post's id, hidden or shown
 
@@ -52,10 +49,11 @@ class Draft:
 class Hidden:
     """Publishes in two steps; remembers in between, by the delivery's key."""
 
-    def __init__(self, graph: Graph, page_id: str, memory: Memory) -> None:
+    def __init__(self, graph: Graph, page_id: str, state: ChannelState) -> None:
         self._graph = graph
         self._page_id = page_id
-        self._memory = memory
+        self._state = state
+        self._drafts = Drafts(state, "hidden/", Unseen)
 
     # --- Publishing -------------------------------------------------------------------
 
@@ -65,21 +63,20 @@ class Hidden:
         Another content than before is made anew: whoever calls knows that nothing is out.
         """
         mark = sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()[:16]
-        draft = self._get(key)
+        draft = self._drafts.get(key)
         if draft and draft.mark != mark:
             self._drop(key, draft)
             draft = None
         if draft is None or not draft.post:
-            draft = self._made(payload, key, draft or Draft(now().isoformat(), mark))
+            draft = self._made(payload, key, draft or Unseen(now().isoformat(), mark))
         return self._shown(key, draft)
 
-    def _made(self, payload: Mapping[str, Any], key: str, draft: Draft) -> Draft:
+    def _made(self, payload: Mapping[str, Any], key: str, draft: Unseen) -> Unseen:
         """Make the unseen post and keep its id before anything else is done with it."""
-        self._drop_old()
-        self._put(key, draft)
+        self._drafts.begin(key, draft, now())
         made = facebook_feed.publish(self._graph, self._page_id, payload, hidden=True)
+        self._drafts.change(key, post=made.ref)
         draft = replace(draft, post=made.ref)
-        self._put(key, draft)
         if not self.proved:
             self._prove(made.ref)
         return draft
@@ -89,9 +86,9 @@ class Hidden:
         if public:
             log.warning("graph_hides_nothing ref=%s: set publish_hidden_first = false", post)
         else:
-            self._memory[_HIDES] = "yes"
+            self._state[_HIDES] = "yes"
 
-    def _shown(self, key: str, draft: Draft) -> Receipt:
+    def _shown(self, key: str, draft: Unseen) -> Receipt:
         """Show the post. May be repeated."""
         try:
             with publishing():
@@ -126,23 +123,23 @@ class Hidden:
     @property
     def proved(self) -> bool:
         """Tell whether the service has shown that it keeps such posts from readers."""
-        return _HIDES in self._memory
+        return _HIDES in self._state
 
     def made(self, key: str) -> bool:
         """Tell whether the delivery's post exists, hidden or shown."""
-        draft = self._get(key)
+        draft = self._drafts.get(key)
         return draft is not None and draft.post != ""
 
     def speaks_for(self, key: str) -> bool:
         """Tell whether `find` is sure about a delivery."""
-        return self.made(key) or (self.proved and self._get(key) is not None)
+        return self.made(key) or (self.proved and self._drafts.get(key) is not None)
 
     def find(self, key: str) -> Receipt | None:
         """Return the post if readers can see it; None if surely not.
 
         OutcomeUnknown if it is gone: somebody deleted it, hidden or seen.
         """
-        draft = self._get(key)
+        draft = self._drafts.get(key)
         if draft is None or not draft.post:
             return None
         public, found = self._look(draft.post)
@@ -160,30 +157,17 @@ class Hidden:
             raise OutcomeUnknown("Facebook không cho biết bài đã hiện hay chưa")
         return node["is_published"], _receipt({**node, "id": post})
 
-    # --- Memory -----------------------------------------------------------------------
+    # --- What is remembered -----------------------------------------------------------
 
     def forget(self, key: str) -> None:
         """Drop what is known of a delivery."""
-        self._memory.pop(_PREFIX + key, None)
+        self._drafts.forget(key)
 
-    def _get(self, key: str) -> Draft | None:
-        kept = self._memory.get(_PREFIX + key)
-        return Draft(**json.loads(kept)) if kept else None
-
-    def _put(self, key: str, draft: Draft) -> None:
-        self._memory[_PREFIX + key] = json.dumps(asdict(draft))
-
-    def _drop(self, key: str, draft: Draft) -> None:
+    def _drop(self, key: str, draft: Unseen) -> None:
         """Forget a post that is not wanted any more, and delete it if that can be done."""
         if draft.post:
             best_effort(partial(self._graph.delete, draft.post))
         self.forget(key)
-
-    def _drop_old(self) -> None:
-        for name in [name for name in self._memory if name.startswith(_PREFIX)]:
-            draft = self._get(name.removeprefix(_PREFIX))
-            if draft and now() - datetime.fromisoformat(draft.begun) > KEEP:
-                del self._memory[name]
 
 
 class _Gone(Exception):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from channels.shared.findings import beside_video
 from channels.shared.text import compose, tagged, utf16
 from publisher.contract import Image, Item, Post, Rejected
 
@@ -38,7 +39,9 @@ def render(item: Item, *, read_more: str, message_limit: int, max_photos: int) -
         payload["video"] = {"path": str(item.video.path), "title": message.partition("\n")[0]}
     if problems:
         raise Rejected(*problems)
-    return Post(f"{message}\n\n{link}" if kind == "link" else message, payload)
+    findings = beside_video(item, "Facebook") if kind == "video" else ()
+    text = f"{message}\n\n{link}" if kind == "link" else message
+    return Post(text, payload, findings=findings)
 
 
 def _photo(image: Image) -> dict[str, str]:

@@ -4,6 +4,7 @@ Nobody can press anything in a mail: only tell().
 """
 
 import logging
+import mimetypes
 import re
 import smtplib
 import ssl
@@ -24,13 +25,15 @@ from pydantic import (
     field_validator,
 )
 
+from channels.shared.attachments import Loaded, loaded
 from channels.shared.text import cut
 from publisher.contract import (
+    Attachment,
     Button,
     ChannelError,
+    ChannelState,
     Desk,
     Health,
-    Memory,
     OutcomeUnknown,
     Rejected,
     Secret,
@@ -79,8 +82,9 @@ class Settings(BaseModel):
             raise ValueError("user and password go together")
         if value is not None and info.data.get("security") == "none":
             raise ValueError('with security = "none" it would be readable on the way')
-        if value is not None and not f"{user}{value.reveal()}".isascii():
-            raise ValueError("user and password must be ASCII")  # all that smtplib can send
+        with suppress(Unauthorized):  # it can't be read here, perhaps by others
+            if value is not None and not f"{user}{value.reveal()}".isascii():
+                raise ValueError("user and password must be ASCII")  # all that smtplib can send
         return value
 
 
@@ -89,19 +93,29 @@ class EmailDesk(Desk):
 
     settings: ClassVar[type[Settings]] = Settings
 
-    def __init__(self, settings: Settings, memory: Memory) -> None:
+    def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings; nothing is remembered."""
         self._settings = settings
         self._sender = _mailbox(settings.sender)
         self._to = [_mailbox(each) for each in settings.to]
 
-    def tell(self, text: str, *, subject: str = "", buttons: Sequence[Button] = ()) -> str:
-        """Send a plain text mail; returns its Message-ID. Buttons are left out.
+    def tell(
+        self,
+        text: str,
+        *,
+        subject: str = "",
+        buttons: Sequence[Button] = (),
+        attachments: Sequence[Attachment] = (),
+    ) -> str:
+        """Send a plain text mail with its files; returns its Message-ID. Buttons are left out.
 
         subject: the first line of the text if it is empty. Raises Rejected if the server
         takes mail for none of the mailboxes; one that it refuses is left out.
         """
-        message = self._message(text, subject)
+        files, missing = loaded(attachments)
+        message = self._message("\n\n".join(filter(None, (text, missing))), subject)
+        for file in files:
+            _attach(message, file)
         with self._line() as smtp:
             with _before_the_mail():
                 refused = self._envelope(smtp)
@@ -173,6 +187,13 @@ class EmailDesk(Desk):
                     Unavailable, f"Máy chủ thư tạm chưa nhận thư cho {each.addr_spec}", code, reply
                 )
         return refused
+
+
+def _attach(message: EmailMessage, file: Loaded) -> None:
+    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    main, _slash, sub = kind.partition("/")
+    # As bytes, text too: a server may rewrite the lines of what is sent as text.
+    message.add_attachment(file.data, maintype=main, subtype=sub, filename=file.name)
 
 
 def _no_mail_for(refused: str) -> str:

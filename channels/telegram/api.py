@@ -135,10 +135,10 @@ class Api:
 
     def call(self, action: Callable[[Bot], Awaitable[T]]) -> T:
         """Run what the action does with the bot; raise only errors of the contract."""
-        line = Line(**self._timeouts)
+        line, token = Line(**self._timeouts), self._token.reveal()
         try:
             with asyncio.Runner() as runner:
-                return runner.run(self._run(line, action))
+                return runner.run(self._run(line, token, action))
         except TelegramError as error:
             failure = translate(error, line.status)
         except (LookupError, TypeError, ValueError, AttributeError):
@@ -146,13 +146,13 @@ class Api:
             failure = OutcomeUnknown(unreadable("Telegram", line.status))
         finally:
             self.server_time = line.date
-        failure.answer = cleaned(line.answer, [self._token.reveal()])
-        raise self._without_token(failure)
+        failure.answer = cleaned(line.answer, [token])
+        raise _without(token, failure)
 
-    async def _run(self, line: Line, action: Callable[[Bot], Awaitable[T]]) -> T:
+    async def _run(self, line: Line, token: str, action: Callable[[Bot], Awaitable[T]]) -> T:
         async with line:
             bot = Bot(
-                self._token.reveal(),
+                token,
                 base_url=f"{self._base_url}/bot",
                 base_file_url=f"{self._base_url}/file/bot",
                 request=line,
@@ -160,12 +160,13 @@ class Api:
             )
             return await action(bot)
 
-    def _without_token(self, failure: ChannelError) -> ChannelError:
-        """Blot the token out of the words, should the service have echoed it."""
-        failure.args = tuple(cleaned(str(arg), [self._token.reveal()]) for arg in failure.args)
-        if isinstance(failure, Rejected):
-            failure.problems = failure.args
-        return failure
+
+def _without(token: str, failure: ChannelError) -> ChannelError:
+    """Blot the token out of the words, should the service have echoed it."""
+    failure.args = tuple(cleaned(str(arg), [token]) for arg in failure.args)
+    if isinstance(failure, Rejected):
+        failure.problems = failure.args
+    return failure
 
 
 def translate(error: TelegramError, status: int) -> ChannelError:

@@ -19,9 +19,9 @@ from channels.telegram.send import OTHER_NUMBER, Parcel
 from publisher.contract import (
     Audience,
     Channel,
+    ChannelState,
     Health,
     Item,
-    Memory,
     OutcomeUnknown,
     Post,
     Receipt,
@@ -60,14 +60,14 @@ class Telegram(Channel):
 
     settings: ClassVar[type[Settings]] = Settings
 
-    def __init__(self, settings: Settings, memory: Memory) -> None:
+    def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings.
 
-        memory: "last" is the highest message number known, "before/<key>" what it was
+        state: "last" is the highest message number known, "before/<key>" what it was
         when an attempt began, "media/<ref>" the names of a post's pictures.
         """
         self._settings = settings
-        self._memory = memory
+        self._state = state
         self._api = Api(
             settings.token,
             settings.base_url,
@@ -90,10 +90,10 @@ class Telegram(Channel):
         before = f"before/{key}"
         # Known before the request leaves: another post may raise "last" while this one is
         # in doubt, and find() would then begin behind it.
-        self._memory[before] = self._memory.get("last", "")
+        self._state[before] = self._state.get("last", "")
         messages = self._api.call(lambda bot: parcel.send(bot, self._settings.chat))
         receipt = self._sent(messages, parcel.names)
-        self._memory.pop(before, None)
+        self._state.pop(before, None)
         return receipt
 
     def find(self, post: Post, *, key: str, since: datetime) -> Receipt | None:
@@ -107,7 +107,7 @@ class Telegram(Channel):
         proof_chat = self._settings.proof_chat
         if proof_chat is None:
             raise Unsupported("Không dò lại được bài trên Telegram vì chưa đặt proof_chat")
-        after = self._memory.get(f"before/{key}")
+        after = self._state.get(f"before/{key}")
         if not after:
             raise OutcomeUnknown("Không biết số của tin cuối cùng trước lần gửi")
         what = Search(
@@ -135,10 +135,10 @@ class Telegram(Channel):
             raise Unsupported(OTHER_NUMBER)
         pictures = f"media/{receipt.ref}"
         names = " ".join(parcel.names)
-        if names and names != self._memory.get(pictures):
-            self._memory[pictures] = _SWAPPING  # the answer may be lost, and the file go back
+        if names and names != self._state.get(pictures):
+            self._state[pictures] = _SWAPPING  # the answer may be lost, and the file go back
             self._api.call(lambda bot: parcel.replace(bot, chat, numbers))
-            self._memory[pictures] = names
+            self._state[pictures] = names
         else:  # a text where a picture stands is Unsupported as well, says Telegram itself
             self._api.call(lambda bot: parcel.rewrite(bot, chat, numbers[0]))
         self._reached(numbers)
@@ -152,7 +152,7 @@ class Telegram(Channel):
         """
         chat, numbers = messages(receipt.ref)
         self._reached(self._api.call(lambda bot: _delete(bot, chat, numbers)))
-        self._memory.pop(f"media/{receipt.ref}", None)
+        self._state.pop(f"media/{receipt.ref}", None)
 
     def audience(self) -> Audience:
         """Read the number of members; the bot is one of them."""
@@ -199,7 +199,7 @@ class Telegram(Channel):
         ref = f"{chat}:{','.join(map(str, numbers))}"
         self._reached(numbers)
         if names:
-            self._memory[f"media/{ref}"] = " ".join(names)
+            self._state[f"media/{ref}"] = " ".join(names)
         address = _address(username)
         return Receipt(ref, f"{address}/{numbers[0]}" if address else None)
 
@@ -208,7 +208,7 @@ class Telegram(Channel):
 
         Also by messages that we did not see go out: a person said where they are.
         """
-        self._memory["last"] = str(max([*numbers, int(self._memory.get("last") or 0)]))
+        self._state["last"] = str(max([*numbers, int(self._state.get("last") or 0)]))
 
 
 def _address(username: str | None) -> str | None:

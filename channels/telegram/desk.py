@@ -4,7 +4,6 @@ The bot must be in the group; nobody else may read this bot's updates (getUpdate
 may have no webhook.
 """
 
-import contextlib
 from collections.abc import Awaitable, Sequence
 from typing import Any, ClassVar
 
@@ -16,42 +15,43 @@ from telegram import (
     ChatMember,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    LinkPreviewOptions,
     Message,
     ReplyParameters,
     Update,
 )
-from telegram.error import BadRequest, Conflict, TelegramError
+from telegram.error import BadRequest, Conflict
 
+from channels.shared.attachments import loaded
 from channels.shared.text import cut, utf16
 from channels.telegram.api import Api
+from channels.telegram.letter import NO_CARD, TEXT_LIMIT, Letter
 from publisher.contract import (
     Answer,
+    Attachment,
     Button,
+    ChannelState,
     Desk,
     Health,
-    Memory,
     Secret,
     Unauthorized,
     Unavailable,
 )
 
-TEXT_LIMIT = 4096  # UTF-16 units; https://core.telegram.org/bots/api#sendmessage, November 2026
 REPLY_LIMIT = 200  # characters; …#answercallbackquery
-_HANDLED = "handled"  # memory: the first update not yet handled
+_HANDLED = "handled"  # state: the first update not yet handled
 
 # What Telegram says when nothing is left to do, in lower case: there are no codes for it.
 _TOO_LATE = ("query is too old", "query_id_invalid")
 _DONE = (
     "message is not modified",
     "message to edit not found",
+    "there is no text in the message to edit",  # a picture or file that is too old to go
     "message to delete not found",
     "message_id_invalid",
 )
 _MEMBERS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER, ChatMember.RESTRICTED)
 _NO_GROUP = "Bot không vào được nhóm {chat}: hãy xem lại mã nhóm và thêm bot vào nhóm."
 _PUBLIC = "Đây là kênh công khai, không phải nhóm nội bộ: hãy đặt mã của nhóm."
-_NO_CARD = LinkPreviewOptions(is_disabled=True)  # an article's card would bury the question
 
 
 class Settings(BaseModel):
@@ -72,16 +72,15 @@ class TelegramDesk(Desk):
 
     settings: ClassVar[type[Settings]] = Settings
 
-    def __init__(self, settings: Settings, memory: Memory) -> None:
+    def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings.
 
-        memory: "handled" is the first update that was not handled yet, from the moment
+        state: "handled" is the first update that was not handled yet, from the moment
         that its forerunners were until Telegram has heard of it.
         """
         self._settings = settings
-        self._memory = memory
+        self._state = state
         self._returned: str | None = None  # the first update after those that answers() gave
-        self._bot = settings.token.reveal().partition(":")[0]  # a token begins with the bot's id
         self._api = Api(
             settings.token,
             settings.base_url,
@@ -90,34 +89,25 @@ class TelegramDesk(Desk):
             upload=settings.read_timeout,
         )
 
-    def tell(self, text: str, *, subject: str = "", buttons: Sequence[Button] = ()) -> str:
+    def tell(
+        self,
+        text: str,
+        *,
+        subject: str = "",
+        buttons: Sequence[Button] = (),
+        attachments: Sequence[Attachment] = (),
+    ) -> str:
         """Send a message, one above 4,096 UTF-16 units as several; the buttons make a row.
 
-        Returns "<chat>:<message>" of each, with blanks between them; the buttons stand under
-        the last. The subject is not shown. If one fails, those before it are taken away.
+        Pictures and files come before the text. Returns "<chat>:<message>" of each, with
+        blanks between them; the buttons stand under the last. The subject is not shown. If
+        one fails, those before it are taken away.
         """
         keys = [InlineKeyboardButton(each.label, callback_data=each.data) for each in buttons]
         under = InlineKeyboardMarkup([keys]) if keys else None
-        sent = self._api.call(lambda bot: self._send(bot, pieces(text), under))
+        letter = Letter(text, under, *loaded(attachments))
+        sent = self._api.call(lambda bot: letter.send(bot, self._settings.chat))
         return " ".join(_ref(each) for each in sent)
-
-    async def _send(
-        self, bot: Bot, parts: Sequence[str], under: InlineKeyboardMarkup | None
-    ) -> list[Message]:
-        sent: list[Message] = []
-        try:
-            for part in parts:
-                keys = under if len(sent) == len(parts) - 1 else None
-                message = await bot.send_message(
-                    self._settings.chat, part, reply_markup=keys, link_preview_options=_NO_CARD
-                )
-                sent.append(message)
-        except TelegramError:
-            for each in sent:
-                with contextlib.suppress(TelegramError):
-                    await bot.delete_message(each.chat.id, each.message_id)
-            raise
-        return sent
 
     def answers(self) -> Sequence[Answer]:
         """Return what was pressed or replied since the last call; waits up to `poll` seconds.
@@ -128,11 +118,11 @@ class TelegramDesk(Desk):
         somebody else reads this bot's updates.
         """
         if self._returned:
-            self._memory[_HANDLED] = self._returned
+            self._state[_HANDLED] = self._returned
         updates = self._api.call(self._updates)
         # Telegram has forgotten them. Not kept for longer: after a quiet week it goes on
         # with random numbers (https://core.telegram.org/bots/api#update, November 2026).
-        self._memory.pop(_HANDLED, None)
+        self._state.pop(_HANDLED, None)
         self._returned = str(updates[-1].update_id + 1) if updates else None
         found = [self._answer(update) for update in updates]
         return [answer for answer in found if answer is not None]
@@ -176,7 +166,7 @@ class TelegramDesk(Desk):
         self._api.call(replace)
 
     async def _updates(self, bot: Bot) -> Sequence[Update]:
-        handled = self._memory.get(_HANDLED)
+        handled = self._state.get(_HANDLED)
         try:
             return await bot.get_updates(
                 offset=int(handled) if handled else None,
@@ -202,6 +192,11 @@ class TelegramDesk(Desk):
                 person, number = str(words.from_user.id), str(words.message_id)
                 return Answer(person, "", _ref(asked), number, words.text)
         return None
+
+    @property
+    def _bot(self) -> str:
+        """The bot's id, with which its token begins."""
+        return self._settings.token.reveal().partition(":")[0]
 
     def _is_ours(self, message: Message) -> bool:
         """Tell whether a message is the bot's own, in its chat, where it was first sent."""
@@ -236,29 +231,13 @@ class TelegramDesk(Desk):
         return self._settings.chat.lower() in names
 
 
-def pieces(text: str) -> list[str]:
-    """Split a text into messages that Telegram takes; at least one, empty for no text.
-
-    At the end of a line or else of a word, if one lies in the second half of the room.
-    """
-    parts, rest = [], text.strip()
-    while utf16(rest) > TEXT_LIMIT:
-        head = rest.encode("utf-16-le", "surrogatepass")[: 2 * TEXT_LIMIT]
-        fitting = head.decode("utf-16-le", "ignore")  # half a character is left to the next
-        ends = (fitting.rfind(mark, len(fitting) // 2) for mark in ("\n", " "))
-        end = next((each for each in ends if each > 0), len(fitting))
-        parts.append(fitting[:end].rstrip())
-        rest = rest[end:].lstrip()
-    return [*parts, rest]
-
-
 def _ref(message: Message) -> str:
     return f"{message.chat.id}:{message.message_id}"
 
 
 def _edited(bot: Bot, chat: str, number: int, text: str) -> Awaitable[Any]:
     return bot.edit_message_text(
-        text, chat, number, link_preview_options=_NO_CARD, reply_markup=None
+        text, chat, number, link_preview_options=NO_CARD, reply_markup=None
     )
 
 

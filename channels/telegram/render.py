@@ -9,6 +9,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from channels.shared.findings import beside_video
 from channels.shared.images import plan
 from channels.shared.text import layout, tagged, utf16
 from channels.shared.typeset import clean
@@ -40,7 +41,8 @@ def rendered(item: Item, *, read_more: str, watch: str) -> Post:
         "media": media,
         "link": links[0][1] if links else None,
     }
-    return Post(text, payload)
+    findings = beside_video(item, "Telegram") if method == "sendVideo" else ()
+    return Post(text, payload, findings=findings)
 
 
 def _method(media: list[dict[str, str]]) -> str:

@@ -23,10 +23,10 @@ from channels.website.pages import Look
 from publisher.contract import (
     Channel,
     ChannelError,
+    ChannelState,
     Engagement,
     Health,
     Item,
-    Memory,
     Post,
     Receipt,
     Rejected,
@@ -63,9 +63,9 @@ class Website(Channel):
     """A static website, built article by article."""
 
     settings = Settings
-    settle: ClassVar[float] = 0.0  # our own disk does not lag
+    visibility_lag: ClassVar[float] = 0.0  # our own disk does not lag
 
-    def __init__(self, settings: Settings, memory: Memory) -> None:
+    def __init__(self, settings: Settings, state: ChannelState) -> None:
         self._settings = settings
         look = Look(
             base_url=settings.base_url,

@@ -21,9 +21,9 @@ from channels.zalo.health import health
 from channels.zalo.target import EVERYBODY, described, problems
 from publisher.contract import (
     Channel,
+    ChannelState,
     Health,
     Item,
-    Memory,
     OutcomeUnknown,
     Post,
     RateLimited,
@@ -57,10 +57,10 @@ class ZaloBroadcast(Channel):
     settings = Settings
     opt_in: ClassVar[bool] = True
 
-    def __init__(self, settings: Settings, memory: Memory) -> None:
+    def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings; no network."""
         self._settings = settings
-        self._memory = memory
+        self._state = state
         self._api = Api(settings)
 
     def render(self, item: Item) -> Post:
@@ -82,7 +82,7 @@ class ZaloBroadcast(Channel):
         """Hand the broadcast to Zalo; the receipt says that it was taken, not that it arrived.
 
         RateLimited outside the hours that Zalo allows, and when the month's budget is used
-        up, which the channel's memory counts.
+        up, which the channel's state counts.
         """
         article = post.payload["article_id"]
         if article is None:
@@ -118,13 +118,14 @@ class ZaloBroadcast(Channel):
     def _sent(self) -> tuple[str, int]:
         """Return this month in Vietnam and how many broadcasts Zalo took in it."""
         month = zalo_account.now().astimezone(ZONE).strftime("%Y-%m")
-        return month, int(self._memory.get(_COUNT + month, "0"))
+        return month, int(self._state.get(_COUNT + month, "0"))
 
     def _count(self, month: str, sent: int) -> None:
-        self._memory[_COUNT + month] = str(sent)
-        for name in [name for name in self._memory if name.startswith(_COUNT)]:
-            if name < _COUNT + month:
-                del self._memory[name]
+        with self._state.transaction():
+            self._state[_COUNT + month] = str(sent)
+            for name in self._state.scan(_COUNT):
+                if name < _COUNT + month:
+                    del self._state[name]
 
     def _to_next_month(self) -> float:
         here = zalo_account.now().astimezone(ZONE)

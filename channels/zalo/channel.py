@@ -18,7 +18,7 @@ from channels.zalo.article import compose
 from channels.zalo.body import line
 from channels.zalo.broadcast import ZaloBroadcast
 from channels.zalo.health import health
-from channels.zalo.jobs import STILL_PROCESSING, JobForgotten, Jobs, PicturesRefused, verify
+from channels.zalo.jobs import STILL_PROCESSING, JobForgotten, Jobs, PicturesRefused, age, verify
 from channels.zalo.listing import PAGE, Entry, entries
 from channels.zalo.making import Maker
 from channels.zalo.ref import article_id
@@ -26,10 +26,10 @@ from publisher.contract import (
     Audience,
     Channel,
     ChannelError,
+    ChannelState,
     Engagement,
     Health,
     Item,
-    Memory,
     OutcomeUnknown,
     Post,
     Receipt,
@@ -48,13 +48,13 @@ class Zalo(Channel):
     """Articles of one Official Account."""
 
     settings = Settings
-    settle = 180.0  # making an article takes up to two minutes
+    visibility_lag = 180.0  # making an article takes up to two minutes
 
-    def __init__(self, settings: Settings, memory: Memory) -> None:
+    def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings; no network."""
         self._settings = settings
         self._api = Api(settings)
-        self._jobs = Jobs(memory)
+        self._jobs = Jobs(state)
         self._maker = Maker(settings, self._api, self._jobs)
 
     def render(self, item: Item) -> Post:
@@ -117,7 +117,7 @@ class Zalo(Channel):
                 return self._listed(post, key, since)
             if ref:
                 return self._known(key, ref)
-            if job.age() < self._settings.job_life:
+            if age(job) < self._settings.job_life:
                 raise OutcomeUnknown(STILL_PROCESSING)
         return self._listed(post, key, since)
 

@@ -6,12 +6,11 @@ to find an article by, besides its title. A job that failed leaves no article (p
 logs, 2026).
 """
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
 from typing import Any
 
+from channels.shared.drafts import Draft, Drafts
 from channels.zalo import account as zalo_account
 from channels.zalo.api import (
     FORBIDDEN_CONTENT,
@@ -23,10 +22,8 @@ from channels.zalo.api import (
     UPLOAD_FAILED,
     Api,
 )
-from publisher.contract import ChannelError, Memory, OutcomeUnknown, Rejected
+from publisher.contract import ChannelError, ChannelState, OutcomeUnknown, Rejected
 
-KEEP = timedelta(days=30)  # longer than any delivery stays open
-_PREFIX = "job "
 STILL_PROCESSING = "Zalo còn đang xử lý bài"
 _TELLING = {TOO_MANY_CALLS, TOO_LARGE, OUT_OF_QUOTA, FORBIDDEN_CONTENT, *OPERATOR}
 
@@ -75,10 +72,9 @@ def verify(api: Api, token: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class Job(Draft):
     """One attempt at an article, or several: the last counts."""
 
-    begun: str  # ISO 8601, UTC
     token: str = ""  # "" while Zalo has not answered
     cover: str = ""  # the cover of this attempt
     refused: Sequence[str] = ()  # covers that Zalo could not take
@@ -86,69 +82,50 @@ class Job:
     draft: str = ""  # the hidden article; from then on the token is that of showing it
     ref: str = ""  # the article that readers see, once there is one
 
-    def age(self) -> float:
-        """Return the seconds since it was begun."""
-        return (zalo_account.now() - datetime.fromisoformat(self.begun)).total_seconds()
+
+def age(job: Job) -> float:
+    """Return the seconds since a job was begun."""
+    return job.age(zalo_account.now()).total_seconds()
 
 
 class Jobs:
-    """The jobs of a channel in its memory, by the delivery's key."""
+    """The jobs of a channel in its state, by the delivery's key."""
 
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
+    def __init__(self, state: ChannelState) -> None:
+        self._drafts = Drafts(state, "job ", Job)
 
     def get(self, key: str) -> Job | None:
         """Return what is known of a delivery's job."""
-        kept = self._memory.get(_PREFIX + key)
-        return Job(**json.loads(kept)) if kept else None
+        return self._drafts.get(key)
 
     def begin(self, key: str, cover: str, *, hidden: bool = False) -> None:
-        """Forget an earlier attempt's token: it must not speak for the one that starts now.
-
-        Jobs that nobody will ask after any more go at the same time.
-        """
-        self._drop_old()
-        known = self.get(key)
-        begun = zalo_account.now().isoformat()
+        """Forget an earlier attempt's token: it must not speak for the one that starts now."""
+        known, now = self.get(key), zalo_account.now()
         refused = known.refused if known else ()
-        self._put(key, Job(begun, cover=cover, refused=refused, hidden=hidden))
+        job = Job(now.isoformat(), cover=cover, refused=refused, hidden=hidden)
+        self._drafts.begin(key, job, now)
 
     def accepted(self, key: str, token: str) -> None:
         """Keep the token that Zalo gave."""
-        self._change(key, token=token)
+        self._drafts.change(key, token=token)
 
     def refuse_cover(self, key: str) -> None:
         """Note that the job failed for its pictures: it leaves no article."""
         if job := self.get(key):
-            self._put(key, replace(job, token="", refused=(*job.refused, job.cover)))
+            self._drafts.change(key, token="", refused=(*job.refused, job.cover))
 
     def drafted(self, key: str, ref: str) -> None:
         """Note the hidden article, before anything else is done with it."""
-        self._change(key, draft=ref, token="")
+        self._drafts.change(key, draft=ref, token="")
 
     def done(self, key: str, ref: str) -> None:
         """Note the article that came of it."""
-        self._change(key, ref=ref)
+        self._drafts.change(key, ref=ref)
 
     def forget(self, key: str) -> None:
         """Drop all that is known, so that a person's next attempt starts anew."""
-        self._memory.pop(_PREFIX + key, None)
+        self._drafts.forget(key)
 
     def others(self, key: str) -> set[str]:
         """Return the articles that belong to other deliveries."""
-        keys = [name.removeprefix(_PREFIX) for name in self._memory if name.startswith(_PREFIX)]
-        jobs = (self.get(each) for each in keys if each != key)
-        return {job.ref for job in jobs if job and job.ref}
-
-    def _change(self, key: str, **fields: Any) -> None:
-        if job := self.get(key):
-            self._put(key, replace(job, **fields))
-
-    def _put(self, key: str, job: Job) -> None:
-        self._memory[_PREFIX + key] = json.dumps(asdict(job))
-
-    def _drop_old(self) -> None:
-        for name in [name for name in self._memory if name.startswith(_PREFIX)]:
-            job = self.get(name.removeprefix(_PREFIX))
-            if job and job.age() > KEEP.total_seconds():
-                del self._memory[name]
+        return {job.ref for job in self._drafts.others(key) if job.ref}

@@ -18,6 +18,7 @@ from channels.zalo.jobs import (
     JobForgotten,
     Jobs,
     PicturesRefused,
+    age,
     start,
     verify,
 )
@@ -174,7 +175,7 @@ class Maker:
 
     def _is_known(self, job: Job) -> bool:
         """Tell whether Zalo should still know the job's token."""
-        return job.age() < self._settings.job_life
+        return age(job) < self._settings.job_life
 
 
 def _with_cover(article: Article, cover: str) -> dict[str, Any]:

@@ -7,7 +7,6 @@ a lock beside it, and a new pair that is on disk before anything uses it.
 """
 
 import fcntl
-import hashlib
 import json
 import logging
 import os
@@ -15,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from publisher.contract import (
     ChannelError,
     OutcomeUnknown,
     RateLimited,
+    Secret,
     Unauthorized,
     Unavailable,
 )
@@ -58,9 +59,6 @@ class Tokens:
         self._account = account
         self._session = session
         self._file = account.token_file
-        refresh = account.refresh_token.reveal()
-        seed = f"{account.access_token.reveal()}\n{refresh}"
-        self._seed = hashlib.sha256(seed.encode()).hexdigest() if refresh else ""
 
     def current(self) -> str:
         """Return an access token that should do, renewed if it is about to end.
@@ -102,7 +100,12 @@ class Tokens:
         pair, account = self._read(), self._account
         given = (account.app_secret, account.access_token, account.refresh_token)
         kept = (pair.access, pair.refresh) if pair else ()
-        return (*(secret.reveal() for secret in given), *kept)
+        return (*map(_shown, given), *kept)
+
+    def _seed(self) -> str:
+        """Return the hash of the configured pair; "" if there is none."""
+        access, refresh = map(_shown, (self._account.access_token, self._account.refresh_token))
+        return sha256(f"{access}\n{refresh}".encode()).hexdigest() if refresh else ""
 
     # --- The file -----------------------------------------------------------------------
 
@@ -112,18 +115,20 @@ class Tokens:
         All that ever were are remembered, so an old configuration, or a second table that
         was not brought up to date, cannot bring a dead pair back.
         """
-        return bool(self._seed) and self._seed not in pair.seeds
+        seed = self._seed()
+        return bool(seed) and seed not in pair.seeds
 
     def _seeded(self) -> Pair:
         """Return the pair in the file, the configured one taken over first if it is new."""
         pair = self._read()
         if pair is not None and not self._is_new(pair):
             return pair
-        if not self._seed:
+        seed = self._seed()
+        if not seed:
             raise Unauthorized(f"Chưa có mã truy cập Zalo OA: {CONSENT}.")
         account, seeds = self._account, pair.seeds if pair else ()
         access, refresh = account.access_token.reveal(), account.refresh_token.reveal()
-        pair = Pair(access, refresh, None, (*seeds, self._seed))
+        pair = Pair(access, refresh, None, (*seeds, seed))
         self._write(pair)
         log.info("token-seeded oa=%s", account.oa_id)
         return pair
@@ -233,6 +238,14 @@ class Tokens:
         )
         error.answer = cleaned(text, self.secrets())
         return error
+
+
+def _shown(secret: Secret) -> str:
+    """Return a secret, or "" where it can't be read: its absence must hide no answer."""
+    try:
+        return secret.reveal()
+    except Unauthorized:
+        return ""
 
 
 def _seconds(value: Any) -> int:

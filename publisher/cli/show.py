@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from publisher.words import _, kind_name, moment, role_name, state_name, who_name
+from publisher.words import _, kind_name, level_name, moment, role_name, state_name, who_name
 
 if TYPE_CHECKING:
     from publisher.actions.checking import Answer, Checked
@@ -36,7 +36,10 @@ STATES = {
 
 
 def problems(out: Console, content: Path, checked: "Checked") -> None:
-    """Print what is wrong with one file, a line each, as editors of text know it."""
+    """Print what is wrong with one file, a line each, as editors of text know it.
+
+    Then what its channels find of it that keeps it from none of them.
+    """
     for each in checked.problems:
         field = f" {each.field}:" if each.field else ""
         out.print(
@@ -44,6 +47,11 @@ def problems(out: Console, content: Path, checked: "Checked") -> None:
             markup=False,
             soft_wrap=True,
         )
+    for planned in checked.posts:
+        for found in planned.post.findings:
+            parts = (planned.account.name, level_name(found.level), found.place, found.what)
+            line = ": ".join([str(content / checked.path), *filter(None, parts)])
+            out.print(line, markup=False, soft_wrap=True)
 
 
 def answers(out: Console, found: Iterable["Answer"], disk: Iterable[str]) -> None:

@@ -5,7 +5,6 @@ Everything that is wrong with a table is said at once, never with a value that m
 
 import difflib
 import importlib
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from publisher.config.tables import ChannelTable, Office, Table
-from publisher.contract import Channel, Desk, Secret
+from publisher.contract import Channel, Desk, Secret, Unauthorized
 
 
 @dataclass(slots=True)
@@ -94,20 +93,19 @@ def _is_text(reference: dict[str, Any]) -> bool:
 
 
 def _secret(key: str, reference: dict[str, str], reading: Reading) -> Secret:
+    """Return the reference; where services will be called, see that it leads somewhere."""
+    if "env" in reference:
+        secret, where = Secret(env=reference["env"]), f"environment variable {reference['env']}"
+    else:
+        secret = Secret(file=reading.root / reference["file"])
+        where = f"file {reference['file']}"
     try:
-        if "env" in reference:
-            value = os.environ.get(reference["env"], "").strip()
-            where = f"environment variable {reference['env']}"
-        else:
-            where = f"file {reference['file']}"
-            value = (reading.root / reference["file"]).read_text(encoding="utf-8").strip()
-    except OSError as error:
-        value, where = "", f"{where}: {error.strerror}"
-    except ValueError:  # its text would show the bytes
-        value, where = "", f"{where}: not text in UTF-8"
-    if not value and not reading.offline:
+        if not reading.offline:
+            secret.reveal()
+    except Unauthorized as error:
+        where = f"{where}: {error.answer}" if error.answer else where
         reading.problems.append(f"{key}: {where} is empty or missing; put the secret there")
-    return Secret(value)
+    return secret
 
 
 def problems_of(error: ValidationError, model: type[BaseModel]) -> list[str]:

@@ -83,7 +83,7 @@ class Courier:
             first = self.claims.confirm(db, claim, receipt, now)
             self._plan_readings(db, claim, now)
         log.info("delivered item=%s channel=%s ref=%s", claim.item, claim.channel, receipt.ref)
-        if not first:  # this process lost its lease in the call, for longer than settle
+        if not first:  # this process lost its lease in the call, for longer than the lag
             log.error(
                 "out_twice item=%s channel=%s ref=%s", claim.item, claim.channel, receipt.ref
             )
@@ -127,14 +127,14 @@ class Courier:
             if receipt:
                 self._found(claim, receipt)
             else:
-                self._absent(claim, channel.settle)
+                self._absent(claim, channel.visibility_lag)
 
-    def _absent(self, claim: Claim, settle: float) -> None:
+    def _absent(self, claim: Claim, lag: float) -> None:
         """Believe that a post is not out when two looks, far enough apart, did not find it."""
         now = self.now()
         first = min(claim.absent_at or now, now)  # of the future: a clock was set back since
-        if settle and (claim.absent_at is None or (now - first).total_seconds() < settle):
-            again = now + timedelta(seconds=settle)
+        if lag and (claim.absent_at is None or (now - first).total_seconds() < lag):
+            again = now + timedelta(seconds=lag)
             with self.store.write() as db:
                 settlement.absent(self.claims, db, claim, first, again)
             return

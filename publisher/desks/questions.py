@@ -27,6 +27,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from publisher.actions.decisions import Seen, approve, reject, waiting_for_approval
 from publisher.contract import Answer, Button, ChannelError, Desk, Unsupported, can
 from publisher.desks.outcomes import by_button, outcome
+from publisher.desks.question_files import question_files
 from publisher.desks.question_text import question_text
 from publisher.outbox.approval import (
     REASON,
@@ -106,6 +107,7 @@ class Questions:
             if item_digest(rows) != digest:
                 return  # changed meanwhile: the next look asks about what it says then
             subject, text = question_text(self.workspace, db, item, rows)
+            files = tuple(question_files(self.workspace, db, item, rows))
         buttons = (
             Button(_("Approve"), f"{APPROVE}:{number}"),
             Button(_("Send back"), f"{REJECT}:{number}"),
@@ -116,7 +118,7 @@ class Questions:
                 'To send it back: publisher reject {item} --as PERSON --reason "…"'
             ).format(item=item)
         try:
-            ref = desk.tell(text, subject=subject, buttons=buttons)
+            ref = desk.tell(text, subject=subject, buttons=buttons, attachments=files)
         except ChannelError as error:
             log.warning("not_asked desk=%s item=%s why=%s", name, item, error)
             return

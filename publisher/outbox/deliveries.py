@@ -14,7 +14,7 @@ publisher/outbox/rows.py; taking them and settling them in publisher/outbox/clai
 import hashlib
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -148,8 +148,12 @@ def visible(version: int, post: Post) -> str:
 
 
 def post_to_json(post: Post) -> dict[str, Any]:
-    """Return a post as it is kept; refuses a payload that would not survive JSON."""
-    kept = asdict(post)
+    """Return a post as it is kept; refuses a payload that would not survive JSON.
+
+    Without its findings: they are about the item, and found anew whenever it is rendered.
+    """
+    kept = asdict(replace(post, findings=()))
+    del kept["findings"]
     json.dumps(kept)
     return kept
 

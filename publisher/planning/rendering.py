@@ -91,12 +91,15 @@ class Renderer:
         """Make one channel's post; raises Rejected."""
         own = for_channel(item, wanted.texts, account.name, account.kind)
         try:
-            return self.channels[account.name].render(own)
+            post = self.channels[account.name].render(own)
         except Rejected:
             raise
         except Exception as error:
             log.exception("channel_bug item=%s channel=%s", item.id, account.name)
             raise Rejected(fault_name(error)) from error
+        if wrong := [each.what for each in post.findings if each.level == "error"]:
+            raise Rejected(*wrong)
+        return post
 
     def note(self, account: Account, wanted: Version, page: str | None) -> Post:
         """Make the post that says on a channel what was wrong with an item; raises Rejected.

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import RowMapping
 
-from publisher.contract import Post
+from publisher.contract import Finding, Post
 from publisher.items.versions import Version
 from publisher.outbox.deliveries import (
     END_STATES,
@@ -39,6 +39,7 @@ class Card:
     state_name: str = ""
     when: str = ""
     remarks: Sequence[str] = ()
+    findings: Sequence[Finding] = ()
     problems: Sequence[str] = ()
     post: Post | None = None
     gone: bool = False  # the post is to be taken away, or was
@@ -68,11 +69,13 @@ def _of_kept(workspace: Workspace, made: Staged) -> list[Card]:
     first = next((p for p in planned if p.account.name == workspace.config.publishing.first), None)
     item = linked(wanted.item, first.post.url, first.post.media) if first else wanted.item
     posts = {each.account.name: each.post for each in planned} | dict(made.notes)
+    findings = {name: post.findings for name, post in posts.items()}
     posts |= {name: post for name, post in _waiting(made) if name in posts}
     album = Album(item)
     found = []
     for name in dict.fromkeys([*made.dues, *refusals]):
-        card = Card(channel=name, problems=refusals.get(name, ()))
+        told = findings.get(name, ())
+        card = Card(channel=name, problems=refusals.get(name, ()), findings=told)
         card = _scheduled(workspace, card, made)
         found.append(_with_post(workspace, card, posts[name], album) if name in posts else card)
     return found

@@ -11,10 +11,13 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from channel_items import make_image
 from channels.mail.desk import EmailDesk
+from fleeting_state import FleetingState
 from publisher.contract import (
     CLOCK_FILE,
     Answer,
+    Attachment,
     Button,
     ChannelError,
     OutcomeUnknown,
@@ -52,7 +55,7 @@ def build(port: int, **changes: Any) -> EmailDesk:
         "timeout": 2,
         **changes,
     }
-    return EmailDesk(EmailDesk.settings.model_validate(table), {})
+    return EmailDesk(EmailDesk.settings.model_validate(table), FleetingState())
 
 
 def locked(port: int, **changes: Any) -> EmailDesk:
@@ -81,6 +84,29 @@ def test_a_mail_carries_the_text_and_who_and_when(server: SmtpService) -> None:
     assert mail["Auto-Submitted"] == "auto-generated"
     assert mail["Message-ID"] == ref
     assert ref.endswith("@soxaydung.example>")
+
+
+def test_a_mail_carries_files(server: SmtpService, tmp_path: Path) -> None:
+    picture = make_image(tmp_path).path
+    build(server.port).tell(
+        TEXT,
+        attachments=[
+            Attachment(name="ảnh bìa.jpg", content=picture, kind="picture"),
+            Attachment(name="bai.html", content="<p>Bài\n\nhết</p>".encode()),
+            Attachment(name="mat.html", content=tmp_path / "gone"),
+        ],
+    )
+    mail = only_mail(server)
+    text, *files = mail.iter_parts()
+    assert isinstance(text, EmailMessage)
+    assert text.get_content().splitlines()[0] == TEXT.splitlines()[0]
+    assert "(Không gửi kèm được “mat.html”" in text.get_content()
+    assert [(each.get_filename(), each.get_content_type()) for each in files] == [
+        ("ảnh bìa.jpg", "image/jpeg"),
+        ("bai.html", "text/html"),
+    ]
+    assert files[0].get_payload(decode=True) == picture.read_bytes()
+    assert files[1].get_payload(decode=True) == "<p>Bài\n\nhết</p>".encode()
 
 
 def test_the_envelope_names_addresses_only_and_not_this_machine(server: SmtpService) -> None:

@@ -17,6 +17,7 @@ from requests import PreparedRequest
 from channel_contract import KEY, HttpChannelContract
 from channel_items import LINK, make_image, make_item
 from channels.facebook.channel import Facebook
+from fleeting_state import FleetingState
 from publisher.contract import (
     OutcomeUnknown,
     Post,
@@ -63,9 +64,11 @@ def answer(method: str, url: str, case: str, **matching: Any) -> responses.BaseR
     )
 
 
-def channel(memory: dict[str, str] | None = None, **settings: Any) -> Facebook:
+def channel(state: FleetingState | None = None, **settings: Any) -> Facebook:
     table = {"page_id": PAGE, "token": Secret(TOKEN), "video_wait": 0.0, **settings}
-    return Facebook(Facebook.settings.model_validate(table), {} if memory is None else memory)
+    return Facebook(
+        Facebook.settings.model_validate(table), FleetingState() if state is None else state
+    )
 
 
 def raw(request: PreparedRequest) -> bytes:
@@ -130,7 +133,7 @@ class TestContract(HttpChannelContract):
             "video_url": address,
         }
 
-    def memory(self) -> dict[str, str]:
+    def state(self) -> dict[str, str]:
         return {f"attached/{REF}": ""}
 
     def receipt(self) -> Receipt:
@@ -156,8 +159,8 @@ class TestHiddenFirstContract(TestContract):
     def table(self, address: str) -> dict[str, Any]:
         return {**super().table(address), "publish_hidden_first": True}
 
-    def memory(self) -> dict[str, str]:
-        return {**super().memory(), "hides_posts": "yes"}
+    def state(self) -> dict[str, str]:
+        return {**super().state(), "hides_posts": "yes"}
 
 
 # --- What is posted -----------------------------------------------------------------------
@@ -322,14 +325,14 @@ def upload_answers() -> None:
 def test_a_video_goes_up_in_pieces_and_becomes_a_post(clip: Post) -> None:
     upload_answers()
     answer("GET", f"{HOST}/99", "video_ready")
-    memory: dict[str, str] = {}
-    receipt = channel(memory).publish(clip, key=KEY)
+    state = FleetingState()
+    receipt = channel(state).publish(clip, key=KEY)
     assert receipt == Receipt(REF, "https://www.facebook.com/reel/99/")
     pieces = [raw(sent(index)) for index in (1, 2)]
     assert b"\r\n\r\n012345\r\n" in pieces[0]
     assert b"\r\n\r\n6789\r\n" in pieces[1]
     assert form(sent(3))["description"] == clip.payload["message"]
-    assert [name for name in memory if name.startswith("video/")] == []
+    assert [name for name in state if name.startswith("video/")] == []
 
 
 @pytest.mark.usefixtures("service")
@@ -337,13 +340,13 @@ def test_a_video_that_is_still_processed_is_found_later(clip: Post) -> None:
     upload_answers()
     answer("GET", f"{HOST}/99", "video_processing")
     responses.add("GET", PUBLISHED, json={"data": []})
-    memory: dict[str, str] = {}
+    state = FleetingState()
     with pytest.raises(OutcomeUnknown):
-        channel(memory).publish(clip, key=KEY)
+        channel(state).publish(clip, key=KEY)
     with pytest.raises(OutcomeUnknown):
-        channel(memory).find(clip, key=KEY, since=SINCE)
+        channel(state).find(clip, key=KEY, since=SINCE)
     responses.replace("GET", f"{HOST}/99", json=reply("video_ready")["body"])
-    found = channel(memory).find(clip, key=KEY, since=SINCE)
+    found = channel(state).find(clip, key=KEY, since=SINCE)
     assert found == Receipt(REF, "https://www.facebook.com/reel/99/")
 
 
@@ -360,7 +363,7 @@ def test_a_finished_video_that_cannot_be_looked_at_may_be_out(clip: Post, case: 
 def test_a_video_that_failed_while_nobody_looked_was_surely_not_published(clip: Post) -> None:
     responses.add("GET", f"{HOST}/99", json={"status": {"video_status": "error"}})
     responses.add("GET", PUBLISHED, json={"data": []})
-    assert channel({f"video/{KEY}": "99"}).find(clip, key=KEY, since=SINCE) is None
+    assert channel(FleetingState({f"video/{KEY}": "99"})).find(clip, key=KEY, since=SINCE) is None
 
 
 @pytest.mark.usefixtures("service")
@@ -448,10 +451,10 @@ def test_a_quota_that_runs_low_holds_the_next_post_back() -> None:
     busy = {"call_count": 80, "total_time": 5, "estimated_time_to_regain_access": 3}
     headers = {"X-Business-Use-Case-Usage": json.dumps({PAGE: [busy]})}
     responses.add("POST", FEED, json=reply("published")["body"], headers=headers)
-    memory: dict[str, str] = {}
-    channel(memory).publish(link_post(), key=KEY)
+    state = FleetingState()
+    channel(state).publish(link_post(), key=KEY)
     with pytest.raises(RateLimited) as caught:
-        channel(memory).publish(link_post(), key=KEY)
+        channel(state).publish(link_post(), key=KEY)
     assert caught.value.retry_after == pytest.approx(180, abs=2)
     assert len(responses.calls) == 1
 
@@ -461,9 +464,9 @@ def test_a_quota_that_runs_low_holds_the_next_post_back() -> None:
 def test_usage_that_cannot_be_read_counts_as_none(header: str) -> None:
     headers = {"X-App-Usage": header, "X-Business-Use-Case-Usage": header}
     responses.add("POST", FEED, json=reply("published")["body"], headers=headers)
-    memory: dict[str, str] = {}
-    channel(memory).publish(link_post(), key=KEY)
-    assert memory == {f"attached/{REF}": ""}
+    state = FleetingState()
+    channel(state).publish(link_post(), key=KEY)
+    assert state == {f"attached/{REF}": ""}
 
 
 @pytest.mark.usefixtures("service")
@@ -577,7 +580,7 @@ def test_an_endless_list_leaves_doubt() -> None:
 def test_an_edit_sends_the_new_text_only() -> None:
     answer("POST", FEED, "published")
     responses.add("POST", f"{HOST}/{REF}", json={"success": True})
-    receipt = (facebook := channel({})).publish(link_post(), key=KEY)
+    receipt = (facebook := channel(FleetingState())).publish(link_post(), key=KEY)
     assert facebook.update(receipt, link_post()) == receipt
     assert form(sent()) == {"message": link_post().payload["message"]}
 
@@ -595,12 +598,12 @@ def test_other_pictures_cannot_be_swapped_in(album: Post, tmp_path: Path) -> Non
     responses.add("POST", f"{HOST}/{PAGE}/photos", json={"id": "11"})
     answer("POST", FEED, "published")
     responses.add("POST", f"{HOST}/{REF}", json={"success": True})
-    memory: dict[str, str] = {}
-    receipt = channel(memory).publish(album, key=KEY)
-    assert channel(memory).update(receipt, album) == receipt
+    state = FleetingState()
+    receipt = channel(state).publish(album, key=KEY)
+    assert channel(state).update(receipt, album) == receipt
     others = tuple(make_image(tmp_path, colour=each) for each in ("red", "navy"))
     with pytest.raises(Unsupported):
-        channel(memory).update(receipt, channel().render(make_item(images=others)))
+        channel(state).update(receipt, channel().render(make_item(images=others)))
 
 
 @pytest.mark.usefixtures("service")

@@ -10,6 +10,7 @@ import responses
 from requests import PreparedRequest
 from test_facebook import HOST, PAGE, PUBLISHED, channel, query, reply
 
+from fleeting_state import FleetingState
 from publisher.contract import Engagement, RateLimited, Receipt, Unauthorized
 
 REF, FRESH = f"{PAGE}_777", f"{PAGE}_778"
@@ -51,8 +52,8 @@ def calls(path: str) -> int:
     return sum(f"{path}?" in str(each.request.url) for each in responses.calls)
 
 
-def measure(*refs: str, memory: dict[str, str] | None = None) -> dict[str, Engagement]:
-    return dict(channel(memory).measure([Receipt(ref) for ref in refs]))
+def measure(*refs: str, state: FleetingState | None = None) -> dict[str, Engagement]:
+    return dict(channel(state).measure([Receipt(ref) for ref in refs]))
 
 
 @responses.activate
@@ -81,16 +82,16 @@ def test_a_retired_metric_is_set_aside_and_the_others_still_come(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     Insights(dead="post_total_media_view_unique")
-    memory: dict[str, str] = {}
+    state = FleetingState()
     with caplog.at_level(logging.WARNING):
-        post = measure(REF, memory=memory)[REF]
+        post = measure(REF, state=state)[REF]
         asked = len(responses.calls)
-        measure(REF, memory=memory)
+        measure(REF, state=state)
     assert (post.views, post.reach) == (1234, None)
     assert post.unknown == {"reach": "retired"}
     assert caplog.messages == ["metric_retired metric=post_total_media_view_unique"]
     assert len(responses.calls) == asked + 1, "remembered: not asked for again"
-    problems = channel(memory).check().problems
+    problems = channel(state).check().problems
     assert any("post_total_media_view_unique" in each for each in problems)
 
 
@@ -146,5 +147,5 @@ def test_the_list_is_paged_by_cursor() -> None:
 @responses.activate
 def test_measuring_waits_too_when_the_quota_runs_low() -> None:
     with pytest.raises(RateLimited):
-        measure(REF, memory={"rest_until": "99999999999"})
+        measure(REF, state=FleetingState({"rest_until": "99999999999"}))
     assert len(responses.calls) == 0

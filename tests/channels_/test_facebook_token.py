@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from channel_contract import KEY
+from fleeting_state import FleetingState
 from graph_caller import SYSTEM_TOKEN
 from living_services import living
 from publisher.contract import Secret, Unauthorized
@@ -23,14 +24,14 @@ def test_a_system_users_token_is_told_and_works_once_it_is_called_so(tmp_path: P
     with running(site=tmp_path) as sandbox:
         page = living("facebook", sandbox, tmp_path)
         page.settings = mine
-        channel = page.make({})
+        channel = page.make(FleetingState())
         post = channel.render(page.item(link=None))
         (problem,) = channel.check().problems
         with pytest.raises(Unauthorized) as refused:
             channel.publish(post, key=KEY)
         assert HELP in problem and HELP in str(refused.value)
         page.settings = {**mine, "token_kind": "system_user"}
-        channel = page.make({})
+        channel = page.make(FleetingState())
         assert channel.check().problems == ()
         channel.publish(post, key=KEY)
         assert len(page.seen()) == 1

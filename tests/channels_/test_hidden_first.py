@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from channel_contract import KEY
-from channel_items import make_image
-from graph_caller import FILM
+from channel_items import FILM, make_image
+from fleeting_state import FleetingState
 from living_services import Living, furnish, living, sandbox_now
 from publisher.contract import (
     Channel,
@@ -52,7 +52,7 @@ class Died(BaseException):
     """The process ended here."""
 
 
-class MortalMemory(dict[str, str]):
+class MortalState(FleetingState):
     """Ends the process at the n-th write, just before or just after it reached the disk."""
 
     def __init__(self, writes: int = -1, *, after: bool = False) -> None:
@@ -81,12 +81,12 @@ def open_(sandbox: Sandbox, tmp_path: Path) -> Callable[[str], Living]:
     return lambda kind: living(kind, sandbox, tmp_path)
 
 
-def delivered(service: Living, memory: dict[str, str], post: Post, tries: int = 9) -> Receipt:
+def delivered(service: Living, state: FleetingState, post: Post, tries: int = 9) -> Receipt:
     """Publish as the core does, each step with a channel built anew; return the receipt."""
     since = sandbox_now(service.sandbox)
     in_doubt = False
     for _ in range(tries):
-        channel = service.make(memory)
+        channel = service.make(state)
         try:
             if not in_doubt:
                 return channel.publish(post, key=KEY)
@@ -128,13 +128,13 @@ def test_a_fault_at_any_step_leaves_one_visible_post(
     open_: Callable[[str], Living], kind: str, step: str, after: int, fault: str
 ) -> None:
     service = open_(kind)
-    memory: dict[str, str] = {}
+    state = FleetingState()
     service.sandbox.fault(service.name, fault, step, after=after)
-    post = service.make(memory).render(service.item())
-    receipt = delivered(service, memory, post)
+    post = service.make(state).render(service.item())
+    receipt = delivered(service, state, post)
     [seen] = service.seen()
     assert receipt.ref in seen
-    assert service.make(memory).find(post, key=KEY, since=sandbox_now(service.sandbox)) is not None
+    assert service.make(state).find(post, key=KEY, since=sandbox_now(service.sandbox)) is not None
 
 
 @pytest.mark.parametrize("after", [False, True])
@@ -143,8 +143,8 @@ def test_a_fault_at_any_step_leaves_one_visible_post(
 def test_a_crash_at_any_write_leaves_one_visible_post(
     open_: Callable[[str], Living], kind: str, writes: int, *, after: bool
 ) -> None:
-    service, memory = open_(kind), MortalMemory(writes, after=after)
-    receipt = delivered(service, memory, service.make(memory).render(service.item()))
+    service, state = open_(kind), MortalState(writes, after=after)
+    receipt = delivered(service, state, service.make(state).render(service.item()))
     [seen] = service.seen()
     assert receipt.ref in seen
 
@@ -155,9 +155,9 @@ def test_every_form_of_a_facebook_post_comes_out_once(
     open_: Callable[[str], Living], form: str, step: str
 ) -> None:
     service = open_(FACEBOOK)
-    memory: dict[str, str] = {}
+    state = FleetingState()
     service.sandbox.fault("graph", "cut_after_commit", step)
-    receipt = delivered(service, memory, service.make(memory).render(items(service)[form]))
+    receipt = delivered(service, state, service.make(state).render(items(service)[form]))
     [seen] = service.seen()
     assert receipt.ref in seen
 
@@ -167,14 +167,14 @@ def test_nothing_is_visible_before_it_is_shown_and_find_is_sure_of_it(
     open_: Callable[[str], Living], kind: str, show: str
 ) -> None:
     service = open_(kind)
-    memory: dict[str, str] = {}
-    post = service.make(memory).render(service.item())
+    state = FleetingState()
+    post = service.make(state).render(service.item())
     service.sandbox.fault(service.name, "cut", show)
     with pytest.raises(OutcomeUnknown):
-        service.make(memory).publish(post, key=KEY)
+        service.make(state).publish(post, key=KEY)
     assert service.seen() == []
-    assert service.make(memory).find(post, key=KEY, since=sandbox_now(service.sandbox)) is None
-    receipt = service.make(memory).publish(post, key=KEY)
+    assert service.make(state).find(post, key=KEY, since=sandbox_now(service.sandbox)) is None
+    receipt = service.make(state).publish(post, key=KEY)
     making = [FEED] if kind == FACEBOOK else [CREATE]
     assert [len(service.sandbox.requests(service.name, each)) for each in making] == [1]
     [seen] = service.seen()
@@ -186,8 +186,8 @@ def test_a_text_that_was_changed_meanwhile_goes_out_as_it_is_now(
     open_: Callable[[str], Living], kind: str, show: str
 ) -> None:
     service = open_(kind)
-    memory: dict[str, str] = {}
-    channel = service.make(memory)
+    state = FleetingState()
+    channel = service.make(state)
     service.sandbox.fault(service.name, "cut", show)
     with pytest.raises(OutcomeUnknown):
         channel.publish(channel.render(service.item(summary="Bản cũ.")), key=KEY)
@@ -202,13 +202,13 @@ def test_what_was_made_hidden_is_shown_even_if_the_setting_is_off_by_then(
     open_: Callable[[str], Living], kind: str, show: str
 ) -> None:
     service = open_(kind)
-    memory: dict[str, str] = {}
-    post = service.make(memory).render(service.item())
+    state = FleetingState()
+    post = service.make(state).render(service.item())
     service.sandbox.fault(service.name, "cut", show)
     with pytest.raises(OutcomeUnknown):
-        service.make(memory).publish(post, key=KEY)
+        service.make(state).publish(post, key=KEY)
     service.settings["publish_hidden_first"] = False
-    receipt = service.make(memory).publish(post, key=KEY)
+    receipt = service.make(state).publish(post, key=KEY)
     [seen] = service.seen()
     assert receipt.ref in seen
 
@@ -218,8 +218,8 @@ def test_an_attempt_that_only_began_hidden_does_not_speak_for_an_open_one(
     open_: Callable[[str], Living], kind: str, make: str
 ) -> None:
     service = open_(kind)
-    memory: dict[str, str] = {}
-    channel = service.make(memory)
+    state = FleetingState()
+    channel = service.make(state)
     channel.publish(channel.render(service.item(title="Một bài khác")), key="khac/x/1")
     post = channel.render(service.item())
     service.sandbox.fault(service.name, "cut", make)
@@ -228,9 +228,9 @@ def test_an_attempt_that_only_began_hidden_does_not_speak_for_an_open_one(
     service.settings["publish_hidden_first"] = False
     service.sandbox.fault(service.name, "cut_after_commit", make)
     with pytest.raises(OutcomeUnknown):
-        service.make(memory).publish(post, key=KEY)
+        service.make(state).publish(post, key=KEY)
     since = sandbox_now(service.sandbox) - timedelta(minutes=1)
-    assert service.make(memory).find(post, key=KEY, since=since) is not None
+    assert service.make(state).find(post, key=KEY, since=since) is not None
 
 
 @pytest.mark.parametrize(("kind", "show"), [(FACEBOOK, SHOW), (ZALO, UPDATE)])
@@ -238,8 +238,8 @@ def test_a_post_that_somebody_deleted_is_left_to_a_person(
     open_: Callable[[str], Living], kind: str, show: str
 ) -> None:
     service = open_(kind)
-    memory: dict[str, str] = {}
-    channel = service.make(memory)
+    state = FleetingState()
+    channel = service.make(state)
     post = channel.render(service.item())
     service.sandbox.fault(service.name, "cut_after_commit", show)
     with pytest.raises(OutcomeUnknown):
@@ -258,9 +258,9 @@ def deleted_by_hand(service: Living) -> None:
         for each in graph_state(service.sandbox.world).posts.values():
             each.deleted = True
     else:
-        state = app.state_of(service.sandbox.world)
-        state.jobs.clear()
-        state.articles.clear()
+        zalo = app.state_of(service.sandbox.world)
+        zalo.jobs.clear()
+        zalo.articles.clear()
 
 
 @pytest.mark.parametrize("fault", ["", "cut_after_commit"])
@@ -274,20 +274,20 @@ def test_a_page_that_hides_nothing_is_found_out_and_never_posts_twice(
     monkeypatch.setattr(posts, "timing", lambda call: (call.now, False))
     if fault:
         service.sandbox.fault("graph", fault, FEED)
-    memory: dict[str, str] = {}
-    receipt = delivered(service, memory, service.make(memory).render(service.item()))
+    state = FleetingState()
+    receipt = delivered(service, state, service.make(state).render(service.item()))
     [seen] = service.seen()
     assert receipt.ref in seen
-    assert "hides_posts" not in memory
+    assert "hides_posts" not in state
     assert fault or "graph_hides_nothing" in caplog.text
 
 
 def test_a_refusal_to_show_takes_the_hidden_post_away(open_: Callable[[str], Living]) -> None:
     service = open_(FACEBOOK)
-    memory: dict[str, str] = {}
-    channel = service.make(memory)
+    state = FleetingState()
+    channel = service.make(state)
     service.sandbox.fault("graph", "error", SHOW, code=100, status=400)
     with pytest.raises(Rejected):
         channel.publish(channel.render(service.item()), key=KEY)
     assert service.sandbox.state("graph")["pages"][0]["hidden"] == []
-    assert [name for name in memory if name.startswith("hidden/")] == []
+    assert [name for name in state if name.startswith("hidden/")] == []

@@ -11,6 +11,7 @@ from channel_contract import KEY, SINCE, HttpChannelContract
 from channel_items import LINK, make_image, make_item
 from channels.shared.text import utf16
 from channels.telegram.channel import Telegram
+from fleeting_state import FleetingState
 from publisher.contract import (
     ChannelError,
     Correction,
@@ -51,9 +52,9 @@ def table(address: str, **changes: Any) -> dict[str, Any]:
     }
 
 
-def build(address: str, memory: dict[str, str] | None = None, **changes: Any) -> Telegram:
+def build(address: str, state: FleetingState | None = None, **changes: Any) -> Telegram:
     settings = Telegram.settings.model_validate(table(address, **changes))
-    return Telegram(settings, {} if memory is None else memory)
+    return Telegram(settings, FleetingState() if state is None else state)
 
 
 class TestTelegram(HttpChannelContract):
@@ -74,7 +75,7 @@ class TestTelegram(HttpChannelContract):
     def table(self, address: str) -> dict[str, Any]:
         return table(address, proof_chat="-1009876543210")
 
-    def memory(self) -> dict[str, str]:
+    def state(self) -> dict[str, str]:
         return {"last": "40", f"before/{KEY}": "40"}
 
     def receipt(self) -> Receipt:
@@ -354,20 +355,20 @@ def test_chat_is_a_name_or_an_id(chat: str) -> None:
 STAFF = "-1009876543210"
 
 
-def in_doubt(service: ScriptedService, **memory: str) -> tuple[Telegram, dict[str, str]]:
-    known = {"last": "40", f"before/{KEY}": "40", **memory}
+def in_doubt(service: ScriptedService, **state: str) -> tuple[Telegram, FleetingState]:
+    known = FleetingState({"last": "40", f"before/{KEY}": "40", **state})
     service.script("getChat$", reply("chat"))
     service.script("deleteMessage", reply("done"))
     return build(service.address, known, proof_chat=STAFF), known
 
 
 def test_find_recognises_the_post_by_its_words(service: ScriptedService) -> None:
-    channel, memory = in_doubt(service)
+    channel, state = in_doubt(service)
     post = channel.render(make_item())
     service.script("forwardMessage", forwarded("Tin khác"), forwarded(post.text + "\n"))
     receipt = channel.find(post, key=KEY, since=SINCE)
     assert receipt == Receipt(f"{CHANNEL}:42", "https://t.me/soxaydung_sandbox/42")
-    assert memory["last"] == "42"
+    assert state["last"] == "42"
     copies = service.seen("forwardMessage")
     assert [copy.form["message_id"] for copy in copies] == ["41", "42"]
     assert {copy.form["chat_id"] for copy in copies} == {STAFF}
@@ -407,7 +408,7 @@ def test_an_album_that_was_deleted_is_not_the_end_of_the_channel(
     service: ScriptedService, known: str
 ) -> None:
     """A person had said where it is, so that no number of ours covers it."""
-    channel, memory = in_doubt(service, last="40")
+    channel, state = in_doubt(service, last="40")
     ten = range(41, 51)
     if known == "withdrawn":
         channel.withdraw(Receipt(f"{CHANNEL}:{','.join(map(str, ten))}"))
@@ -418,7 +419,7 @@ def test_an_album_that_was_deleted_is_not_the_end_of_the_channel(
     post = channel.render(make_item())
     with pytest.raises(OutcomeUnknown):
         channel.publish(post, key=KEY)
-    assert memory[f"before/{KEY}"] == ("40" if known == "unknown" else "50")
+    assert state[f"before/{KEY}"] == ("40" if known == "unknown" else "50")
     unused = [reply("nothing_to_forward")] * (10 if known == "unknown" else 0)
     service.script("forwardMessage", *unused, forwarded(post.text))
     found = channel.find(post, key=KEY, since=SINCE)
@@ -427,9 +428,9 @@ def test_an_album_that_was_deleted_is_not_the_end_of_the_channel(
 
 def test_an_address_where_nothing_was_does_not_count_as_the_end(service: ScriptedService) -> None:
     service.script("deleteMessage", reply("nothing_to_delete"))
-    channel = build(service.address, memory := {"last": "40"})
+    channel = build(service.address, state := FleetingState({"last": "40"}))
     channel.withdraw(Receipt("https://t.me/soxaydung/4100"))
-    assert memory == {"last": "40"}
+    assert state == {"last": "40"}
 
 
 def test_find_stays_in_doubt_when_a_message_cannot_be_read(service: ScriptedService) -> None:
@@ -471,14 +472,14 @@ def test_find_without_a_chat_for_proof_is_unsupported(service: ScriptedService) 
 def test_find_begins_before_posts_that_went_out_while_it_was_in_doubt(
     service: ScriptedService,
 ) -> None:
-    memory = {"last": "39"}
-    channel = build(service.address, memory, proof_chat=STAFF)
+    state = FleetingState({"last": "39"})
+    channel = build(service.address, state, proof_chat=STAFF)
     post = channel.render(make_item())
     service.script("sendMessage", Reply(line="close"), reply("message"))
     with pytest.raises(OutcomeUnknown):
         channel.publish(post, key=KEY)
     channel.publish(channel.render(make_item(title="Bài khác")), key="bai-khac/telegram/1")
-    assert memory["last"] == "41"
+    assert state["last"] == "41"
     in_doubt(service)
     service.script("forwardMessage", forwarded(post.text))
     receipt = channel.find(post, key=KEY, since=SINCE)
@@ -488,10 +489,10 @@ def test_find_begins_before_posts_that_went_out_while_it_was_in_doubt(
 
 def test_nothing_is_kept_of_an_attempt_that_succeeded(service: ScriptedService) -> None:
     service.script("sendMessage", reply("message"))
-    memory: dict[str, str] = {}
-    channel = build(service.address, memory)
+    state = FleetingState()
+    channel = build(service.address, state)
     channel.publish(channel.render(make_item()), key=KEY)
-    assert memory == {"last": "41"}
+    assert state == {"last": "41"}
 
 
 # --- Corrections ---
@@ -527,8 +528,8 @@ def test_update_replaces_pictures_that_changed(service: ScriptedService, tmp_pat
     service.script("editMessageMedia", reply("photo"))
     service.script("editMessageCaption", reply("photo"))
     images = (make_image(tmp_path), make_image(tmp_path, colour="navy"))
-    memory = {f"media/{ALBUM.ref}": f"{images[0].name} 0000000000000000.jpg"}
-    channel = build(service.address, memory)
+    state = FleetingState({f"media/{ALBUM.ref}": f"{images[0].name} 0000000000000000.jpg"})
+    channel = build(service.address, state)
     post = channel.render(make_item(cover=images[0], images=images[1:]))
     channel.update(ALBUM, post)
     assert sent(service) == ["editMessageMedia", "editMessageMedia"]
@@ -541,8 +542,8 @@ def test_an_update_that_broke_off_is_repeated_from_its_beginning(
 ) -> None:
     service.script("editMessageMedia", reply("not_modified"), reply("photo"))
     images = (make_image(tmp_path), make_image(tmp_path, colour="navy"))
-    memory = {f"media/{ALBUM.ref}": "0000000000000000.jpg 1111111111111111.jpg"}
-    channel = build(service.address, memory)
+    state = FleetingState({f"media/{ALBUM.ref}": "0000000000000000.jpg 1111111111111111.jpg"})
+    channel = build(service.address, state)
     channel.update(ALBUM, channel.render(make_item(cover=images[0], images=images[1:])))
     assert sent(service) == ["editMessageMedia", "editMessageMedia"]
 
@@ -552,15 +553,15 @@ def test_a_swap_whose_answer_was_lost_is_undone_if_the_file_goes_back(
 ) -> None:
     service.script("sendPhoto", reply("photo"))
     service.script("editMessageMedia", Reply(line="close"), reply("photo"))
-    memory: dict[str, str] = {}
-    channel = build(service.address, memory)
+    state = FleetingState()
+    channel = build(service.address, state)
     first, other = make_image(tmp_path), make_image(tmp_path, colour="navy")
     receipt = channel.publish(channel.render(make_item(cover=first)), key=KEY)
     with pytest.raises(OutcomeUnknown):
         channel.update(receipt, channel.render(make_item(cover=other)))
     channel.update(receipt, channel.render(make_item(cover=first)))
     assert sent(service) == ["sendPhoto", "editMessageMedia", "editMessageMedia"]
-    assert memory[f"media/{receipt.ref}"] == first.name
+    assert state[f"media/{receipt.ref}"] == first.name
 
 
 def test_update_replaces_a_video_that_changed(service: ScriptedService, tmp_path: Path) -> None:
@@ -609,10 +610,10 @@ def test_update_of_a_post_that_is_gone_is_refused(service: ScriptedService) -> N
 
 def test_withdraw_deletes_every_message_of_an_album(service: ScriptedService) -> None:
     service.script("deleteMessage", reply("nothing_to_delete"), reply("done"))
-    memory = {f"media/{ALBUM.ref}": "a.jpg b.jpg"}
-    build(service.address, memory).withdraw(ALBUM)
+    state = FleetingState({f"media/{ALBUM.ref}": "a.jpg b.jpg"})
+    build(service.address, state).withdraw(ALBUM)
     assert [call.form["message_id"] for call in service.calls] == ["44", "45"]
-    assert memory == {"last": "45"}
+    assert state == {"last": "45"}
 
 
 def test_withdraw_that_telegram_forbids_is_no_success(service: ScriptedService) -> None:

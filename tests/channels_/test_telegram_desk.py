@@ -2,7 +2,7 @@ import json
 import logging
 import threading
 import traceback
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from channel_items import make_image
 from channels.shared.text import utf16
-from channels.telegram.desk import TEXT_LIMIT, TelegramDesk, pieces
+from channels.telegram.desk import TelegramDesk
+from channels.telegram.letter import TEXT_LIMIT, pieces
+from fleeting_state import FleetingState
 from publisher.contract import (
+    ATTACHMENT_LIMIT,
     Answer,
+    Attachment,
     Button,
     ChannelError,
     OutcomeUnknown,
@@ -53,9 +58,7 @@ def service() -> Iterator[ScriptedService]:
         yield running
 
 
-def build(
-    address: str, memory: MutableMapping[str, str] | None = None, **changes: Any
-) -> TelegramDesk:
+def build(address: str, state: FleetingState | None = None, **changes: Any) -> TelegramDesk:
     table = {
         "token": Secret(TOKEN),
         "chat": GROUP,
@@ -66,7 +69,7 @@ def build(
         **changes,
     }
     return TelegramDesk(
-        TelegramDesk.settings.model_validate(table), {} if memory is None else memory
+        TelegramDesk.settings.model_validate(table), FleetingState() if state is None else state
     )
 
 
@@ -124,6 +127,45 @@ def test_a_message_comes_to_the_group_with_its_buttons_in_a_row(
             {"text": "Không duyệt", "callback_data": "reject:1"},
         ]
     ]
+
+
+def test_pictures_and_files_come_before_the_text_and_go_with_it(
+    sandbox: Sandbox, desk: TelegramDesk, tmp_path: Path
+) -> None:
+    picture = Attachment(name="anh.jpg", content=make_image(tmp_path).path, kind="picture")
+    page = Attachment(name="bai.html", content="<p>Bài</p>".encode())
+    ref = desk.tell("Duyệt?", buttons=BUTTONS, attachments=[picture, page])
+    shown = messages(sandbox)
+    assert [each["kind"] for each in shown] == ["photo", "document", "text"]
+    assert ref.split() == [f"{GROUP}:{each['id']}" for each in shown]
+    assert [bool(each["buttons"]) for each in shown] == [False, False, True]
+    desk.close(ref, "Đã duyệt.")
+    assert [each["text"] for each in messages(sandbox)] == ["Đã duyệt."]
+
+
+def test_what_telegram_does_not_take_is_named_and_keeps_no_text_from_people(
+    sandbox: Sandbox, desk: TelegramDesk, tmp_path: Path
+) -> None:
+    large = tmp_path / "phim.bin"
+    large.write_bytes(b"x" * (ATTACHMENT_LIMIT + 1))
+    desk.tell(
+        "Duyệt?",
+        attachments=[
+            Attachment(name="hong.jpg", content=b"no picture", kind="picture"),
+            Attachment(name="phim.bin", content=large),
+            Attachment(name="mat.html", content=tmp_path / "gone"),
+        ],
+    )
+    (shown,) = messages(sandbox)
+    for name in ("hong.jpg", "phim.bin", "mat.html"):
+        assert f"(Không gửi kèm được “{name}”" in shown["text"]
+
+
+def test_a_text_that_fails_takes_its_files_with_it(sandbox: Sandbox, desk: TelegramDesk) -> None:
+    sandbox.fault("telegram", "html", "sendMessage")
+    with pytest.raises(ChannelError):
+        desk.tell("Duyệt?", attachments=[Attachment(name="bai.html", content=b"x")])
+    assert messages(sandbox) == []
 
 
 def test_long_text_becomes_several_messages_with_the_buttons_under_the_last(
@@ -196,25 +238,25 @@ def test_each_press_is_returned_once_while_handling_goes_well(
 
 
 def test_a_press_comes_again_if_the_process_died_before_the_next_call(sandbox: Sandbox) -> None:
-    address, memory = sandbox.url("telegram"), dict[str, str]()
-    before = build(address, memory)
+    address, state = sandbox.url("telegram"), FleetingState()
+    before = build(address, state)
     press(sandbox, before.tell("Duyệt?", buttons=BUTTONS))
     (lost,) = before.answers()
-    after = build(address, memory)
+    after = build(address, state)
     assert after.answers() == [lost]
     assert after.answers() == []
-    assert build(address, memory).answers() == []
+    assert build(address, state).answers() == []
 
 
 def test_presses_are_written_down_before_telegram_forgets_them(sandbox: Sandbox) -> None:
-    address, memory = sandbox.url("telegram"), dict[str, str]()
-    desk = build(address, memory)
+    address, state = sandbox.url("telegram"), FleetingState()
+    desk = build(address, state)
     press(sandbox, desk.tell("Duyệt?", buttons=BUTTONS))
     desk.answers()
     sandbox.fault("telegram", "cut", "getUpdates")  # Telegram does not hear that it is handled
     with pytest.raises(OutcomeUnknown):
         desk.answers()
-    assert build(address, memory).answers() == []
+    assert build(address, state).answers() == []
 
 
 def test_an_answer_lost_on_the_way_is_asked_for_again(
@@ -228,12 +270,12 @@ def test_an_answer_lost_on_the_way_is_asked_for_again(
 
 
 def test_nothing_is_remembered_once_telegram_has_forgotten(sandbox: Sandbox) -> None:
-    memory: dict[str, str] = {}
-    desk = build(sandbox.url("telegram"), memory)
+    state = FleetingState()
+    desk = build(sandbox.url("telegram"), state)
     press(sandbox, desk.tell("Duyệt?", buttons=BUTTONS))
     desk.answers()
     desk.answers()
-    assert memory == {}  # Telegram's numbers may go on anywhere after a quiet week
+    assert state == {}  # Telegram's numbers may go on anywhere after a quiet week
 
 
 def test_answers_waits_for_a_press(sandbox: Sandbox) -> None:

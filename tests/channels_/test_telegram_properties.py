@@ -8,11 +8,12 @@ from channel_items import LINK, make_image, make_item
 from channels.shared.text import utf16
 from channels.telegram.channel import Telegram
 from channels.telegram.render import CAPTION_LIMIT, TEXT_LIMIT
+from fleeting_state import FleetingState
 from publisher.contract import Image, Post, Rejected, Secret, Video
 
 pytestmark = pytest.mark.slow
 
-CHANNEL = Telegram(Telegram.settings(token=Secret("1:x"), chat="@kenh_thu"), {})
+CHANNEL = Telegram(Telegram.settings(token=Secret("1:x"), chat="@kenh_thu"), FleetingState())
 
 words = st.text(max_size=200) | st.text("đệ🎉🇻🇳\u0301.\n Xemchitế", max_size=60)
 texts = words | st.builds(lambda part, times: part * times, words, st.integers(1, 200))

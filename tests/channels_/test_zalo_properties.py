@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from channel_items import LINK, make_item
 from channels.zalo.channel import Zalo, ZaloBroadcast
+from fleeting_state import FleetingState
 from publisher.contract import Document, Image, Item, Receipt, Rejected, Source, Video
 from zalo_replies import COVER, account
 
 pytestmark = pytest.mark.slow
 
 TABLE = account("http://127.0.0.1:9", Path("nowhere"), default_cover=COVER, block_limit=100)
-ZALO = Zalo(Zalo.settings.model_validate(TABLE), {})
+ZALO = Zalo(Zalo.settings.model_validate(TABLE), FleetingState())
 
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=400)
 vietnamese = st.text("aăâđêôơưếộữ ẰẨ.!?,“”()–-\n\u0301\u0323👩‍👩‍👧🇻🇳*_[]#|>`1", max_size=600)
@@ -109,7 +110,7 @@ def bare(text: str) -> str:
 @given(items, st.booleans())
 def test_a_broadcast_is_rendered_or_rejected(item: Item, known: bool) -> None:
     table = account("http://127.0.0.1:9", Path("nowhere"), monthly_budget=1)
-    channel = ZaloBroadcast(ZaloBroadcast.settings.model_validate(table), {})
+    channel = ZaloBroadcast(ZaloBroadcast.settings.model_validate(table), FleetingState())
     fields = {name: getattr(item, name) for name in ("title", "summary", "text")}
     try:
         post = channel.render(make_item(**fields, origin=Receipt("a") if known else None))

@@ -15,6 +15,7 @@ import pytest
 
 from channels.zalo.channel import Zalo, ZaloBroadcast
 from disk import recorded
+from fleeting_state import FleetingState
 from publisher.contract import OutcomeUnknown, RateLimited, Secret, Unauthorized, Unavailable
 from scripted_service import Call, Reply, ScriptedService, nobody, serving
 from zalo_replies import NOW, OA, SECRETS, Time, account, said
@@ -39,7 +40,7 @@ def service() -> Iterator[ScriptedService]:
 
 def channel(service: ScriptedService, folder: Path, **changes: Any) -> Zalo:
     table = account(service.address, folder, **changes)
-    return Zalo(Zalo.settings.model_validate(table), {})
+    return Zalo(Zalo.settings.model_validate(table), FleetingState())
 
 
 def used(service: ScriptedService) -> list[str]:
@@ -159,7 +160,7 @@ def test_both_channels_of_an_account_share_the_pair(
     service.script(ACCOUNT, said("stale_token"), said("account"))
     channel(service, tmp_path).audience()
     table = account(service.address, tmp_path, monthly_budget=4)
-    ZaloBroadcast(ZaloBroadcast.settings.model_validate(table), {}).check()
+    ZaloBroadcast(ZaloBroadcast.settings.model_validate(table), FleetingState()).check()
     assert used(service)[-1] == "second-access"
 
 

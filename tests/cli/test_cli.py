@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image as Picture
 
+from channel_items import FILM
 from e2e import Office, office
 
 HEAVY = ("sqlalchemy", "PIL", "apscheduler", "telegram", "requests", "holidays")
@@ -103,6 +105,27 @@ def test_check_names_file_line_and_what_is_wrong(desk: Office) -> None:
     assert any(line.startswith("content/sai.md:2: summary: thiếu") for line in lines)
     assert not any("dung.md" in line for line in lines)
     assert lines[-1] == "đã đọc 2 tệp, 1 tệp có lỗi"
+
+
+def test_what_a_channel_leaves_out_is_told_where_an_editor_looks(tmp_path: Path) -> None:
+    with office(tmp_path, "website", "facebook", "telegram") as desk:
+        (desk.content / "hinh" / "phim.mp4").write_bytes(FILM)
+        picture = desk.content / "hinh" / "hop-bao.png"
+        Picture.new("RGB", (640, 480), "navy").save(picture)
+        images = '[{ path: hinh/hop-bao.png, alt: "Quang cảnh buổi họp báo" }]'
+        video = '{ path: hinh/phim.mp4, transcript: "Lời nói." }'
+        desk.write("a", images=images, video=video)
+        done = desk.cli("check")
+        told = [line for line in done.stdout.splitlines() if "hop-bao.png" in line]
+        start, end = "content/a.md: ", " không đăng 1 ảnh: hop-bao.png."
+        assert told == [
+            f"{start}facebook: lưu ý: images: Bài có video nên Facebook{end}",
+            f"{start}telegram: lưu ý: images: Bài có video nên Telegram{end}",
+        ]
+        assert done.returncode == 0, "it goes all the same"
+        page = desk.cli("preview", "a.md", "-o", "a.html")
+        assert page.returncode == 0
+        assert f"lưu ý: Bài có video nên Telegram{end}" in (desk.folder / "a.html").read_text()
 
 
 def test_check_of_one_file_takes_its_path_from_either_side(desk: Office) -> None:

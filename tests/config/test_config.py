@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from fake_channels import Fake, Site
+from fleeting_state import FleetingState
 from publisher.config.file import ConfigError, load
+from publisher.contract import Unauthorized
 from publisher.timetable.rules import Rate, Slot
 from publisher.workspace import Workspace, read_env
 
@@ -243,9 +245,21 @@ def test_missing_secret_is_an_error_unless_offline(tmp_path: Path, reference: st
     parts = (OFFICE, LISTS, SITE, PAGE, f"token = {reference}")
     (problem,) = problems(tmp_path, *parts)
     assert "NOT_THERE" in problem or "not-there" in problem
-    assert (
-        load(write(tmp_path, *parts), offline=True).accounts["page"].settings.token.reveal() == ""
-    )
+    page = load(write(tmp_path, *parts), offline=True).accounts["page"]
+    page.channel(page.settings, FleetingState())
+    with pytest.raises(Unauthorized, match=r"Chưa có mã bí mật.*(NOT_THERE|not-there)"):
+        page.settings.token.reveal()
+
+
+def test_secret_is_read_when_it_is_revealed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAGE_TOKEN", "old")
+    root = write(tmp_path, OFFICE, LISTS, SITE, PAGE, 'token = { env = "PAGE_TOKEN" }')
+    token = load(root).accounts["page"].settings.token
+    monkeypatch.setenv("PAGE_TOKEN", "new")
+    assert token.reveal() == "new"
+    assert "new" not in f"{token!r} {token}"
 
 
 @pytest.mark.parametrize(

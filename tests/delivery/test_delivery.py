@@ -367,7 +367,7 @@ def test_a_second_look_too_soon_proves_nothing(room: PostRoom) -> None:
 def test_where_the_channel_sees_at_once_one_look_is_enough(
     room: PostRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(room.channel, "settle", 0.0)
+    monkeypatch.setattr(room.channel, "visibility_lag", 0.0)
     row = in_doubt(room)
     room.wait(30)
     room.run()

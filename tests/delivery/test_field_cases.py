@@ -18,6 +18,7 @@ from channels.facebook.channel import Facebook
 from channels.telegram.channel import Telegram
 from deciding import ALL, FIRST, approve_by, at_due, configure, office, out, work
 from fake_channels import service
+from fleeting_state import FleetingState
 from publisher.actions.decisions import approve
 from publisher.actions.waiting import cancel, release, resolve, resume
 from publisher.contract import OutcomeUnknown, Rejected, Secret, Term, Unauthorized, Unavailable
@@ -290,9 +291,9 @@ def test_pictures_are_uploaded_not_fetched_from_behind_a_firewall(tmp_path: Path
     inside = "http://10.0.0.5/anh.jpg"
     image = make_image(tmp_path, url=inside)
     table = {"token": Secret("t"), "page_id": "100200300400500"}
-    facebook = Facebook(Facebook.settings.model_validate(table), {})
+    facebook = Facebook(Facebook.settings.model_validate(table), FleetingState())
     chat = {"token": Secret("1:t"), "chat": "@kenh"}
-    telegram = Telegram(Telegram.settings.model_validate(chat), {})
+    telegram = Telegram(Telegram.settings.model_validate(chat), FleetingState())
     item = make_item(form=Term("infographic", "Infographic"), images=(image,))
     for channel in (facebook, telegram):
         payload = str(channel.render(item).payload)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image as Picture
 from sqlalchemy import select
 from test_telegram_desk import GROUP, TOKEN, inject_words, message, messages, press, written
 
@@ -23,6 +24,7 @@ from deciding import (
     work,
 )
 from fake_desks import Chat, Letters
+from fleeting_state import FleetingState
 from publisher.actions.decisions import reject, withdraw
 from publisher.contract import Answer, Desk, Secret, Unavailable, Unsupported
 from publisher.desks.questions import Questions
@@ -85,6 +87,28 @@ def test_a_question_shows_title_unit_time_and_every_channels_text(
         assert words in asked.text
     assert len(asked.buttons) == 2
     assert all(len(each.data.encode()) <= 64 for each in asked.buttons)
+
+
+def test_a_question_carries_the_cover_and_the_preview(desk: Office, chat: Chat) -> None:
+    Picture.new("RGB", (640, 480), "navy").save(desk.content / "anh.png")
+    put(desk, cover="{path: anh.png, alt: Bộ phận Một cửa}")
+    ask(desk, chat)
+    picture, page = chat.told[0].attachments
+    assert picture.kind == "picture" and picture.read().startswith(b"\x89PNG")
+    assert (page.name, page.kind) == ("a.html", "file")
+    assert "Bài a" in page.read().decode()
+
+
+def test_a_preview_that_cannot_be_made_keeps_no_question_from_people(
+    desk: Office, chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("publisher.desks.question_files.preview_page", breaks)
+    put(desk)
+    ask(desk, chat)
+    assert [each.attachments for each in chat.told] == [()]
 
 
 def test_a_question_is_put_once_and_again_when_the_text_changes(desk: Office, chat: Chat) -> None:
@@ -591,11 +615,15 @@ def test_a_question_that_never_arrived_is_closed_without_its_desk(
 def test_presses_in_the_editors_group_decide(desk: Office) -> None:
     with running() as sandbox:
         table = {"token": Secret(TOKEN), "chat": GROUP, "base_url": sandbox.url("telegram")}
-        group = TelegramDesk(TelegramDesk.settings.model_validate(table | {"poll": 0}), {})
+        group = TelegramDesk(
+            TelegramDesk.settings.model_validate(table | {"poll": 0}), FleetingState()
+        )
         put(desk, "a")
         put(desk, "b")
         ask(desk, group)
-        first, second = messages(sandbox)
+        shown = messages(sandbox)
+        assert [each["kind"] for each in shown] == ["document", "text"] * 2
+        first, second = shown[1::2]
         for message, person, button in ((first, 1003, 0), (first, 1001, 0), (second, 1002, 1)):
             data = message["buttons"][0][button]["callback_data"]
             press(sandbox, f"{GROUP}:{message['id']}", data, person)
@@ -621,7 +649,9 @@ def test_a_desk_without_buttons_is_told_and_never_listened_to(desk: Office, chat
 def test_a_reply_in_the_editors_group_is_the_reason(desk: Office) -> None:
     with running() as sandbox:
         table = {"token": Secret(TOKEN), "chat": GROUP, "base_url": sandbox.url("telegram")}
-        group = TelegramDesk(TelegramDesk.settings.model_validate(table | {"poll": 0}), {})
+        group = TelegramDesk(
+            TelegramDesk.settings.model_validate(table | {"poll": 0}), FleetingState()
+        )
         put(desk)
         texts(desk, site="Điều khoản dài. " * 600)
         ask(desk, group)

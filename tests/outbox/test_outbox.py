@@ -1,6 +1,7 @@
 """What puts rows into the queue, and what people and files do to them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,10 @@ import pytest
 from sqlalchemy import RowMapping, select, update
 
 from post_room import START, PostRoom, post_room
-from publisher.contract import OutcomeUnknown, Post, Rejected
+from publisher.contract import Finding, OutcomeUnknown, Post, Rejected
 from publisher.outbox import pauses
 from publisher.outbox import rows as outbox
+from publisher.outbox.attempts import digest
 from publisher.outbox.deliveries import (
     CANCELLED,
     CLAIMED,
@@ -30,6 +32,7 @@ from publisher.outbox.deliveries import (
     deliveries,
     post_from_json,
     post_to_json,
+    visible,
 )
 from publisher.outbox.pauses import backoff, channels, pause
 from publisher.outbox.rows import NewDelivery
@@ -247,3 +250,13 @@ def test_the_wait_after_failures_doubles_up_to_an_hour() -> None:
     assert waits == [30, 60, 120, 240, 480, 960, 1920, 3600, 3600]
     assert backoff(0).total_seconds() == 30
     assert backoff(10_000).total_seconds() == 3600
+
+
+def test_findings_are_no_part_of_what_is_kept_or_approved() -> None:
+    post = Post("Tin", {"a": 1})
+    told = replace(post, findings=(Finding("warning", "images", "Không đăng ảnh."),))
+    assert post_to_json(told) == post_to_json(post)
+    assert visible(1, told) == visible(1, post)
+    assert digest(told) == digest(post)
+    older = {"text": "Tin", "payload": {"a": 1}, "url": None, "media": {}}  # as kept before
+    assert post_from_json(older) == post == post_from_json(post_to_json(told))

@@ -75,7 +75,7 @@ LOOKS = ("unknown", "down", "limited", "denied", "unsupported", "bug", "killed")
 class Service(Scripted):
     """Knows what readers saw, and shows it to `find` only after a lag of true time."""
 
-    settle = 60.0
+    visibility_lag = 60.0
 
     def __init__(self, true_time: Callable[[], datetime], lag: float) -> None:
         super().__init__()
@@ -138,7 +138,7 @@ class Walk(RuleBasedStateMachine):
 
     @rule(back=st.booleans(), seconds=st.sampled_from([1, 100, 10_000]))
     def the_clock_is_set(self, back: bool, seconds: int) -> None:
-        if back or self.service.lag == 0:  # else settle times would mean nothing
+        if back or self.service.lag == 0:  # else visibility lags would mean nothing
             self.shift += timedelta(seconds=-seconds if back else seconds)
 
     def replace_process(self, which: int) -> None:

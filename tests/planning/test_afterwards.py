@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from channel_contract import KEY
+from fleeting_state import FleetingState
 from living_services import KINDS, Living, furnish, living
 from publisher.contract import Correction, Rejected
 from publisher.sandbox.app import Sandbox, running
@@ -30,12 +31,12 @@ def service(request: pytest.FixtureRequest, sandbox: Sandbox, tmp_path: Path) ->
 
 
 def test_updating_twice_leaves_one_post_with_the_new_text(service: Living) -> None:
-    memory: dict[str, str] = {}
-    channel = service.make(memory)
+    state = FleetingState()
+    channel = service.make(state)
     receipt = channel.publish(channel.render(service.item(summary=WRONG)), key=KEY)
     right = channel.render(service.item(summary=RIGHT, corrections=(CORRECTION,)))
     for _ in range(2):
-        receipt = service.make(memory).update(receipt, right)
+        receipt = service.make(state).update(receipt, right)
     [seen] = service.seen()
     assert RIGHT in seen
     assert WRONG not in seen
@@ -44,17 +45,17 @@ def test_updating_twice_leaves_one_post_with_the_new_text(service: Living) -> No
 
 
 def test_withdrawing_twice_leaves_nothing(service: Living) -> None:
-    memory: dict[str, str] = {}
-    channel = service.make(memory)
+    state = FleetingState()
+    channel = service.make(state)
     receipt = channel.publish(channel.render(service.item()), key=KEY)
     assert len(service.seen()) == 1
     for _ in range(2):
-        service.make(memory).withdraw(receipt)
+        service.make(state).withdraw(receipt)
     assert service.seen() == []
 
 
 def test_what_was_withdrawn_is_not_updated(service: Living) -> None:
-    channel = service.make({})
+    channel = service.make(FleetingState())
     post = channel.render(service.item())
     receipt = channel.publish(post, key=KEY)
     channel.withdraw(receipt)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import requests
 
+from channel_items import FILM
 from graph_caller import (
-    FILM,
     OTHER_PAGE,
     PAGE,
     SYSTEM_TOKEN,

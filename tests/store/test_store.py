@@ -40,8 +40,8 @@ from publisher.people import journal
 from publisher.planning.dependents import let_go
 from publisher.planning.reconcile import follow_up
 from publisher.status import incidents, overview, story
+from publisher.store.channel_state import StoredState, memory
 from publisher.store.database import Instant, Store, metadata
-from publisher.store.memory import ChannelMemory, memory
 from workspaces import EARLY, opened
 
 INSTANTS = Table(
@@ -188,6 +188,7 @@ def test_verdicts_of_an_older_release_get_their_lines(tmp_path: Path) -> None:
             values = {"item": "a", "verdict": "approved", "at": desk.time}
             db.execute(insert(approvals).values(digest="0" * 64, person=FIRST, **values))
             for statement in (
+                "DROP TABLE leases",
                 "DROP INDEX ix_journal_item",
                 "ALTER TABLE approvals DROP COLUMN line",
                 "UPDATE alembic_version SET version_num = '0003'",
@@ -302,7 +303,7 @@ def test_every_statement_of_an_office_is_good_for_postgresql(tmp_path: Path) -> 
         desk.wait(days=2)
         workspace = desk.workspace
         let_go(workspace.planner, desk.time)
-        ChannelMemory(workspace.store, "site")["k"] = "v"
+        StoredState(workspace.store, "site")["k"] = "v"
         with workspace.store.write() as db:
             start_measuring(db, 1, "site", EARLY, (60.0,))
             next_due(db)

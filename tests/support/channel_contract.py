@@ -19,7 +19,7 @@ import logging
 import re
 import traceback
 from collections.abc import Iterator, Mapping
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar
@@ -27,7 +27,8 @@ from typing import Any, ClassVar
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from channel_items import LINK, make_image, make_item
+from channel_items import FILM, LINK, make_image, make_item
+from fleeting_state import FleetingState
 from publisher.contract import (
     Channel,
     ChannelError,
@@ -39,10 +40,12 @@ from publisher.contract import (
     RateLimited,
     Receipt,
     Rejected,
+    Secret,
     Term,
     Unauthorized,
     Unavailable,
     Unsupported,
+    Video,
     can,
 )
 from scripted_service import Reply, ScriptedService, busy, nobody, serving
@@ -106,7 +109,7 @@ class ChannelContract:
         """
         raise NotImplementedError
 
-    def memory(self) -> dict[str, str]:
+    def state(self) -> dict[str, str]:
         """Return what the channel remembers at the start."""
         return {}
 
@@ -122,7 +125,13 @@ class ChannelContract:
         table = self.table(address or self.address)
         if hurried:
             table |= dict.fromkeys(time_outs(self.kind.settings), PATIENCE)
-        return self.kind(self.kind.settings.model_validate(table), self.memory())
+        return self.kind(self.kind.settings.model_validate(table), FleetingState(self.state()))
+
+    def secretless(self) -> Channel:
+        """Build the channel as a process does that may not read the secrets."""
+        table, nowhere = self.table(self.address), Secret(file=self.folder / "nowhere")
+        table |= {key: nowhere for key, value in table.items() if isinstance(value, Secret)}
+        return self.kind(self.kind.settings.model_validate(table), FleetingState())
 
     def post(self) -> Post:
         return self.make().render(self.item())
@@ -162,6 +171,31 @@ class ChannelContract:
         body = f"Đoạn đầu.\n\n![{inside.alt}](<{inside.name}>)\n"
         self.assert_renders_or_rejects(make_item(cover=cover, images=(inside,), body=body))
 
+    def test_pictures_beside_a_video_are_shown_or_named_as_left_out(self) -> None:
+        video = self.folder / "phim.mp4"
+        video.write_bytes(FILM)
+        pictures = tuple(make_image(self.folder, colour=each) for each in ("teal", "navy"))
+        item = replace(self.item(), images=pictures, video=Video(path=video))
+        try:
+            post = self.make().render(item)
+        except Rejected:
+            return
+        sent = json.dumps(dict(post.payload))
+        told = " ".join(each.what for each in post.findings if each.level == "warning")
+        for each in pictures:
+            assert each.name in sent or each.path.stem in sent or each.path.name in told
+
+    def test_what_it_finds_is_told_in_words(self) -> None:
+        for fields in ODD_ITEMS.values():
+            try:
+                found = self.make().render(make_item(**fields)).findings
+            except Rejected:
+                continue
+            for each in found:
+                assert each.level in ("error", "warning", "hint")
+                assert any(ord(letter) > 0x7F for letter in each.what), each.what
+                self.assert_no_secret(each.what)
+
     def assert_renders_or_rejects(self, item: Item) -> None:
         try:
             post = self.make().render(item)
@@ -184,6 +218,9 @@ class ChannelContract:
         self.assert_no_secret(f"{settings!r} {settings}")
         with pytest.raises((ValidationError, FrozenInstanceError)):
             setattr(settings, next(iter(self.table(self.address))), "x")
+
+    def test_who_may_not_read_its_secrets_builds_and_renders_all_the_same(self) -> None:
+        assert self.secretless().render(self.item()).text
 
     @pytest.mark.parametrize(
         "action", ["find", "update", "withdraw", "measure", "audience", "check"]
@@ -220,7 +257,7 @@ class ChannelContract:
 class HttpChannelContract(ChannelContract):
     """For channels that talk HTTP: the network's failures and the service's answers."""
 
-    secrets: ClassVar[tuple[str, ...]]  # as they stand in `table` and `memory`
+    secrets: ClassVar[tuple[str, ...]]  # as they stand in `table` and `state`
     visible: ClassVar[str]  # "METHOD /path" of the one request that readers see, a regex
     accepted: ClassVar[Mapping[str, Reply]]  # the whole successful flow: regex → answer
     nameless: ClassVar[Reply]  # a success of the visible request that names no post
@@ -276,6 +313,13 @@ class HttpChannelContract(ChannelContract):
         error = self.fails_with(RateLimited, self.limited)
         assert isinstance(error, RateLimited)
         assert error.retry_after == (pytest.approx(self.wait, abs=2) if self.wait else None)
+
+    def test_without_its_secrets_it_sends_nothing(self) -> None:
+        channel = self.secretless()
+        with pytest.raises(Unauthorized) as caught:
+            channel.publish(self.post(), key=KEY)
+        self.assert_is_fit_for_people(caught.value)
+        assert self.service.calls == []
 
     # --- publish: what the network does ---
 

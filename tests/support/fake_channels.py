@@ -23,10 +23,10 @@ from pydantic import BaseModel, ConfigDict
 from publisher.contract import (
     Audience,
     Channel,
+    ChannelState,
     Engagement,
     Health,
     Item,
-    Memory,
     Post,
     Receipt,
     Rejected,
@@ -141,9 +141,9 @@ class Blind(Channel):
 
     settings = Settings
 
-    def __init__(self, settings: Settings, memory: Memory) -> None:
+    def __init__(self, settings: Settings, state: ChannelState) -> None:
         self.told = settings
-        self.memory = memory
+        self.state = state
         self.service = _service(settings.box)
 
     def render(self, item: Item) -> Post:
@@ -172,7 +172,7 @@ class Blind(Channel):
 class Fake(Blind):
     """A social channel that can do everything."""
 
-    settle: ClassVar[float] = 60.0
+    visibility_lag: ClassVar[float] = 60.0
 
     def find(self, post: Post, *, key: str, since: datetime) -> Receipt | None:
         ref = self.service.look(key)

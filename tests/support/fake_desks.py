@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from publisher.contract import Answer, Button, Desk, OutcomeUnknown
+from publisher.contract import Answer, Attachment, Button, Desk, OutcomeUnknown
 
 
 class Settings(BaseModel):
@@ -23,6 +23,7 @@ class Message:
     text: str
     buttons: tuple[Button, ...]
     subject: str = ""
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass
@@ -38,7 +39,7 @@ class Chat(Desk):
 
     settings = Settings
 
-    def __init__(self, settings: Any = None, memory: Any = None) -> None:
+    def __init__(self, settings: Any = None, state: Any = None) -> None:
         self.told, self.closed, self.replies, self.pressed = [], {}, [], []
         self.denies, self.loses = None, False
 
@@ -46,10 +47,17 @@ class Chat(Desk):
         if self.denies:
             raise self.denies
 
-    def tell(self, text: str, *, subject: str = "", buttons: Sequence[Button] = ()) -> str:
+    def tell(
+        self,
+        text: str,
+        *,
+        subject: str = "",
+        buttons: Sequence[Button] = (),
+        attachments: Sequence[Attachment] = (),
+    ) -> str:
         self._asked()
         ref = f"chat:{len(self.told) + 1}"
-        self.told.append(Message(ref, text, tuple(buttons), subject))
+        self.told.append(Message(ref, text, tuple(buttons), subject, tuple(attachments)))
         if self.loses:
             raise OutcomeUnknown("cut")
         return self.told[-1].ref

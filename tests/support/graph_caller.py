@@ -14,7 +14,6 @@ from publisher.sandbox.graph.state import Graph, state_of
 
 PAGE, OTHER_PAGE = "100200300400500", "100200300400501"
 TOKEN, SYSTEM_TOKEN = "sandbox-page-token", "sandbox-system-user-token"
-FILM = b"\0\0\0\x18ftypmp42" + b"film" * 500
 
 
 @dataclass(slots=True)

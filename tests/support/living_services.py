@@ -1,12 +1,12 @@
 """Channels against the sandbox: what readers really see after each verb.
 
 def test_it(service: Living) -> None:
-    channel = service.make(memory)
+    channel = service.make(state)
     channel.publish(channel.render(service.item()), key=KEY)
     assert service.seen() == [...]
 """
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +17,8 @@ from channels.facebook.channel import Facebook
 from channels.telegram.channel import Telegram
 from channels.website.channel import Website
 from channels.zalo.channel import Zalo
-from publisher.contract import Channel, Item, Memory, Secret
+from fleeting_state import FleetingState
+from publisher.contract import Channel, ChannelState, Item, Secret
 from publisher.sandbox.app import Sandbox
 from publisher.sandbox.zalo import app
 from zalo_replies import account
@@ -40,12 +41,12 @@ class Living:
     name: str  # the service: graph, zalo, telegram, web
     sandbox: Sandbox
     folder: Path
-    build: "Callable[[Living, Memory], Channel]"
+    build: "Callable[[Living, ChannelState], Channel]"
     look: "Callable[[Living], list[str]]"
     settings: dict[str, Any] = field(default_factory=dict)
 
-    def make(self, memory: MutableMapping[str, str]) -> Channel:
-        return self.build(self, memory)
+    def make(self, state: FleetingState) -> Channel:
+        return self.build(self, state)
 
     def seen(self) -> list[str]:
         """Return the text of each post that readers see."""
@@ -55,7 +56,7 @@ class Living:
         return make_item(**{"link": f"{SITE}/bai.html", **changes})
 
 
-def facebook(living: Living, memory: Memory) -> Channel:
+def facebook(living: Living, state: ChannelState) -> Channel:
     table = {
         "page_id": PAGE,
         "token": Secret("sandbox-page-token"),
@@ -65,10 +66,10 @@ def facebook(living: Living, memory: Memory) -> Channel:
         "video_wait": 0.0,
         **living.settings,
     }
-    return Facebook(Facebook.settings.model_validate(table), memory)
+    return Facebook(Facebook.settings.model_validate(table), state)
 
 
-def zalo_articles(living: Living, memory: Memory) -> Channel:
+def zalo_articles(living: Living, state: ChannelState) -> Channel:
     app.state_of(living.sandbox.world).settings.processing_seconds = 0
     table = account(
         living.sandbox.url("zalo"),
@@ -79,10 +80,10 @@ def zalo_articles(living: Living, memory: Memory) -> Channel:
         read_timeout=3.0,
         **living.settings,
     )
-    return Zalo(Zalo.settings.model_validate(table), memory)
+    return Zalo(Zalo.settings.model_validate(table), state)
 
 
-def telegram(living: Living, memory: Memory) -> Channel:
+def telegram(living: Living, state: ChannelState) -> Channel:
     table = {
         "token": Secret("123456789:sandbox-telegram-token"),
         "chat": "@soxaydung_sandbox",
@@ -90,17 +91,17 @@ def telegram(living: Living, memory: Memory) -> Channel:
         "proof_chat": "-1009876543210",
         **living.settings,
     }
-    return Telegram(Telegram.settings.model_validate(table), memory)
+    return Telegram(Telegram.settings.model_validate(table), state)
 
 
-def website(living: Living, memory: Memory) -> Channel:
+def website(living: Living, state: ChannelState) -> Channel:
     table = {
         "directory": living.folder / "www",
         "base_url": SITE,
         "index": living.folder / "site.sqlite",
         "office_name": "Sở Xây dựng",
     }
-    return Website(Website.settings.model_validate(table), memory)
+    return Website(Website.settings.model_validate(table), state)
 
 
 def posts(living: Living) -> list[str]:

@@ -110,8 +110,8 @@ def explore(it: Room) -> Table:
     for visible in (each for each in publish if each.role == "visible"):
         for name, kind in LOOKS.items():
             _doubted(it, visible, kind, name)
-    settle = it.open.channels[it.variant.channel].settle
-    table = Table(it.variant, proof_of(it), {"publish": publish}, settle)
+    lag = it.open.channels[it.variant.channel].visibility_lag
+    table = Table(it.variant, proof_of(it), {"publish": publish}, lag)
     for action in it.variant.actions:
         if action == "look" and table.proof.finds and it.service != "web":
             table.requests |= {name: _explored(it, name) for name in LOOKS}

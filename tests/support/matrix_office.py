@@ -15,6 +15,7 @@ from PIL import Image
 
 import e2e
 import publisher
+from channel_items import FILM
 from e2e import office
 from matrix_room import FIRST, SECOND, Room, Variant
 from publisher.actions import decisions
@@ -31,7 +32,6 @@ FORMS: Mapping[str, dict[str, Any]] = {
     "clip": {"video": "{path: hinh/phim.mp4}"},
     "words": {"cover": None},
 }
-FILM = b"\0\0\0\x18ftypmp42" + b"film" * 500
 SECRETS = tuple(line.partition("=")[0] for line in SANDBOX_ENV.splitlines())
 SETTINGS: Mapping[str, str] = {  # what else would only take time
     "facebook": "video_wait = 0",

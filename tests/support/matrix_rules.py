@@ -202,7 +202,7 @@ class Table:
     variant: Variant
     proof: Proof
     requests: dict[str, list[Request]]
-    settle: float  # seconds, the channel's
+    visibility_lag: float  # seconds, the channel's
 
     def cases(self, follows: Sequence[str] = FOLLOWS) -> Iterator[Case]:
         for action, requests in self.requests.items():
@@ -221,6 +221,6 @@ class Table:
         if request.role == "visible" and request.service in DUPLICATE:
             found.append(DUPLICATE[request.service])
         if action in LOOKS and request.service in LAGS:
-            lag = {"seconds": 30 + self.settle / 2}
+            lag = {"seconds": 30 + self.visibility_lag / 2}
             found.append(Fault("list lags", "lag", lag, doubt=False, lasting=True))
         return found

@@ -43,9 +43,9 @@ Answer = Receipt | Exception | Callable[[], Receipt | None] | None
 class Scripted(Channel):
     """Does what it was told next; unless told, it accepts every post and finds none."""
 
-    settle = 60.0
+    visibility_lag = 60.0
 
-    def __init__(self, settings: Any = None, memory: Any = None) -> None:
+    def __init__(self, settings: Any = None, state: Any = None) -> None:
         self.sent: list[str] = []  # keys, as readers saw them
         self.looks: list[datetime] = []  # the `since` of every look
         self.published: deque[Answer] = deque()

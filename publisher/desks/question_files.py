@@ -1,0 +1,36 @@
+"""What goes with a question: the item's cover, and all that readers will see as one page."""
+
+import logging
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, RowMapping
+
+from publisher.contract import Attachment
+from publisher.items.versions import find_item
+from publisher.outbox.deliveries import WITHDRAW
+from publisher.preview.page import preview_page
+from publisher.status.messages import matter
+from publisher.workspace import Workspace
+
+log = logging.getLogger(__name__)
+
+
+def question_files(
+    workspace: Workspace, db: Connection, item: str, rows: Sequence[RowMapping]
+) -> Iterator[Attachment]:
+    """Yield the files of a question, none where an item is only to be taken away.
+
+    What can't be made is left out: the question goes all the same.
+    """
+    found = find_item(db, item)
+    if found is None or matter(rows) == WITHDRAW:
+        return
+    cover = workspace.planner.version(db, found["version"]).item.cover
+    if cover:
+        yield Attachment(name=cover.path.name, content=cover.path, kind="picture")
+    try:
+        page = preview_page(workspace, item).page
+    except Exception:
+        log.exception("no_preview item=%s", item)
+        return
+    yield Attachment(name=f"{item}.html", content=page.encode())
