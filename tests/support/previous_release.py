@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from e2e import Office, environment, steer
+from fleeting_state import FleetingState
 from publisher.cli.init import SANDBOX_ENV
 from publisher.config.file import load
 from publisher.contract import CLOCK_FILE, Channel, Post
@@ -85,7 +86,7 @@ def _here(path: Path, root: Path, sandbox: Sandbox) -> str:
 def _publish_again(db: sqlite3.Connection, root: Path) -> None:
     read_env(root / ".env")
     accounts = load(root).accounts
-    memories: dict[str, dict[str, str]] = {name: {} for name in accounts}
+    memories = {name: FleetingState() for name in accounts}
     channels = {
         name: account.channel(account.settings, memories[name])
         for name, account in accounts.items()
