@@ -14,7 +14,7 @@ from publisher.planning.planner import Planner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+class ApprovalStatus:
     """What people have said of one item so far."""
 
     rows: Sequence[RowMapping]  # its deliveries
@@ -24,7 +24,7 @@ class Agreement:
     asked: bool  # the office asks approval of such an item
 
     @classmethod
-    def of(cls, db: Connection, planner: Planner, item: str) -> "Agreement":
+    def of(cls, db: Connection, planner: Planner, item: str) -> "ApprovalStatus":
         """Read what was said of an item."""
         newest = db.execute(select(items.c.version).where(items.c.id == item)).scalar_one()
         mine = select(approvals).where(approvals.c.item == item)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, func, select
 
-from publisher.actions.approval_status import Agreement
+from publisher.actions.approval_status import ApprovalStatus
 from publisher.config.digest import lags
 from publisher.items.versions import files, items
 from publisher.outbox.deliveries import (
@@ -74,7 +74,7 @@ def status(db: Connection, planner: Planner) -> dict[str, Any]:
 def open_deliveries(db: Connection, planner: Planner) -> list[dict[str, Any]]:
     """Return what has not come to its end, the soonest first.
 
-    Each with what it lacks (see Agreement.lacks) and with the hold that keeps it back.
+    Each with what it lacks (see ApprovalStatus.lacks) and with the hold that keeps it back.
     """
     query = (
         select(deliveries, items.c.title)
@@ -84,7 +84,7 @@ def open_deliveries(db: Connection, planner: Planner) -> list[dict[str, Any]]:
     )
     rows = db.execute(query).mappings().all()
     asked = {row["item"] for row in rows if row["approved"] != row["visible"]}
-    said = {item: Agreement.of(db, planner, item) for item in asked}
+    said = {item: ApprovalStatus.of(db, planner, item) for item in asked}
     held = all_holds(db)
     return [
         {key: row[key] for key in SHOWN}

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping
 
-from publisher.actions.approval_status import Agreement
+from publisher.actions.approval_status import ApprovalStatus
 from publisher.config.file import Account
 from publisher.contract import can
 from publisher.engagement.readings import FIGURES, readings
@@ -41,7 +41,7 @@ def story(db: Connection, planner: Planner, wanted: str) -> dict[str, Any] | Non
     item = find_item(db, wanted)
     if item is None:
         return None
-    said, held = Agreement.of(db, planner, item["id"]), all_holds(db)
+    said, held = ApprovalStatus.of(db, planner, item["id"]), all_holds(db)
     hold = held.pop(("item", item["id"]), None)
     read = rows_of(db, versions, item=item["id"])
     return {
@@ -64,7 +64,7 @@ def _version(row: RowMapping, rows: Sequence[RowMapping]) -> dict[str, Any]:
     }
 
 
-def _verdict(row: RowMapping, said: Agreement) -> dict[str, Any]:
+def _verdict(row: RowMapping, said: ApprovalStatus) -> dict[str, Any]:
     """Return who decided what, and what it was about."""
     kept = {key: row[key] for key in ("person", "verdict", "reason", "at")}
     return kept | {"about": said.about(row)}
@@ -83,7 +83,7 @@ def _corrections(db: Connection, item: str, rows: Sequence[RowMapping]) -> list[
 
 
 def _withdrawal(
-    item: RowMapping, said: Agreement, accounts: Mapping[str, Account]
+    item: RowMapping, said: ApprovalStatus, accounts: Mapping[str, Account]
 ) -> dict[str, Any] | None:
     """Return since when an item is withdrawn and what came of it on every channel."""
     if item["withdrawn_at"] is None:
@@ -100,7 +100,7 @@ def _withdrawal(
 
 
 def _result(
-    row: RowMapping, going: RowMapping | None, said: Agreement, fixed: Container[str]
+    row: RowMapping, going: RowMapping | None, said: ApprovalStatus, fixed: Container[str]
 ) -> dict[str, Any]:
     """Return what became of one post: gone, asked, going, visible, not_supported or in_doubt.
 
@@ -118,7 +118,7 @@ def _result(
     return {"result": result, "reason": why}
 
 
-def _on_its_way(going: RowMapping, said: Agreement) -> str:
+def _on_its_way(going: RowMapping, said: ApprovalStatus) -> str:
     if going["state"] == STAYS:
         return "not_supported"
     if going["state"] in (FAILED, CANCELLED):
@@ -126,7 +126,9 @@ def _on_its_way(going: RowMapping, said: Agreement) -> str:
     return "asked" if going["state"] == QUEUED and said.lacks(going) else "going"
 
 
-def _delivery(db: Connection, row: RowMapping, said: Agreement, held: Holds) -> dict[str, Any]:
+def _delivery(
+    db: Connection, row: RowMapping, said: ApprovalStatus, held: Holds
+) -> dict[str, Any]:
     figures = ("label", "at", *FIGURES, "unknown")
     return dict(row) | {
         "lacks": said.lacks(row),
