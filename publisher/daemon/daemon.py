@@ -21,7 +21,7 @@ from apscheduler.triggers.date import DateTrigger
 from watchfiles import watch
 
 from publisher.contract import CLOCK_FILE
-from publisher.daemon.maintenance import Duty
+from publisher.daemon.maintenance import Maintenance
 from publisher.delivery.courier import Courier
 from publisher.delivery.lanes import Lanes
 from publisher.delivery.turns import Turns, guarded
@@ -99,7 +99,7 @@ class Daemon:
         self.lanes = Lanes(workspace, self.claims, self.courier.run, self._alarm)
         self.meter = Meter(config, store, make_channels(config, store))
         desks = make_desks(config, store)
-        self.duty = Duty(workspace, desks, make_channels(config, store), self._stop)
+        self.maintenance = Maintenance(workspace, desks, make_channels(config, store), self._stop)
         self._measuring = Turns("measure", self.meter.channels, self._measure_channel, threads=1)
         self._intake_lock = threading.Lock()
         self._scheduler = BackgroundScheduler(
@@ -116,13 +116,13 @@ class Daemon:
         self._every(publishing.lease / 3, self._heartbeat)
         self._every(publishing.scan_every, self.scan)
         self._every(min(ENGAGEMENT_EVERY, publishing.tick_every * 10), self._measure)
-        self._every(self.workspace.config.alerts.every, self.duty.look)
-        self._every(TRY_STOPPED_EVERY, self.duty.try_stopped)
+        self._every(self.workspace.config.alerts.every, self.maintenance.look)
+        self._every(TRY_STOPPED_EVERY, self.maintenance.try_stopped)
         self.workspace.ring()
         for work in (self._watch, self._hear):
             threading.Thread(target=work, name=work.__name__, daemon=True).start()
         self._scheduler.start()
-        self.duty.start()
+        self.maintenance.start()
         if moved := os.environ.get(CLOCK_FILE):
             log.warning("clock_moved file=%s: only for the demo and for tests", moved)
         log.info("started channels=%s", ",".join(self.workspace.channels))
@@ -219,7 +219,7 @@ class Daemon:
 
     def _heard(self) -> None:
         self.lanes.wake_all()
-        guarded(self.duty.ask)()
+        guarded(self.maintenance.ask)()
 
     def _measure(self) -> None:
         for name in self.meter.channels:

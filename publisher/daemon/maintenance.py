@@ -54,7 +54,7 @@ class Trial:
 
 
 @dataclass(slots=True)
-class Duty:
+class Maintenance:
     """The upkeep of one workspace."""
 
     workspace: Workspace

@@ -8,7 +8,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from test_backup import torn
 from typer.testing import CliRunner, Result
 
 from deciding import FIRST, SECOND, office
@@ -17,6 +16,7 @@ from publisher.cli.base import app
 from publisher.cli.main import STAND_INS
 from publisher.daemon.daemon import OnlyOne
 from publisher.outbox.pauses import pause
+from torn_database import torn
 from workspaces import Desk
 
 pytestmark = pytest.mark.usefixtures("vietnamese")

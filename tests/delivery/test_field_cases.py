@@ -57,7 +57,9 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     "deleting in the tool leaves the post live": (
         "test_changes.py::test_withdrawing_removes_what_is_out_and_cancels_what_waits",
     ),
-    "a git revert or a move publishes again": ("test_items.py::test_what_is_out_stays_out_once",),
+    "a git revert or a move publishes again": (
+        "test_identity.py::test_what_is_out_stays_out_once",
+    ),
     "a channel is added after items were queued": (
         "test_intake.py::test_waiting_item_gets_a_channel_that_came_later",
     ),

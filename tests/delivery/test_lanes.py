@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from fake_channels import service
-from publisher.actions import waiting as acts
+from publisher.actions.waiting import release, resume
 from publisher.config.file import Config
 from publisher.contract import Post, RateLimited, Unauthorized, now
 from publisher.delivery.courier import Courier
@@ -404,7 +404,7 @@ def test_a_stopped_lane_calls_once_and_asks_for_no_alarm(tmp_path: Path) -> None
             assert running.work() is None
         assert asked.calls == ["publish a/page/1"]
         asked.denies = None
-        acts.resume(desk.workspace, "page")
+        resume(desk.workspace, "page")
         running.work()
         assert out(desk) == ["a", "b", "c"]
 
@@ -501,7 +501,7 @@ def test_rows_of_a_channel_that_left_the_config_wait_for_its_return_and_a_person
         assert desk.states("a") == {"site": "sent", "page": "sent", "chat": "held absent"}
     with lanes(tmp_path, channels=page()) as (desk, running):
         desk.wait(days=1)
-        acts.release(desk.workspace, ["a"], None)
+        release(desk.workspace, ["a"], None)
         running.wake_all()
         running.wait_for(1)
         assert desk.states("a")["chat"] == "sent"

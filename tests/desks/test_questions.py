@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from PIL import Image as Picture
 from sqlalchemy import select
-from test_telegram_desk import GROUP, TOKEN, inject_words, message, messages, press, written
 
 from channels.telegram.desk import TelegramDesk
 from deciding import (
@@ -30,6 +29,7 @@ from publisher.contract import Answer, Desk, Secret, Unavailable, Unsupported
 from publisher.desks.questions import Questions
 from publisher.outbox.approval import approvals
 from publisher.sandbox.app import running
+from telegram_group import GROUP, TOKEN, inject_words, message, messages, press, written
 from workspaces import CHANNELS, opened
 from workspaces import Desk as Office
 

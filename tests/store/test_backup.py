@@ -1,10 +1,7 @@
 """Copies of the database, the nightly ones too, and the way back from one."""
 
-import os
-import sqlite3
 import threading
 from collections import Counter
-from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,21 +17,11 @@ from post_room import START, post_room
 from publisher.actions.restoring import hold_what_followed
 from publisher.actions.waiting import release
 from publisher.contract import OutcomeUnknown
-from publisher.daemon.maintenance import Duty
+from publisher.daemon.maintenance import Maintenance
 from publisher.store.backup import BESIDE, KEPT, Damaged, backup, check_file
 from publisher.workspace import Workspace
+from torn_database import torn
 from workspaces import opened
-
-
-def torn(path: Path) -> None:
-    """Overwrite the middle of a database, as a dying disk does."""
-    with closing(sqlite3.connect(path)) as db:
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    size = path.stat().st_size
-    with path.open("r+b") as file:
-        for at in range(8_192, size, 16_384):
-            file.seek(at)
-            file.write(os.urandom(2_048))
 
 
 def test_a_torn_database_is_told_and_a_copy_brings_it_back(tmp_path: Path) -> None:
@@ -202,7 +189,7 @@ def test_a_copy_that_is_torn_is_not_put_back(tmp_path: Path) -> None:
 
 def test_a_night_makes_one_copy_and_a_fortnight_is_kept(tmp_path: Path) -> None:
     with opened(tmp_path) as desk:
-        duty = Duty(desk.workspace, {}, {}, threading.Event())
+        duty = Maintenance(desk.workspace, {}, {}, threading.Event())
         folder = desk.workspace.config.state / "backups"
         nights = []
         for _ in range(KEPT + 4):
@@ -220,7 +207,7 @@ def test_a_night_makes_one_copy_and_a_fortnight_is_kept(tmp_path: Path) -> None:
 
 def test_a_night_without_room_for_the_copy_is_told(tmp_path: Path) -> None:
     with opened(tmp_path) as desk:
-        duty = Duty(desk.workspace, {}, {}, threading.Event())
+        duty = Maintenance(desk.workspace, {}, {}, threading.Event())
         duty.look()
         (desk.workspace.config.state / "backups").write_text("no folder")
         desk.wait(days=1)

@@ -8,10 +8,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from test_telegram_desk import GROUP, inject, message, press
 
 from e2e import DUE, Office, steer
 from e2e import office as made
+from telegram_group import GROUP, inject, message, press
 
 
 @pytest.fixture

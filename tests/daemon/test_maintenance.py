@@ -15,7 +15,7 @@ from fake_channels import service
 from fake_desks import Chat
 from publisher.config.file import CONFIG
 from publisher.contract import Channel, Health, Unauthorized, Unavailable
-from publisher.daemon.maintenance import Duty
+from publisher.daemon.maintenance import Maintenance
 from publisher.outbox.pauses import channels
 from publisher.people.journal import journal, verify
 from publisher.workspace import make_channels
@@ -43,9 +43,9 @@ def chat() -> Chat:
 
 
 @pytest.fixture
-def duty(desk: Desk, chat: Chat) -> Duty:
+def maintenance(desk: Desk, chat: Chat) -> Maintenance:
     own: dict[str, Channel] = make_channels(desk.workspace.config, desk.workspace.store)
-    return Duty(desk.workspace, {"group": chat}, own, threading.Event())
+    return Maintenance(desk.workspace, {"group": chat}, own, threading.Event())
 
 
 def acts(desk: Desk) -> list[tuple[str, str]]:
@@ -72,12 +72,14 @@ def stop(desk: Desk, name: str = "a", **front: str) -> None:
 # --- Stopped channels ------------------------------------------------------------------------
 
 
-def test_a_stopped_channel_goes_on_by_itself_once_it_is_well(desk: Desk, duty: Duty) -> None:
+def test_a_stopped_channel_goes_on_by_itself_once_it_is_well(
+    desk: Desk, maintenance: Maintenance
+) -> None:
     stop(desk)
-    duty.try_stopped()
+    maintenance.try_stopped()
     assert stopped(desk) == {"page"}
     service(desk.workspace, "page").denies = None
-    duty.try_stopped()
+    maintenance.try_stopped()
     assert stopped(desk) == set()
     assert acts(desk) == [("publisher", "resume")]
     work(desk)
@@ -85,38 +87,40 @@ def test_a_stopped_channel_goes_on_by_itself_once_it_is_well(desk: Desk, duty: D
 
 
 def test_a_channel_with_problems_stays_stopped(
-    desk: Desk, duty: Duty, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, maintenance: Maintenance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stop(desk)
     service(desk.workspace, "page").denies = None
     sick = Health(identity="page", problems=("may not post",))
-    monkeypatch.setattr(duty.channels["page"], "check", lambda: sick)
-    duty.try_stopped()
+    monkeypatch.setattr(maintenance.channels["page"], "check", lambda: sick)
+    maintenance.try_stopped()
     assert stopped(desk) == {"page"}
 
 
 @pytest.mark.slow
 def test_one_that_is_well_only_when_asked_is_tried_less_and_less(
-    desk: Desk, duty: Duty, chat: Chat, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, maintenance: Maintenance, chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stop(desk)
-    monkeypatch.setattr(duty.channels["page"], "check", lambda: Health(identity="page"))
+    monkeypatch.setattr(maintenance.channels["page"], "check", lambda: Health(identity="page"))
     for _try in range(24 * 12):  # a day, every five minutes
-        duty.try_stopped()
-        duty.look()
+        maintenance.try_stopped()
+        maintenance.look()
         work(desk)
-        duty.look()
+        maintenance.look()
         desk.wait(minutes=5)
     resumes = [act for _who, act in acts(desk) if act == "resume"]
     assert 3 < len(resumes) < 10
     assert len([each for each in chat.told if "publisher resume" in each.text]) < 20
 
 
-def test_the_wait_begins_anew_after_a_day_that_went_well(desk: Desk, duty: Duty) -> None:
+def test_the_wait_begins_anew_after_a_day_that_went_well(
+    desk: Desk, maintenance: Maintenance
+) -> None:
     for name, day in (("a", 24), ("b", 27)):
         stop(desk, name, publish_at=f"2026-11-{day} 08:00")
         service(desk.workspace, "page").denies = None
-        duty.try_stopped()
+        maintenance.try_stopped()
         assert stopped(desk) == set()
         work(desk)
         desk.wait(days=2)
@@ -126,61 +130,63 @@ def test_the_wait_begins_anew_after_a_day_that_went_well(desk: Desk, duty: Duty)
 
 
 def test_the_digest_comes_once_a_day_also_after_an_outage(
-    desk: Desk, duty: Duty, chat: Chat
+    desk: Desk, maintenance: Maintenance, chat: Chat
 ) -> None:
-    duty.look()
+    maintenance.look()
     assert chat.told == []  # a new workspace has nothing to make up for
     desk.wait(hours=24)
     for _look in range(3):
-        duty.look()
+        maintenance.look()
         desk.wait(minutes=1)
     assert len(chat.told) == 1
     desk.wait(days=4)
-    duty.look()
-    duty.look()
+    maintenance.look()
+    maintenance.look()
     assert len(chat.told) == 2
 
 
 def test_a_digest_that_nobody_could_be_told_comes_when_the_desk_is_back(
-    desk: Desk, duty: Duty, chat: Chat
+    desk: Desk, maintenance: Maintenance, chat: Chat
 ) -> None:
-    duty.look()
+    maintenance.look()
     desk.wait(hours=24)
     chat.denies = Unavailable("away")
-    duty.look()
+    maintenance.look()
     chat.denies = None
     for _look in range(2):
         desk.wait(minutes=1)
-        duty.look()
+        maintenance.look()
     assert len(chat.told) == 1
 
 
-def test_the_database_is_copied_once_a_night(desk: Desk, duty: Duty) -> None:
-    duty.look()
+def test_the_database_is_copied_once_a_night(desk: Desk, maintenance: Maintenance) -> None:
+    maintenance.look()
     desk.wait(days=1)
-    duty.look()
-    duty.look()
+    maintenance.look()
+    maintenance.look()
     assert len(list((desk.workspace.config.state / "backups").glob("*.sqlite"))) == 1
 
 
-def test_a_copy_that_fails_is_told_with_what_to_try(desk: Desk, duty: Duty, chat: Chat) -> None:
-    duty.look()
+def test_a_copy_that_fails_is_told_with_what_to_try(
+    desk: Desk, maintenance: Maintenance, chat: Chat
+) -> None:
+    maintenance.look()
     (desk.workspace.config.state / "backups").write_text("in the way")
     desk.wait(days=1)
-    duty.look()
+    maintenance.look()
     assert any("publisher backup" in each.text for each in chat.told)
 
 
 def test_a_disk_that_fills_up_is_told_and_its_end_too(
-    desk: Desk, duty: Duty, chat: Chat, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, maintenance: Maintenance, chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = namedtuple("usage", "total used free")
     free = {"bytes": 5_000_000}
     monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(1, 1, free["bytes"]))
-    duty.look()
-    duty.look()
+    maintenance.look()
+    maintenance.look()
     free["bytes"] = 10**12
-    duty.look()
+    maintenance.look()
     assert [each.text[:1] for each in chat.told] == ["⚠", "✓"]
     assert "5 MB" in chat.told[0].text
 
@@ -191,7 +197,7 @@ def test_a_disk_that_fills_up_is_told_and_its_end_too(
 def start(desk: Desk) -> None:
     done = threading.Event()
     done.set()
-    Duty(desk.workspace, {}, {}, done).start()
+    Maintenance(desk.workspace, {}, {}, done).start()
 
 
 def test_a_changed_config_is_written_down_once(tmp_path: Path) -> None:
@@ -205,9 +211,9 @@ def test_a_changed_config_is_written_down_once(tmp_path: Path) -> None:
         assert acts(desk) == [("publisher", "config")] * 2
 
 
-def test_every_look_anchors_the_journal(desk: Desk, duty: Duty) -> None:
+def test_every_look_anchors_the_journal(desk: Desk, maintenance: Maintenance) -> None:
     start(desk)
-    duty.look()
+    maintenance.look()
     with desk.workspace.store.read() as db:
         assert verify(db, desk.workspace.config.state) == []
 
@@ -224,13 +230,13 @@ def texts(chat: Chat) -> list[str]:
 
 
 def test_a_config_changed_under_a_running_daemon_is_told_once_and_its_end(
-    desk: Desk, duty: Duty, chat: Chat
+    desk: Desk, maintenance: Maintenance, chat: Chat
 ) -> None:
     start(desk)
-    duty.look()
+    maintenance.look()
     edit(desk, "Sở Xây dựng", "Sở Tài chính")
     for _look in range(3):
-        duty.look()
+        maintenance.look()
         desk.wait(minutes=1)
     what = (
         "The config was changed at 08:00 on 23/11/2026, but the publisher still works with "
@@ -238,26 +244,26 @@ def test_a_config_changed_under_a_running_daemon_is_told_once_and_its_end(
     )
     assert texts(chat) == [f"⚠ {what}\nStart it again: systemctl restart publisher"]
     edit(desk, "Sở Tài chính", "Sở Xây dựng")
-    duty.look()
+    maintenance.look()
     assert texts(chat)[1:] == [f"✓ Settled at 08:03 on 23/11/2026: {what}"]
 
 
 def test_a_changed_config_with_faults_is_told_with_the_first(
-    desk: Desk, duty: Duty, chat: Chat
+    desk: Desk, maintenance: Maintenance, chat: Chat
 ) -> None:
     edit(desk, "default = 0", "default = 9")
-    duty.look()
+    maintenance.look()
     (told,) = texts(chat)
     assert "can't be used: " in told and "default: Input" in told and "publisher check" in told
 
 
 def test_approval_switched_on_under_a_running_daemon_holds_at_once(
-    desk: Desk, duty: Duty, chat: Chat
+    desk: Desk, maintenance: Maintenance, chat: Chat
 ) -> None:
     desk.put("a.md")
     desk.scan()
     edit(desk, "default = 0", "default = 1")
-    duty.look()
+    maintenance.look()
     desk.put("b.md", title="Bài b")  # taken in by a daemon that still has the old config
     desk.scan()
     at_due(desk)
@@ -265,15 +271,17 @@ def test_approval_switched_on_under_a_running_daemon_holds_at_once(
     assert desk.states("a") == desk.states("b") == dict.fromkeys(ALL, "queued")
     assert [each.buttons for each in chat.told].count(()) < len(chat.told)  # they are asked for
     edit(desk, "default = 1", "default = 0")
-    duty.look()
+    maintenance.look()
     work(desk)
     assert out(desk, "a") == set()  # a milder config lets nothing go
 
 
-def test_people_of_a_config_that_is_only_seen_are_written_down(desk: Desk, duty: Duty) -> None:
+def test_people_of_a_config_that_is_only_seen_are_written_down(
+    desk: Desk, maintenance: Maintenance
+) -> None:
     start(desk)
     edit(desk, '"1001"', '"666"')
-    duty.look()
+    maintenance.look()
     assert acts(desk) == [("publisher", "config"), ("publisher", "config_seen")]
     with desk.workspace.store.read() as db:
         (seen,) = db.scalars(select(journal.c.details).where(journal.c.act == "config_seen"))
@@ -298,21 +306,21 @@ def test_a_deaf_desk_is_asked_again_and_presses_are_heard(
     monkeypatch.setattr("publisher.daemon.maintenance.DEAF", 0.01)
     desk.put("a.md", sensitive="true")
     desk.scan()
-    duty = Duty(desk.workspace, {"group": chat}, {}, threading.Event())
-    duty.ask()
+    maintenance = Maintenance(desk.workspace, {"group": chat}, {}, threading.Event())
+    maintenance.ask()
     chat.denies = Unavailable("down")
     chat.press("1001")
-    duty.start()
+    maintenance.start()
     chat.denies = None
     wait_for(lambda: chat.replies)
-    duty.stop.set()
+    maintenance.stop.set()
     assert chat.replies == [("1001", "Noted. 1 more approval is needed.")]
 
 
-def test_two_threads_put_a_question_once(desk: Desk, duty: Duty, chat: Chat) -> None:
+def test_two_threads_put_a_question_once(desk: Desk, maintenance: Maintenance, chat: Chat) -> None:
     desk.put("a.md", sensitive="true")
     desk.scan()
-    threads = [threading.Thread(target=duty.ask) for _number in range(5)]
+    threads = [threading.Thread(target=maintenance.ask) for _number in range(5)]
     for thread in threads:
         thread.start()
     for thread in threads:
