@@ -13,10 +13,9 @@ import click
 import pytest
 import typer
 
-import publisher.cli.main  # noqa: F401  it adds the commands
-from publisher.cli.base import app
+from publisher.cli.delivery import STATES
 from publisher.cli.init import sandbox_addresses
-from publisher.cli.show import STATES
+from publisher.cli.main import app
 from publisher.config.file import Document, channel_class
 from publisher.contract import Channel, can
 from publisher.words import state_name

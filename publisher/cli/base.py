@@ -1,4 +1,4 @@
-"""What all commands share: the app, the two consoles, the workspace."""
+"""What all commands share: the two consoles, the options, the workspace."""
 
 import getpass
 import re
@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from publisher.people.people import Role
     from publisher.workspace import Workspace
 
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    help="Lan Tỏa: publish Markdown items to an office's website, Facebook, Zalo and Telegram.",
-)
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 

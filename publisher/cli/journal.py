@@ -1,12 +1,22 @@
-"""How the journal looks on a terminal: in words; its codes stay in the export."""
+"""The command that shows the journal: in words; its codes stay in the export."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
+import typer
 from rich.console import Console
 
-from publisher.cli.show import listed
+from publisher.cli.base import HERE, Root, err, opened, out, write_file
+from publisher.cli.table import listed
 from publisher.words import _, moment, role_name, who_name
+
+if TYPE_CHECKING:
+    pass
+if TYPE_CHECKING:
+    pass
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -14,7 +24,7 @@ if TYPE_CHECKING:
 SHORT = 12  # characters of a digest: enough for people
 
 
-def journal(
+def print_lines(
     out: Console,
     lines: Iterable[Mapping[str, Any]],
     zone: "ZoneInfo",
@@ -116,3 +126,42 @@ def _detail(key: str, value: Any, names: Mapping[str, str]) -> str:
         return "; ".join(", ".join(each) for each in told)
     plain = "{value}" if key in ("path", "reason", "why") else f"{key}: {{value}}"
     return messages.get(key, plain).format(value=value)
+
+
+def journal(
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Prove that no line was changed.")
+    ] = False,
+    export: Annotated[
+        Path | None, typer.Option(help="Write all lines to a JSON Lines file.")
+    ] = None,
+    last: Annotated[int, typer.Option(help="How many lines to show.")] = 30,
+    root: Root = HERE,
+) -> None:
+    """Show who did what and when; prove it; export it."""
+    from publisher.people import journal as book
+    from publisher.people.people import names
+
+    workspace = opened(root)
+    with workspace.store.read() as db:
+        lines = list(book.lines(db))
+        wrong = book.verify(db, workspace.config.state) if verify or export else []
+        known = names(db, workspace.config.people)
+    if export:
+        text = "".join(json.dumps(_line(each), ensure_ascii=False) + "\n" for each in lines)
+        write_file(export, text)
+    elif not verify:
+        print_lines(out, lines[-last:], workspace.config.office.zone, known)
+    for problem in wrong:
+        err.print(problem, markup=False)
+    if wrong:
+        raise typer.Exit(1)
+    if verify:
+        message = _("{count} lines, none changed, none removed; newest hash {hash}")
+        newest = lines[-1]["hash"][:16] if lines else "–"
+        out.print(message.format(count=len(lines), hash=newest))
+
+
+def _line(line: dict[str, object]) -> dict[str, object]:
+    at = line["at"]
+    return line | {"at": at.isoformat() if isinstance(at, datetime) else at}

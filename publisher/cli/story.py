@@ -7,7 +7,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
 
-from publisher.cli.show import grid, hold_told, next_step, reasons, state
+from publisher.cli.delivery import coloured, hold_told, next_step, reasons
+from publisher.cli.table import grid
 from publisher.words import (
     _,
     answer_name,
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 ANSWER = 200  # characters of a service's answer
 
 
-def story(out: Console, found: dict[str, Any], zone: "ZoneInfo", names: Mapping[str, str]) -> None:
+def print_story(
+    out: Console, found: dict[str, Any], zone: "ZoneInfo", names: Mapping[str, str]
+) -> None:
     """Print everything about one item; `names` are people's, by id."""
     item = found["item"]
     out.print(item["title"], style="bold", markup=False)
@@ -114,7 +117,7 @@ def _withdrawal(found: Mapping[str, Any]) -> str:
     return text.format(reason=found["why"])
 
 
-def withdrawal(out: Console, found: Mapping[str, Any], taken: "Taken") -> None:
+def print_withdrawal(out: Console, found: Mapping[str, Any], taken: "Taken") -> None:
     """Print what a withdrawal came to, and whose yes it needs; `found` is its item's story."""
     asked = [row["lacks"]["missing"] for row in found["deliveries"] if row["lacks"]]
     message = _("{count} posts are being withdrawn; see: publisher show {item}")
@@ -145,7 +148,7 @@ def _delivery(
     when = moment(row["sent_at"] or row["due_at"], zone)
     if row["state"] == "withdrawn":
         when = f"({done_name('publish', when)})"
-    out.print(f"\n[bold]{escape(row['channel'])}[/]  {state(row)}  {when}")
+    out.print(f"\n[bold]{escape(row['channel'])}[/]  {coloured(row)}  {when}")
     if row["url"]:
         out.print(f"  {row['url']}", markup=False, soft_wrap=True)
     if why := reasons(row, names):

@@ -1,17 +1,14 @@
-"""The commands for what waits: adopt, hold, release, cancel, resolve, resume."""
+"""The commands for what waits: adopt, hold, release, cancel, resume."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publisher.cli import show
 from publisher.cli.base import (
     HERE,
     As,
     Root,
-    app,
     check_channel,
     err,
     item_id,
@@ -20,30 +17,27 @@ from publisher.cli.base import (
     refuse,
     who,
 )
+from publisher.cli.delivery import hold_told, next_step, resolve_command
 from publisher.words import _, state_name
 
 if TYPE_CHECKING:
-    from sqlalchemy import RowMapping
-
     from publisher.workspace import Workspace
 
 
-@app.command()
 def adopt(
     names: Annotated[list[str] | None, typer.Argument(help="Items; default: all.")] = None,
     person: As = None,
     root: Root = HERE,
 ) -> None:
     """Count items dated before this workspace as published: they will never be sent."""
-    from publisher.actions.waiting import adopt as act
+    from publisher.actions import waiting
 
     workspace = opened(root)
     wanted = [item_id(workspace, name) for name in names or ()]
-    done = act(workspace, wanted or None, who=who(workspace, person))
+    done = waiting.adopt(workspace, wanted or None, who=who(workspace, person))
     _each(done, _("adopted: {item}"), asked=bool(names))
 
 
-@app.command()
 def hold(
     name: Annotated[
         str | None, typer.Argument(help="A channel or an item; default: every channel.")
@@ -53,20 +47,19 @@ def hold(
     root: Root = HERE,
 ) -> None:
     """Stop at once: nothing more of a channel or an item begins until `release`."""
-    from publisher.actions.waiting import hold as act
+    from publisher.actions import waiting
 
     workspace = opened(root)
     names = [workspace.named(name)] if name else list(workspace.config.accounts)
     actor = who(workspace, person)
     for each in names:
-        if act(workspace, each, why, who=actor) is None:
+        if waiting.hold(workspace, each, why, who=actor) is None:
             refuse(_("no channel or item {name!r}; see: publisher status").format(name=name))
     workspace.ring()
     told = {"held": ", ".join(names), "names": " ".join(names)}
     out.print(_("put on hold: {held}; go on with: publisher release {names}").format(**told))
 
 
-@app.command()
 def release(
     names: Annotated[list[str] | None, typer.Argument(help="Items or channels.")] = None,
     channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
@@ -85,9 +78,7 @@ def release(
     since a copy of the database was put back is released by name only. What could not go,
     as its file is gone or wrong or its channel not in the config, stays, and why is told.
     """
-    from publisher.actions.waiting import release as act
     from publisher.actions.waiting import waiting
-    from publisher.planning.rendering import Unfit
 
     if not names and not everything:
         err.print(_("name the items, or say --all"))
@@ -95,25 +86,10 @@ def release(
     workspace = opened(root)
     check_channel(workspace, channel)
     wanted = waiting(workspace) if everything else _named(workspace, names or ())
-    actor = who(workspace, person)
-    done: list[str] = []
-    wrong: list[str] = []
-    unfit = False
-    for name in wanted:
-        try:
-            released = act(
-                workspace, [name], channel,
-                cancelled=cancelled and not everything, named=not everything, who=actor,
-            )  # fmt: skip
-        except Unfit as error:
-            unfit = True
-            wrong += [f"{name}: {where}: {what}" for where, what in error.problems]
-            continue
-        done += released
-        held = _still_held(workspace, name, channel, cancelled=cancelled and not everything)
-        if not released and not held:
-            held += _not_released(workspace, name, channel, named=not everything)
-        wrong += held
+    done, wrong, unfit = _release(
+        workspace, wanted, channel,
+        cancelled=cancelled and not everything, named=not everything, actor=who(workspace, person),
+    )  # fmt: skip
     workspace.ring()
     wrong += _restored(workspace) if everything else []
     for line in wrong:
@@ -121,6 +97,34 @@ def release(
     if done or not wrong:
         _each(done, _("released: {item}"), asked=False)
     raise typer.Exit(1 if unfit or (names and not done) else 0)
+
+
+def _release(
+    workspace: "Workspace", wanted: Sequence[str], channel: str | None,
+    *, cancelled: bool, named: bool, actor: str,
+) -> tuple[list[str], list[str], bool]:  # fmt: skip
+    """Return what was released, why the rest was not, and whether one can't go out as it is."""
+    from publisher.actions import waiting
+    from publisher.planning.rendering import Unfit
+
+    done: list[str] = []
+    wrong: list[str] = []
+    unfit = False
+    for name in wanted:
+        try:
+            released = waiting.release(
+                workspace, [name], channel, cancelled=cancelled, named=named, who=actor
+            )
+        except Unfit as error:
+            unfit = True
+            wrong += [f"{name}: {where}: {what}" for where, what in error.problems]
+            continue
+        done += released
+        held = _still_held(workspace, name, channel, cancelled=cancelled)
+        if not released and not held:
+            held += _not_released(workspace, name, channel, named=named)
+        wrong += held
+    return done, wrong, unfit
 
 
 def _named(workspace: "Workspace", names: Sequence[str]) -> list[str]:
@@ -157,7 +161,7 @@ def _not_released(
         message = _("{channel}: {state}; see: publisher show {item}")
         if to_be_resolved(row):
             message = _("{channel}: it may be out; look there, then: {command}")
-        state, command = state_name(row["state"], row["kind"]), show.resolve_command(row)
+        state, command = state_name(row["state"], row["kind"]), resolve_command(row)
         yield message.format(channel=row["channel"], state=state, item=name, command=command)
     if named and not rows:
         message = _("nothing of {item} is held or failed; see: publisher show {item}")
@@ -176,7 +180,6 @@ def _restored(workspace: "Workspace") -> list[str]:
     return [message.format(count=count)] if count else []
 
 
-@app.command()
 def cancel(
     item: str,
     channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
@@ -184,13 +187,13 @@ def cancel(
     root: Root = HERE,
 ) -> None:
     """Take back what has not begun to go out."""
-    from publisher.actions.waiting import cancel as act
+    from publisher.actions import waiting
 
     workspace = opened(root)
     item = item_id(workspace, item)
     check_channel(workspace, channel)
     before = {row["id"] for row in _taken_back(workspace, item, channel)}
-    count = act(workspace, item, channel, who=who(workspace, person))
+    count = waiting.cancel(workspace, item, channel, who=who(workspace, person))
     rows = _taken_back(workspace, item, channel)
     ended = count - sum(row["id"] not in before for row in rows)
     if ended > 0:
@@ -200,7 +203,7 @@ def cancel(
         if row["state"] in ("claimed", "sending"):
             message = _("{channel}: it is just being sent; if that fails, it is not sent again")
         out.print(message.format(channel=row["channel"]), markup=False, soft_wrap=True)
-    show.next_step(out, item, [row | {"lacks": None} for row in rows])
+    next_step(out, item, [row | {"lacks": None} for row in rows])
     if not (count or rows):
         message = _("nothing of {item} can be cancelled any more; see: publisher show {item}")
         refuse(message.format(item=item))
@@ -216,76 +219,16 @@ def _taken_back(workspace: "Workspace", item: str, channel: str | None) -> list[
         return [row for row in may_be_out(db, item, channel) if row["hold"] == UNWANTED]
 
 
-@app.command()
-def resolve(
-    item: str,
-    channel: str,
-    sent: Annotated[str | None, typer.Option(help="It is out, at this address.")] = None,
-    ref: Annotated[str | None, typer.Option(help="The service's id of it, if known.")] = None,
-    not_sent: Annotated[bool, typer.Option("--not-sent", help="It is not out.")] = False,
-    edition: Annotated[
-        int | None, typer.Option(help="Which one, where several posts of it are in doubt.")
-    ] = None,
-    person: As = None,
-    root: Root = HERE,
-) -> None:
-    """Say what became of a delivery in doubt."""
-    from publisher.actions.waiting import SeveralDoubts
-    from publisher.actions.waiting import resolve as act
-
-    if bool(sent) == not_sent:
-        refuse(_("say either --sent ADDRESS or --not-sent"), 2)
-    if sent and not re.fullmatch(r"https?://\S+", sent):
-        refuse(
-            _("{value!r} is no address of a post: it begins with https://").format(value=sent), 2
-        )
-    workspace = opened(root)
-    actor, item = who(workspace, person), item_id(workspace, item)
-    try:
-        settled = act(workspace, item, channel, sent, ref, edition=edition, who=actor)
-    except SeveralDoubts as error:
-        refuse(_which(error.rows))
-    if not settled:
-        refuse(_not_in_doubt(workspace, item, channel))
-    workspace.ring()
-    out.print(_("settled: {item} on {channel}").format(item=item, channel=channel))
-
-
-def _which(rows: "Sequence[RowMapping]") -> str:
-    """Ask which of several posts in doubt is meant."""
-    lines = [_("several posts are in doubt there; say which one:")]
-    lines += [
-        f"  --edition {row['edition']}: {row['post']['text'].splitlines()[0]}" for row in rows
-    ]
-    return "\n".join(lines)
-
-
-def _not_in_doubt(workspace: "Workspace", item: str, channel: str) -> str:
-    """Say why there is nothing to settle: it never went there, or what became of it."""
-    from publisher.actions.waiting import newest
-
-    with workspace.store.read() as db:
-        row = newest(db, item, channel)
-    if row is None:
-        known = ", ".join(workspace.config.accounts)
-        return _("{item} does not go to {channel!r}; channels: {known}").format(
-            item=item, channel=channel, known=known
-        )
-    said = _("nothing is in doubt there: {item} on {channel}: {state}")
-    return said.format(item=item, channel=channel, state=state_name(row["state"], row["kind"]))
-
-
-@app.command()
 def resume(channel: str, person: As = None, root: Root = HERE) -> None:
     """Let a channel go on that was stopped by refused credentials or rests."""
-    from publisher.actions.waiting import resume as act
+    from publisher.actions import waiting
 
     workspace = opened(root)
     known = workspace.config.accounts
     if channel not in known:
         message = _("no channel {value!r}; known: {known}")
         refuse(message.format(value=channel, known=", ".join(known)), 2)
-    if not act(workspace, channel, who=who(workspace, person)):
+    if not waiting.resume(workspace, channel, who=who(workspace, person)):
         refuse(_not_resting(workspace, channel))
     workspace.ring()
     message = _("{channel} may try again; see how it goes: publisher status")
@@ -301,7 +244,7 @@ def _not_resting(workspace: "Workspace", channel: str) -> str:
         hold = all_holds(db).get(("channel", channel))
         called = names(db, workspace.config.people)
     if hold:
-        return f"{channel}: {show.hold_told(hold, called)}"
+        return f"{channel}: {hold_told(hold, called)}"
     return _("{channel} works, there is nothing to do").format(channel=channel)
 
 

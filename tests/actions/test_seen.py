@@ -25,7 +25,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def run(desk: Desk, *arguments: str) -> Any:
-    return CliRunner().invoke(publisher.cli.base.app, [*arguments, "-w", str(desk.root)])
+    return CliRunner().invoke(publisher.cli.main.app, [*arguments, "-w", str(desk.root)])
 
 
 def told(desk: Desk, wanted: str = "a") -> str:

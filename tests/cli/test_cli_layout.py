@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-import publisher.cli.main  # noqa: F401  it adds the commands
 from deciding import FIRST, approve_by, at_due, office, work
-from publisher.cli.base import app, out
+from publisher.cli.base import out
+from publisher.cli.main import app
 from publisher.people.journal import Entry, write
 from publisher.people.people import Person, put
 from workspaces import Desk

@@ -8,11 +8,10 @@ import pytest
 from sqlalchemy import update
 from typer.testing import CliRunner, Result
 
-import publisher.cli.main  # noqa: F401  it adds the commands
 from deciding import ALL, FIRST, SECOND, approve_by, at_due, office, work
 from publisher import words
 from publisher.actions.decisions import withdraw
-from publisher.cli.base import app
+from publisher.cli.main import app
 from publisher.config.digest import note_config
 from publisher.config.file import CONFIG
 from publisher.engagement.readings import readings

@@ -10,18 +10,7 @@ from PIL import Image as Picture
 from sqlalchemy import select
 
 from channels.telegram.desk import TelegramDesk
-from deciding import (
-    ALL,
-    FIRST,
-    PEOPLE,
-    SECOND,
-    approve_by,
-    at_due,
-    configure,
-    office,
-    out,
-    work,
-)
+from deciding import ALL, FIRST, PEOPLE, SECOND, approve_by, at_due, configure, office, out, work
 from fake_desks import Chat, Letters
 from fleeting_state import FleetingState
 from publisher.actions.decisions import reject, withdraw

@@ -22,7 +22,7 @@ from publisher.actions.decisions import (
     withdraw,
 )
 from publisher.actions.waiting import cancel, hold, release
-from publisher.cli.show import reasons
+from publisher.cli.delivery import reasons
 from publisher.contract import OutcomeUnknown, Post, Receipt, Rejected, Unavailable
 from publisher.outbox.approval import Refused, sent_back
 from publisher.outbox.deliveries import visible

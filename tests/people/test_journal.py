@@ -280,7 +280,7 @@ def test_withdrawing_by_file_and_correcting_are_written_down(tmp_path: Path) -> 
 def test_the_journal_is_shown_proved_and_exported(desk: Desk, tmp_path: Path) -> None:
     def run(*arguments: str) -> Any:
         return CliRunner().invoke(
-            publisher.cli.base.app, ["journal", *arguments, "-w", str(desk.root)]
+            publisher.cli.main.app, ["journal", *arguments, "-w", str(desk.root)]
         )
 
     note(desk)

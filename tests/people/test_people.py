@@ -33,7 +33,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def run(desk: Desk, *arguments: str) -> Result:
-    return CliRunner().invoke(publisher.cli.base.app, [*arguments, "-w", str(desk.root)])
+    return CliRunner().invoke(publisher.cli.main.app, [*arguments, "-w", str(desk.root)])
 
 
 def journal(desk: Desk) -> list[tuple[str, str]]:

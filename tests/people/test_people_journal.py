@@ -26,7 +26,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def run(desk: Desk, *arguments: str) -> Result:
-    done = CliRunner().invoke(publisher.cli.base.app, [*arguments, "-w", str(desk.root)])
+    done = CliRunner().invoke(publisher.cli.main.app, [*arguments, "-w", str(desk.root)])
     assert done.exit_code == 0, done.output
     return done
 

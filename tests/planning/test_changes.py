@@ -11,13 +11,7 @@ from fake_channels import service
 from publisher.actions import waiting
 from publisher.actions.decisions import correct, withdraw
 from publisher.actions.waiting import cancel, hold, release, resolve
-from publisher.contract import (
-    OutcomeUnknown,
-    RateLimited,
-    Rejected,
-    Unauthorized,
-    Unavailable,
-)
+from publisher.contract import OutcomeUnknown, RateLimited, Rejected, Unauthorized, Unavailable
 from publisher.outbox.claims import Claims
 from publisher.planning.dependents import let_go
 from publisher.status.story import story as story_of

@@ -132,7 +132,7 @@ def test_a_restore_without_the_content_folder_changes_nothing(tmp_path: Path) ->
         desk.scan()
         before = desk.rows("a")
     (tmp_path / "content").rename(tmp_path / "away")
-    done = CliRunner().invoke(publisher.cli.base.app, ["restore", str(copy), "-w", str(tmp_path)])
+    done = CliRunner().invoke(publisher.cli.main.app, ["restore", str(copy), "-w", str(tmp_path)])
     assert done.exit_code == 1
     (tmp_path / "away").rename(tmp_path / "content")
     with opened(tmp_path) as desk:
@@ -161,7 +161,7 @@ def test_a_restore_that_breaks_off_sends_nothing_unasked(
 
     restore = ["restore", str(copy), "-w", str(tmp_path)]
     monkeypatch.setattr(Path, "replace", broken)
-    assert CliRunner().invoke(publisher.cli.base.app, restore).exit_code == (
+    assert CliRunner().invoke(publisher.cli.main.app, restore).exit_code == (
         130 if steps < 4 else 0
     )
     monkeypatch.setattr(Path, "replace", replace)
@@ -169,7 +169,7 @@ def test_a_restore_that_breaks_off_sends_nothing_unasked(
         with pytest.raises(Damaged):
             Workspace.open(tmp_path)
     if steps < 4:
-        assert CliRunner().invoke(publisher.cli.base.app, restore).exit_code == 0
+        assert CliRunner().invoke(publisher.cli.main.app, restore).exit_code == 0
     with opened(tmp_path) as desk:
         desk.time = time
         desk.scan()

@@ -1,0 +1,49 @@
+"""How what `check` found looks on a terminal."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+
+from publisher.cli.table import grid
+from publisher.words import level_name
+
+if TYPE_CHECKING:
+    from publisher.actions.checking import Answer, Checked
+
+
+def print_problems(out: Console, content: Path, checked: "Checked") -> None:
+    """Print what is wrong with one file, a line each, as editors of text know it.
+
+    Then what its channels find of it that keeps it from none of them.
+    """
+    for each in checked.problems:
+        field = f" {each.field}:" if each.field else ""
+        out.print(
+            f"{content / checked.path}:{each.line}:{field} {each.message}",
+            markup=False,
+            soft_wrap=True,
+        )
+    for planned in checked.posts:
+        for found in planned.post.findings:
+            parts = (planned.account.name, level_name(found.level), found.place, found.what)
+            line = ": ".join([str(content / checked.path), *filter(None, parts)])
+            out.print(line, markup=False, soft_wrap=True)
+
+
+def print_answers(out: Console, found: Iterable["Answer"], disk: Iterable[str]) -> None:
+    """Print what the services said about our accounts."""
+    table = grid()
+    table.add_column()
+    for answer in found:
+        mark = "[red]✗[/]" if answer.problems else "[green]✓[/]"
+        facts = "\n".join(f"{name}: {value}" for name, value in answer.facts.items())
+        table.add_row(f"{mark} {escape(answer.channel)}", escape(facts))
+        for problem in answer.problems:
+            table.add_row("", f"[red]{escape(problem)}[/]")
+    for problem in disk:
+        table.add_row("[red]✗[/]", escape(problem))
+    if table.row_count:
+        out.print(table)

@@ -1,0 +1,91 @@
+"""How one delivery is told: its state in its colour, why it is there, what to type next."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+
+from publisher.words import _, kind_name, state_name, who_name
+
+if TYPE_CHECKING:
+    pass
+
+
+STATES = {
+    "queued": "cyan",
+    "claimed": "blue",
+    "sending": "blue",
+    "sent": "green",
+    "doubtful": "yellow",
+    "held": "yellow",
+    "failed": "red",
+    "cancelled": "bright_black",
+    "withdrawn": "magenta",
+    "stays": "yellow",
+}
+
+
+def hold_told(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """Return a hold as people read it, with how it is ended."""
+    message = _("{hold}; to let it go on: publisher release {name}")
+    return message.format(hold=hold_name(row, names), name=row["name"])
+
+
+def hold_name(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """Return by whom a channel or an item is held, and why, as people read it."""
+    why = f" ({row['why']})" if row["why"] else ""
+    return _("put on hold by {who}").format(who=who_name(row["who"], names)) + why
+
+
+def coloured(row: Mapping[str, Any]) -> str:
+    """Return how a delivery stands, in its colour."""
+    return f"[{STATES[row['state']]}]{state_name(row['state'], row['kind'])}[/]"
+
+
+def next_step(out: Console, item: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Print by which command people say yes to what waits of an item, or settle its doubts."""
+    from publisher.status.overview import to_be_resolved
+
+    waits = [row["lacks"] for row in rows if row["lacks"] and row["state"] == "queued"]
+    messages = {
+        "approve": _("to approve it: publisher approve {item} --as PERSON"),
+        "correct": _("to let it go: publisher correct {item}"),
+    }
+    for command in sorted({each["command"] for each in waits if not each["sent_back"]}):
+        out.print(f"  → {messages[command].format(item=item)}", markup=False, soft_wrap=True)
+    for row in rows:
+        if to_be_resolved(row):
+            out.print(f"  → {resolve_command(row)}", markup=False, soft_wrap=True)
+
+
+def resolve_command(row: Mapping[str, Any]) -> str:
+    """Return how a person says whether a post in doubt is out."""
+    message = _("publisher resolve {item} {channel} --sent ADDRESS | --not-sent")
+    return message.format(item=row["item"], channel=row["channel"])
+
+
+def reasons(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """Return why a delivery is where it is."""
+    name = state_name(row["state"], row["kind"])
+    told = row["state"] == "stays" or name != state_name(row["state"])  # by its state
+    found = ["" if told or row["kind"] == "publish" else kind_name(row["kind"])]
+    found.append(row["reason"] or "")
+    if row["held_by"]:
+        found.append(hold_name(row["held_by"], names))
+    if row["state"] == "queued" and row["lacks"]:
+        found.append(_lacks(row["lacks"], names))
+    if row["state"] == "queued" and row["waits_for"]:
+        found.append(_("waits for {channel}").format(channel=row["waits_for"]))
+    return "; ".join(each for each in found if each)
+
+
+def _lacks(lacks: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    if refusal := lacks["sent_back"]:
+        message = _("sent back by {person}: {reason}; its file must be changed")
+        person = who_name(refusal["person"], names)
+        return message.format(person=person, reason=refusal["reason"])
+    waits = _("waits for a yes")
+    if lacks["command"] == "approve":
+        waits = _("{count} more approval is needed").format(count=lacks["missing"])
+    changed = _("changed since somebody approved it")
+    return f"{changed}; {waits}" if lacks["changed"] else waits

@@ -1,0 +1,142 @@
+"""The commands that show and change nothing: check, status, show, preview, report."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from publisher.cli.answers import print_answers, print_problems
+from publisher.cli.base import HERE, Root, err, no_item, opened, out, write_file
+from publisher.cli.status import print_config_lags, print_status
+from publisher.cli.story import print_story
+from publisher.words import _
+
+if TYPE_CHECKING:
+    from publisher.workspace import Workspace
+
+
+def check(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Markdown files; default: all.")
+    ] = None,
+    online: Annotated[bool, typer.Option(help="Ask the services about our accounts too.")] = False,
+    root: Root = HERE,
+) -> None:
+    """Prove the config and the content; exit status 1 if anything is wrong."""
+    from publisher.actions.checking import check_disk, check_files, check_online
+    from publisher.config.digest import lags
+
+    workspace = opened(root, offline=not online)
+    paths = [_inside(workspace, each) for each in files] if files else None
+    wrong = total = 0
+    for checked in check_files(workspace, paths):
+        total += 1
+        wrong += bool(checked.problems)
+        print_problems(out, workspace.config.publishing.content, checked)
+    problems = check_disk(workspace)
+    answers = list(check_online(workspace)) if online else []
+    print_answers(out, answers, problems)
+    out.print(_("{total} files read, {wrong} with problems").format(total=total, wrong=wrong))
+    with workspace.store.read() as db:
+        if lags(db, workspace.config):  # no fault of the config: it may be tried before it is used
+            print_config_lags(out)
+    if wrong or problems or any(answer.problems for answer in answers):
+        raise typer.Exit(1)
+
+
+def _inside(workspace: "Workspace", path: Path) -> Path:
+    content = workspace.config.content.resolve()
+    for candidate in (path.resolve(), (content / path).resolve()):
+        if candidate.is_file() and candidate.is_relative_to(content):
+            return candidate.relative_to(content)
+    err.print(_("{path}: no such file in the content folder").format(path=path), markup=False)
+    raise typer.Exit(2)
+
+
+def status(
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    root: Root = HERE,
+) -> None:
+    """Show what waits, is out, is in doubt, held or failed, and why."""
+    from publisher.people import people
+    from publisher.status import overview
+
+    workspace = opened(root)
+    with workspace.store.read() as db:
+        found = overview.status(db, workspace.planner)
+        names = people.names(db, workspace.config.people)
+    if as_json:
+        print(json.dumps(found, default=overview.plain, ensure_ascii=False, indent=1))  # noqa: T201
+    else:
+        print_status(out, found, workspace.config, names)
+
+
+def show(
+    item: str,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    root: Root = HERE,
+) -> None:
+    """Show the whole story of one item: every version, attempt and reading."""
+    from publisher.people import people
+    from publisher.status import overview, story
+
+    workspace = opened(root)
+    with workspace.store.read() as db:
+        found = story.story(db, workspace.planner, workspace.named(item))
+        names = people.names(db, workspace.config.people)
+    if found is None:
+        no_item(item)
+    elif as_json:
+        print(json.dumps(found, default=overview.plain, ensure_ascii=False, indent=1))  # noqa: T201
+    else:
+        print_story(out, found, workspace.config.office.zone, names)
+
+
+def preview(
+    item: Annotated[str, typer.Argument(help="An item's name or a Markdown file.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o")] = None,
+    root: Root = HERE,
+) -> None:
+    """Make one self-contained page that shows the item as each channel's readers will see it."""
+    from publisher.preview.page import NoSuchItem, preview_page
+
+    workspace = opened(root)
+    try:
+        name, page, code, why = preview_page(workspace, workspace.named(item))
+    except NoSuchItem:
+        no_item(item)
+    write_file(output or Path(f"{name}.preview.html"), page)
+    if code:
+        message = _("To approve just this: publisher approve {item} --as PERSON --seen {code}")
+        out.print(message.format(item=name, code=code), markup=False)
+    elif why:
+        out.print(why, markup=False)
+
+
+def report(
+    since: Annotated[str, typer.Option("--from", help="First day, 2026-11-15.")],
+    until: Annotated[str, typer.Option("--to", help="Last day, 2026-12-14.")],
+    by: Annotated[str, typer.Option(help="channel, unit, theme, form or item.")] = "channel",
+    form: Annotated[str, typer.Option("--format", help="table, csv, json or html.")] = "table",
+    output: Annotated[Path | None, typer.Option("--output", "-o")] = None,
+    root: Root = HERE,
+) -> None:
+    """Report what went out and how it was received, from one day to another."""
+    from publisher.cli.report_table import print_report
+    from publisher.report.forms import written
+    from publisher.report.report import make_report
+
+    workspace = opened(root)
+    try:
+        made = make_report(workspace, since, until, by)
+        text = "" if form == "table" else written(made, form)
+    except ValueError as error:  # no such days, grouping or form
+        err.print(str(error), markup=False)
+        raise typer.Exit(2) from None
+    if form == "table":
+        print_report(out, made)
+    elif output:
+        write_file(output, text)
+    else:
+        print(text, end="")  # noqa: T201

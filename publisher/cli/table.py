@@ -1,0 +1,48 @@
+"""Tables on a terminal: no cell broken but the last, and only where it has room."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    pass
+
+
+GAP = 2  # columns of a terminal between two of a table
+ENOUGH = 40  # of them for sentences
+
+
+def listed(out: Console, rows: Sequence[Sequence[str]], *, heads: int) -> None:
+    """Print a table; where it has no room, what follows the first cells stands below them.
+
+    Only the last cell of a row may be broken, and only if its column is ENOUGH characters wide.
+    """
+    *widths, last = [max(map(cell_len, column)) + GAP for column in zip(*rows, strict=True)]
+    if out.width - sum(widths) >= min(last - GAP, ENOUGH):
+        table = grid()
+        for _column in widths[1:]:
+            table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        for row in rows:
+            table.add_row(*map(escape, row))
+        out.print(table)
+        return
+    for row in rows:
+        first = zip(row[:heads], widths, strict=False)
+        out.print(Text("".join(set_cell_size(cell, width) for cell, width in first)))
+        rest = "; ".join(cell for cell in row[heads:] if cell not in ("", "–"))
+        if rest:
+            out.print(Padding(Text(rest), (0, 0, 0, widths[0])))
+
+
+def grid() -> Table:
+    """Return an empty table without lines, its first column never broken."""
+    table = Table.grid(padding=(0, GAP, 0, 0))
+    table.add_column(no_wrap=True)
+    return table
