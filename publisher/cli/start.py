@@ -109,7 +109,7 @@ def _need_stand_ins() -> None:
 
 def _look_for_ports(port: int) -> None:
     """End where the sandbox can't have its ports."""
-    from publisher.sandbox.app import PortTaken, look_for_ports
+    from publisher.sandbox.server import PortTaken, look_for_ports
 
     try:
         look_for_ports(port)

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from publisher.sandbox.graph import app
+from publisher.sandbox.graph import app as graph
 from publisher.sandbox.telegram import app as telegram
 from publisher.sandbox.web import app as web
 from publisher.sandbox.world import World
@@ -26,7 +26,7 @@ class Service:
 
 
 SERVICES: dict[str, Service] = {
-    "graph": Service("Facebook", app.build, app.snapshot, app.controls),
+    "graph": Service("Facebook", graph.build, graph.snapshot, graph.controls),
     "zalo": Service("Zalo Official Account", zalo.build, zalo.snapshot, zalo.controls),
     "zalo_oauth": Service("Zalo – cấp quyền", zalo.build_oauth, page=""),
     "telegram": Service("Telegram", telegram.build, telegram.snapshot, telegram.controls),

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 import requests
 
-from publisher.sandbox.app import NAMES, Sandbox, bind, running
+from publisher.sandbox.app import Sandbox, running
+from publisher.sandbox.server import NAMES, bind
 from publisher.sandbox.world import Clock
 
 SEND = "/bot123456789:sandbox-telegram-token/sendMessage"

@@ -20,7 +20,7 @@ from graph_caller import (
     set_date,
 )
 from publisher.sandbox.app import Sandbox, running
-from publisher.sandbox.graph.state import App, Token
+from publisher.sandbox.graph.objects import App, Token
 
 OG = """<html><head><title>Trang</title><meta property="og:title" content="Năm bước">
 <meta property="og:description" content="Tóm tắt"><meta property="og:image" content="/a.png">"""

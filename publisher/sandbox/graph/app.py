@@ -6,12 +6,10 @@ long as they stand, "retired" (metric), "usage" (call_count, total_time, total_c
 cent; minutes). "duplicate" on "WEBHOOK feed" sends a notice twice.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from itertools import count
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -32,28 +30,20 @@ from publisher.sandbox.graph import (
     usage,
     webhooks,
 )
+from publisher.sandbox.graph.answer import Answer, demanded, headers_of, refused
 from publisher.sandbox.graph.call import Call, decoded, served_version
 from publisher.sandbox.graph.errors import GraphError, invalid, no_object, syntax
+from publisher.sandbox.graph.objects import App, Comment, Page, Photo, Post, User, Video
 from publisher.sandbox.graph.preview import preview
 from publisher.sandbox.graph.project import shown
-from publisher.sandbox.graph.state import (
-    App,
-    Comment,
-    Page,
-    Photo,
-    Post,
-    User,
-    Video,
-    state_of,
-)
-from publisher.sandbox.world import Fault, World
+from publisher.sandbox.graph.state import state_of
+from publisher.sandbox.world import World
 
 controls = control.controls
 snapshot = page.snapshot
 
 _VERSION = re.compile(r"v\d+\.\d+")
 _LARGEST_BATCH = 50
-_TRACES = count(1)
 
 Write = Callable[[Call, Any], dict[str, Any]]
 
@@ -80,13 +70,6 @@ _OPEN: dict[tuple[str, ...], Callable[[Call], dict[str, Any]]] = {
 }
 
 
-@dataclass(slots=True)
-class _Answer:
-    status: int
-    headers: dict[str, str]
-    body: Any
-
-
 def build(world: World) -> Starlette:
     """Make the service."""
 
@@ -100,7 +83,7 @@ def build(world: World) -> Starlette:
     return Starlette(routes=[*page.routes(world), Route("/{path:path}", serve, methods=methods)])
 
 
-async def _served(world: World, request: Request) -> _Answer:
+async def _served(world: World, request: Request) -> Answer:
     path = request.url.path
     version, names = _split(path)
     base = str(request.base_url).rstrip("/")
@@ -111,7 +94,7 @@ async def _served(world: World, request: Request) -> _Answer:
         call.params, call.files = await decoded(request)
         _take_token(call, request.headers.get("authorization", ""))
     except GraphError as error:
-        return _refused(call, error)
+        return refused(call, error)
     return await run_in_threadpool(_respond, call)
 
 
@@ -131,52 +114,19 @@ def _take_token(call: Call, header: str) -> None:
         call.params.pop(name, None)
 
 
-def _respond(call: Call) -> _Answer:
+def _respond(call: Call) -> Answer:
     """Answer a call, with the error that a fault demands instead of it or after it."""
     call.token = call.graph.tokens.get(call.secret)  # whose usage the headers tell, come what may
     fault = call.world.faults.take("graph", call.route, frozenset({"error"}))
     try:
         if fault is not None and not fault.details.get("after_commit"):
-            raise _demanded(fault)
+            raise demanded(fault)
         body = _answered(call)
         if fault is not None:
-            raise _demanded(fault)
+            raise demanded(fault)
     except GraphError as error:
-        return _refused(call, error)
-    return _Answer(200, _headers(call), body)
-
-
-def _demanded(fault: Fault) -> GraphError:
-    details = fault.details
-    code = int(details.get("code", 2))
-    text = str(details.get("message", "An unexpected error has occurred. Please retry later."))
-    error = GraphError(
-        code, f"(#{code}) {text}", subcode=details.get("subcode"), status=details.get("status")
-    )
-    error.minutes = details.get("minutes")
-    return error
-
-
-def _refused(call: Call, error: GraphError) -> _Answer:
-    headers = _headers(call, error.minutes)
-    if error.kind == "OAuthException":
-        reason = "invalid_token" if error.code == 190 else "invalid_request"
-        text = re.sub(r"[^ !#-~]", "?", error.message)  # what a header can hold
-        headers["WWW-Authenticate"] = f'OAuth "Facebook Platform" "{reason}" "{text}"'
-    return _Answer(error.status, headers, error.answer(headers["x-fb-trace-id"]))
-
-
-def _headers(call: Call, minutes: int | None = None) -> dict[str, str]:
-    number = hashlib.sha256(f"{call.world.seed}:{next(_TRACES)}".encode()).hexdigest()
-    headers = {
-        "x-fb-trace-id": f"A{number[:22]}",
-        "x-fb-request-id": number[22:44],
-        "x-fb-debug": number[44:],
-        "Cache-Control": "private, no-cache, no-store, must-revalidate",
-    }
-    if call.version:
-        headers["facebook-api-version"] = call.version
-    return headers | usage.headers(call, minutes)
+        return refused(call, error)
+    return Answer(200, headers_of(call), body)
 
 
 def _answered(call: Call) -> Any:
@@ -247,7 +197,7 @@ def _batch(call: Call) -> list[dict[str, Any]]:
     return found
 
 
-def _respond_alone(call: Call, entry: dict[str, Any]) -> _Answer:
+def _respond_alone(call: Call, entry: dict[str, Any]) -> Answer:
     parts = urlsplit(str(entry["relative_url"]))
     version, names = _split(parts.path)
     method = str(entry.get("method", "GET")).upper()
@@ -258,5 +208,5 @@ def _respond_alone(call: Call, entry: dict[str, Any]) -> _Answer:
     try:
         one.version = served_version(version, call.now) if version else call.version
     except GraphError as error:
-        return _refused(one, error)
+        return refused(one, error)
     return _respond(one)

@@ -6,8 +6,8 @@ from urllib.parse import quote
 from publisher.sandbox.graph.call import Call
 from publisher.sandbox.graph.errors import no_field
 from publisher.sandbox.graph.fields import Selection
+from publisher.sandbox.graph.objects import Photo, Post
 from publisher.sandbox.graph.project import Wanted, picked
-from publisher.sandbox.graph.state import Photo, Post
 
 SITE = "https://www.facebook.com"
 

@@ -12,7 +12,8 @@ from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 
 from publisher.sandbox.graph.errors import invalid, syntax
-from publisher.sandbox.graph.state import Graph, Token
+from publisher.sandbox.graph.objects import Token
+from publisher.sandbox.graph.state import Graph
 from publisher.sandbox.world import World
 
 # Version → end, from the Graph API changelog as of October 2026; None: not set yet.

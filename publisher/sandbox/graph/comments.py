@@ -5,8 +5,9 @@ from typing import Any
 from publisher.sandbox.graph import webhooks
 from publisher.sandbox.graph.call import Call
 from publisher.sandbox.graph.errors import invalid
+from publisher.sandbox.graph.objects import Comment, Post
 from publisher.sandbox.graph.posts import message_of
-from publisher.sandbox.graph.state import Comment, Graph, Post
+from publisher.sandbox.graph.state import Graph
 from publisher.sandbox.graph.tokens import may_write
 
 

@@ -3,7 +3,8 @@
 import math
 from datetime import UTC, datetime, timedelta
 
-from publisher.sandbox.graph.state import Comment, Graph, Page, Post
+from publisher.sandbox.graph.objects import Comment, Page, Post
+from publisher.sandbox.graph.state import Graph
 from publisher.sandbox.growth import grown
 
 REACTIONS = ("like", "love", "haha", "wow", "sorry", "anger")  # as insights name them

@@ -8,9 +8,9 @@ from PIL import Image, UnidentifiedImageError
 
 from publisher.sandbox.graph.call import Call
 from publisher.sandbox.graph.errors import GraphError, invalid
+from publisher.sandbox.graph.objects import Page, Photo, Post, Video
 from publisher.sandbox.graph.posts import commit, message_of, timing
 from publisher.sandbox.graph.preview import fetched
-from publisher.sandbox.graph.state import Page, Photo, Post, Video
 from publisher.sandbox.graph.tokens import may_write
 
 LARGEST_PHOTO = 10_000_000  # bytes

@@ -5,9 +5,9 @@ from typing import Any
 from publisher.sandbox.graph.attachments import SITE, media
 from publisher.sandbox.graph.call import Call, stamp
 from publisher.sandbox.graph.insights import insights
+from publisher.sandbox.graph.objects import Photo, Post, Video
 from publisher.sandbox.graph.posts_read import author
 from publisher.sandbox.graph.project import Field, Kind
-from publisher.sandbox.graph.state import Photo, Post, Video
 
 
 def _images(call: Call, photo: Photo) -> list[dict[str, Any]]:

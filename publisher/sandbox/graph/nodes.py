@@ -6,10 +6,10 @@ from publisher.sandbox.graph.call import Call
 from publisher.sandbox.graph.errors import no_field
 from publisher.sandbox.graph.fields import Selection, parse
 from publisher.sandbox.graph.media_read import PHOTO, VIDEO
+from publisher.sandbox.graph.objects import App, Comment, Node, Page, Photo, Post, User, Video
 from publisher.sandbox.graph.pages_read import APP, PAGE, USER
 from publisher.sandbox.graph.posts_read import COMMENT, POST
 from publisher.sandbox.graph.project import KINDS, Wanted, shown
-from publisher.sandbox.graph.state import App, Comment, Node, Page, Photo, Post, User, Video
 from publisher.sandbox.graph.tokens import may_read
 
 KINDS.update(

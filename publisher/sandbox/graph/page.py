@@ -12,7 +12,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from publisher.sandbox.graph import comments, figures
-from publisher.sandbox.graph.state import Comment, Graph, Page, Post, state_of
+from publisher.sandbox.graph.objects import Comment, Page, Post
+from publisher.sandbox.graph.state import Graph, state_of
 from publisher.sandbox.graph.words import ago, rich
 from publisher.sandbox.pages import page
 from publisher.sandbox.world import World

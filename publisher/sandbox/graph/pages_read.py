@@ -10,9 +10,9 @@ from publisher.sandbox.graph.call import Call
 from publisher.sandbox.graph.fields import Selection
 from publisher.sandbox.graph.insights import insights
 from publisher.sandbox.graph.lists import Row
+from publisher.sandbox.graph.objects import Page, Post, User
 from publisher.sandbox.graph.posts_read import waits_until
 from publisher.sandbox.graph.project import Edge, Field, Kind, listed
-from publisher.sandbox.graph.state import Page, Post, User
 from publisher.sandbox.graph.tokens import accounts, may_read, page_token
 
 

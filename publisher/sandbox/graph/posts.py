@@ -8,8 +8,8 @@ from typing import Any
 from publisher.sandbox.graph import webhooks
 from publisher.sandbox.graph.call import Call
 from publisher.sandbox.graph.errors import GraphError, invalid, no_object
+from publisher.sandbox.graph.objects import Page, Photo, Post, Preview
 from publisher.sandbox.graph.preview import preview
-from publisher.sandbox.graph.state import Page, Photo, Post, Preview
 from publisher.sandbox.graph.tokens import may_write
 
 LONGEST = 63_206  # characters of a message

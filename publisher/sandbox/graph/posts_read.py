@@ -10,8 +10,8 @@ from publisher.sandbox.graph.errors import invalid
 from publisher.sandbox.graph.fields import Selection
 from publisher.sandbox.graph.insights import insights
 from publisher.sandbox.graph.lists import Row
+from publisher.sandbox.graph.objects import Comment, Post
 from publisher.sandbox.graph.project import Edge, Field, Kind, listed
-from publisher.sandbox.graph.state import Comment, Post
 from publisher.sandbox.graph.tokens import may_read
 
 

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
 from publisher.sandbox.graph.errors import GraphError
-from publisher.sandbox.graph.state import Preview
+from publisher.sandbox.graph.objects import Preview
 from publisher.sandbox.world import World
 
 CRAWLER = "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)"

@@ -8,7 +8,7 @@ from publisher.sandbox.graph.call import Call
 from publisher.sandbox.graph.errors import no_field
 from publisher.sandbox.graph.fields import Selection
 from publisher.sandbox.graph.lists import Row, page_of
-from publisher.sandbox.graph.state import Node
+from publisher.sandbox.graph.objects import Node
 
 Wanted = tuple[Selection, ...] | None
 Field = Callable[[Call, Any], Any]  # None: the field is left out

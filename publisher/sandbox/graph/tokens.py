@@ -7,7 +7,8 @@ from typing import Any
 
 from publisher.sandbox.graph.call import Call
 from publisher.sandbox.graph.errors import GraphError, denied, invalid, no_object, unreadable
-from publisher.sandbox.graph.state import SCOPES, SYSTEM_USER_ID, TASKS, Graph, Page, Token, User
+from publisher.sandbox.graph.objects import SCOPES, TASKS, Page, Token, User
+from publisher.sandbox.graph.state import SYSTEM_USER_ID, Graph
 
 _WORDS = {
     458: "The user has not authorized application.",

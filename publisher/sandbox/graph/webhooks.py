@@ -12,8 +12,9 @@ from urllib.parse import urlencode, urlsplit
 
 from publisher.sandbox.graph.call import Call
 from publisher.sandbox.graph.errors import GraphError, invalid
+from publisher.sandbox.graph.objects import App, Comment, Page, Post
 from publisher.sandbox.graph.preview import CRAWLER, local
-from publisher.sandbox.graph.state import App, Comment, Graph, Page, Post, state_of
+from publisher.sandbox.graph.state import Graph, state_of
 from publisher.sandbox.graph.tokens import may_write
 from publisher.sandbox.world import World
 

@@ -21,10 +21,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from publisher.sandbox.telegram import account as telegram_account
-from publisher.sandbox.telegram import buttons as telegram_buttons
-from publisher.sandbox.telegram import look as telegram_look
-from publisher.sandbox.telegram import methods as telegram_methods
+from publisher.sandbox.telegram import account, buttons, look, methods
 from publisher.sandbox.telegram.account import chat_of
 from publisher.sandbox.telegram.buttons import message_of, press
 from publisher.sandbox.telegram.call import Call, Refused, fetch, read
@@ -33,9 +30,9 @@ from publisher.sandbox.traffic import shown
 from publisher.sandbox.world import World
 
 _METHODS = {
-    **telegram_account.METHODS,
-    **telegram_buttons.METHODS,
-    **telegram_methods.METHODS,
+    **account.METHODS,
+    **buttons.METHODS,
+    **methods.METHODS,
 }
 _TOKEN_FORM = re.compile(r"\d+:[\w-]+")
 _BOTS = ("administrator", "member", "left", "kicked")
@@ -46,7 +43,7 @@ def build(world: World) -> Starlette:
     app = Starlette(
         routes=[
             Route("/bot{token}/{method}", _call, methods=["GET", "POST"]),
-            *telegram_look.ROUTES,
+            *look.ROUTES,
         ]
     )
     app.state.world = world

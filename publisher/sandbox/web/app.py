@@ -17,9 +17,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from publisher.sandbox.web import folder as web_site
-from publisher.sandbox.web import log as web_log
-from publisher.sandbox.web import readers as web_readers
+from publisher.sandbox.web import folder, log, readers
 from publisher.sandbox.web.log import Line
 from publisher.sandbox.world import World
 
@@ -43,7 +41,7 @@ class Site(StaticFiles):
         """Answer one request."""
         if any(part.startswith(".") and part != "." for part in Path(path).parts):
             return PlainTextResponse("Not Found", 404)
-        if web_site.gone(self._site, scope["path"]):
+        if folder.gone(self._site, scope["path"]):
             page = self._site / path
             if page.is_file():
                 return FileResponse(page, status_code=410)
@@ -70,7 +68,7 @@ class Logged:
             if message["type"] == last and not message.get("more_body"):
                 # before the last byte leaves: who has the answer finds its line in the log
                 line = _line(scope, self.world.clock.now(), status, size)
-                web_log.append(self.world.access_log, self.world.log_format, [line])
+                log.append(self.world.access_log, self.world.log_format, [line])
             await send(message)
 
         await self.app(scope, receive, counting if scope["type"] == "http" else send)
@@ -95,15 +93,15 @@ def catch_up(world: World) -> None:
     state = _state(world)
     found: dict[str, datetime | None] = {}
     if world.site and world.site.is_dir():
-        found = dict(web_site.articles(world.site))
+        found = dict(folder.articles(world.site))
     for path, changed in found.items():
         state.published.setdefault(path, min(changed, now) if fresh and changed else now)
     lines = [
         line
         for path in found
-        for line in web_readers.visits(world, path, state.published[path], state.until, now)
+        for line in readers.visits(world, path, state.published[path], state.until, now)
     ]
-    web_log.append(world.access_log, world.log_format, sorted(lines, key=lambda line: line.time))
+    log.append(world.access_log, world.log_format, sorted(lines, key=lambda line: line.time))
     state.until = max(now, state.until)
 
 
@@ -112,13 +110,13 @@ def snapshot(world: World) -> dict[str, Any]:
     state = _state(world)
     current = set()
     if world.site and world.site.is_dir():
-        current = {path for path, _ in web_site.articles(world.site)}
+        current = {path for path, _ in folder.articles(world.site)}
     posts = [
         {
             "path": path,
             "url": world.addresses.get("web", "") + path,
             "time": time.isoformat(),
-            "readers": web_readers.readers(world, path, time, state.until),
+            "readers": readers.readers(world, path, time, state.until),
         }
         for path, time in state.published.items()
         if path in current

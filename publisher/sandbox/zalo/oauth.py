@@ -15,15 +15,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from publisher.sandbox.pages import page
 from publisher.sandbox.world import World
-from publisher.sandbox.zalo.state import (
-    APP_ID,
-    APP_SECRET,
-    OA_ID,
-    OA_NAME,
-    Grant,
-    State,
-    state_of,
-)
+from publisher.sandbox.zalo.state import APP_ID, APP_SECRET, OA_ID, OA_NAME, Grant, State, state_of
 
 _CODE_LIFE = timedelta(minutes=10)
 _FAILURES = {
