@@ -16,7 +16,8 @@ import typer
 from publisher.cli.delivery import STATES
 from publisher.cli.init import sandbox_addresses
 from publisher.cli.main import app
-from publisher.config.file import Document, channel_class
+from publisher.config.plugins import channel_class
+from publisher.config.tables import Document
 from publisher.contract import Channel, can
 from publisher.words import state_name
 

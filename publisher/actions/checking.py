@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from publisher.contract import Channel, ChannelError, Desk, Unauthorized, can
-from publisher.items.frontmatter import Problem
+from publisher.items.head import Problem
 from publisher.items.identity import Others, SameItem, identify
 from publisher.items.reading import Draft, read_file
 from publisher.items.scan import markdown_files

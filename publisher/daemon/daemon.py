@@ -25,7 +25,8 @@ from publisher.daemon.maintenance import Maintenance
 from publisher.delivery.courier import Courier
 from publisher.delivery.lanes import Lanes
 from publisher.delivery.turns import Turns, guarded
-from publisher.engagement.readings import Meter, next_due
+from publisher.engagement.meter import Meter
+from publisher.engagement.readings import next_due
 from publisher.outbox.claims import Claims
 from publisher.planning.intake import Intake
 from publisher.words import _

@@ -1,15 +1,11 @@
-"""How posts do: when each is measured, and every reading for ever.
+"""How posts do: what is to be measured next, and every reading for ever.
 
 Readings are appended, never changed. A figure that a service does not tell is None with
-the reason beside it. Trouble in measuring never touches a delivery.
+the reason beside it.
 """
 
-import json
-import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
-from typing import Any
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from sqlalchemy import (
     JSON,
@@ -18,38 +14,18 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    RowMapping,
     String,
     Table,
     UniqueConstraint,
     bindparam,
     func,
     insert,
-    or_,
     select,
-    update,
 )
 
-from publisher.config.file import Config
-from publisher.contract import (
-    Channel,
-    ChannelError,
-    Engagement,
-    Receipt,
-    can,
-)
-from publisher.outbox.deliveries import SENT, deliveries
-from publisher.outbox.reactions import Then, react
-from publisher.store.database import Instant, Store, metadata
-from publisher.timetable.rules import Calendar
-
-log = logging.getLogger(__name__)
+from publisher.store.database import Instant, metadata
 
 FIGURES = ("views", "reach", "reactions", "comments", "shares", "clicks")
-AT_ONCE = 100  # posts measured in one call of a channel
-LEASE = timedelta(minutes=10)
-MISSING = Engagement(unknown=dict.fromkeys(FIGURES, "error"))
-CLOSED_AFTER = timedelta(days=400)  # older posts are not read at closing days any more
 
 engagement = Table(
     "engagement",
@@ -100,199 +76,6 @@ def start_measuring(
         return
     first = now + timedelta(seconds=min(ages)) if ages else None
     db.execute(_PLAN, {"delivery": delivery, "channel": channel, "next_at": first, "tries": 0})
-
-
-def planned_readings(
-    sent_at: datetime, ages: Sequence[float], closings: Callable[[datetime], Iterator[datetime]]
-) -> Iterator[tuple[datetime, str]]:
-    """Yield a post's readings in order: fixed ages, and the closing days of its first year."""
-    by_age = [(sent_at + timedelta(seconds=age), age_label(age)) for age in ages]
-    by_day: list[tuple[datetime, str]] = []
-    for closing in closings(sent_at):
-        if closing > sent_at + CLOSED_AFTER:
-            break
-        by_day.append((closing, f"closing {closing:%Y-%m-%d}"))
-    yield from sorted(by_age + by_day)
-
-
-def age_label(seconds: float) -> str:
-    """Return an age as the config writes it: "6h", "3d"."""
-    for unit, size in (("d", 86_400), ("h", 3_600), ("m", 60)):
-        if seconds >= size and seconds % size == 0 and not (unit == "d" and seconds == size):
-            return f"+{seconds / size:g}{unit}"
-    return f"+{seconds:g}s"
-
-
-def closings(calendar: Calendar, kind: str) -> Callable[[datetime], Iterator[datetime]]:
-    """Return what yields the closing instants after a time.
-
-    nd09: the end of the 14th of each month (Decree 09/2019/NĐ-CP); calendar: of its last day.
-    """
-
-    def after(instant: datetime) -> Iterator[datetime]:
-        local = calendar.local(instant).date().replace(day=15 if kind == "nd09" else 1)
-        if calendar.at(local, time()) <= instant:
-            local = _next_month(local)
-        while True:
-            yield calendar.at(local, time())
-            local = _next_month(local)
-
-    return after if kind != "none" else lambda instant: iter(())
-
-
-def _next_month(day: Any) -> Any:
-    return (day.replace(day=1) + timedelta(days=32)).replace(day=day.day)
-
-
-@dataclass(slots=True)
-class Meter:
-    """Reads the posts of every channel that can be read."""
-
-    config: Config
-    store: Store
-    channels: Mapping[str, Channel]
-
-    def run(self, name: str, now: datetime) -> int:
-        """Take one batch of a channel's readings that are due; returns how many there were."""
-        channel = self.channels[name]
-        if not can(channel, "measure"):
-            return 0
-        batch = self._take(name, now)
-        if not batch:
-            return 0
-        receipts = [Receipt(row["ref"], row["url"]) for row in batch]
-        try:
-            found = channel.measure(receipts)
-            json.dumps([dict(figures.raw) for figures in found.values()])  # it will be kept
-        except Exception as error:  # noqa: BLE001 - react() knows bugs too
-            self._failed(name, batch, error, now)
-        else:
-            self._keep(batch, found, now)
-        return len(batch)
-
-    def _take(self, name: str, now: datetime) -> Sequence[RowMapping]:
-        out = select(deliveries.c.id).where(
-            deliveries.c.channel == name, deliveries.c.state == SENT
-        )
-        due = (
-            select(engagement.c.delivery)
-            .where(
-                engagement.c.channel == name,
-                engagement.c.next_at <= now,
-                engagement.c.delivery.in_(out),
-                or_(
-                    engagement.c.lease_until.is_(None),
-                    engagement.c.lease_until <= now,
-                    engagement.c.lease_until > now + 2 * LEASE,  # the clock was set back since
-                ),
-            )
-            .order_by(engagement.c.next_at)
-            .limit(AT_ONCE)
-            .with_for_update(skip_locked=True)
-        )
-        with self.store.write() as db:
-            ids = list(db.scalars(due))
-            where = engagement.c.delivery.in_(ids)
-            db.execute(update(engagement).where(where).values(lease_until=now + LEASE))
-            query = select(deliveries, engagement.c.tries).join(
-                engagement, engagement.c.delivery == deliveries.c.id
-            )
-            return db.execute(query.where(where)).mappings().all()
-
-    def _keep(
-        self, batch: Sequence[RowMapping], found: Mapping[str, Engagement], now: datetime
-    ) -> None:
-        with self.store.write() as db:
-            for row in batch:
-                self._append(db, row, found.get(row["ref"], MISSING), now)
-
-    def _append(self, db: Connection, row: RowMapping, figures: Engagement, now: datetime) -> None:
-        plan = list(
-            planned_readings(
-                row["sent_at"],
-                self.config.engagement.ages,
-                closings(self.config.calendar, self.config.engagement.closings),
-            )
-        )
-        due = [label for at, label in plan if at <= now]
-        later = [at for at, _label in plan if at > now]
-        label = due[-1] if due else "extra"
-        known = select(readings.c.id).where(
-            readings.c.delivery == row["id"], readings.c.label == label
-        )
-        if db.scalar(known) is None:
-            values = {figure: getattr(figures, figure) for figure in FIGURES}
-            db.execute(
-                insert(readings).values(
-                    delivery=row["id"],
-                    label=label,
-                    at=now,
-                    **values,
-                    unknown=_reasons(figures),
-                    raw=dict(figures.raw),
-                )
-            )
-        self._next(db, row["id"], later[0] if later else None)
-
-    def _next(self, db: Connection, delivery: int, at: datetime | None, tries: int = 0) -> None:
-        db.execute(
-            update(engagement)
-            .where(engagement.c.delivery == delivery)
-            .values(next_at=at, tries=tries, lease_until=None)
-        )
-
-    def _failed(
-        self, name: str, batch: Sequence[RowMapping], error: Exception, now: datetime
-    ) -> None:
-        if not isinstance(error, ChannelError):
-            log.error("channel_bug channel=%s", name, exc_info=error)
-        log.warning("not_measured channel=%s posts=%d why=%s", name, len(batch), error)
-        with self.store.write() as db:
-            for row in batch:
-                reaction = react("measure", error, now, row["tries"])
-                if reaction.then is Then.IMPOSSIBLE or reaction.rests_until:
-                    self._put_off(db, name, reaction.rests_until)
-                    return
-                if reaction.then is Then.GIVE_UP:
-                    self._append(db, row, MISSING, now)
-                else:
-                    self._next(db, row["id"], reaction.ready_at, row["tries"] + 1)
-
-    def _put_off(self, db: Connection, name: str, until: datetime | None) -> None:
-        """Ask a channel nothing before an instant; with None, never again."""
-        where = [engagement.c.channel == name, engagement.c.next_at.is_not(None)]
-        if until:
-            where.append(engagement.c.next_at < until)
-        db.execute(update(engagement).where(*where).values(next_at=until, lease_until=None))
-
-    def count_followers(self, name: str, now: datetime) -> None:
-        """Read a channel's own totals once for each day of the office's zone."""
-        channel = self.channels[name]
-        day = self.config.calendar.local(now).date().isoformat()
-        if not can(channel, "audience"):
-            return
-        with self.store.read() as db:
-            known = select(audiences.c.id).where(
-                audiences.c.channel == name, audiences.c.day == day
-            )
-            if db.scalar(known) is not None:
-                return
-        try:
-            audience = channel.audience()
-        except ChannelError as error:
-            log.warning("followers_unknown channel=%s why=%s", name, error)
-            return
-        row = {"channel": name, "day": day, "at": now, "followers": audience.followers}
-        with self.store.write() as db:
-            db.execute(insert(audiences).values(**row, raw=dict(audience.raw)))
-
-
-def _reasons(figures: Engagement) -> dict[str, str]:
-    return {
-        figure: figures.unknown.get(figure, "not_supported")
-        for figure in FIGURES
-        if getattr(figures, figure) is None
-    }
 
 
 def next_due(db: Connection) -> datetime | None:

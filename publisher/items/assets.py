@@ -16,7 +16,8 @@ from PIL import Image as Pixels
 
 from publisher.config.file import Config
 from publisher.contract import Image, Video
-from publisher.items.frontmatter import FrontMatter, Lines, Picture, Problem
+from publisher.items.frontmatter import FrontMatter, Picture
+from publisher.items.head import Lines, Problem
 from publisher.words import _
 
 BODY_IMAGE = re.compile(

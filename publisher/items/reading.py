@@ -10,11 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from publisher.config.file import Config, Entry
+from publisher.config.file import Config
+from publisher.config.tables import Entry
 from publisher.contract import Document, Item, Source
 from publisher.items.assets import Reading, body_with_pictures, picture, video
 from publisher.items.encoding import LegacyEncoding, decode
-from publisher.items.frontmatter import FrontMatter, Problem, read, split
+from publisher.items.frontmatter import FrontMatter
+from publisher.items.head import Problem, read, split
 from publisher.words import _
 
 SURROGATE = re.compile("[\ud800-\udfff]")

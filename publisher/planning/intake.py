@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from publisher.config.file import Config
 from publisher.contract import Item
-from publisher.items.frontmatter import Problem
+from publisher.items.head import Problem
 from publisher.items.identity import Others, SameItem, identify, item_at
 from publisher.items.reading import Draft, read_file
 from publisher.items.scan import Found, Known, Scanner, dump, remembered

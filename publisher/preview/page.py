@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, RowMapping, select
 
 from publisher.contract import Post
-from publisher.items.frontmatter import Problem
+from publisher.items.head import Problem
 from publisher.items.identity import Others, SameItem, identify
 from publisher.items.reading import Draft, read_file, slugify
 from publisher.items.scan import markdown_files

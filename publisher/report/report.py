@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from publisher.config.file import Config, Office
+from publisher.config.file import Config
+from publisher.config.tables import Office
 from publisher.report import lines as _report_lines
 from publisher.report.figures import Period, count_in_doubt, followers, sent_posts
 from publisher.report.rows import BY, Row, rows, total

@@ -13,9 +13,8 @@ from pydantic_core import PydanticUndefined
 from channel_contract import time_outs
 from publisher.cli.init import make_workspace
 from publisher.config import file
-from publisher.config.file import ChannelTable, Document, Entry, channel_class
-from publisher.config.plugins import desk_class
-from publisher.config.tables import DeskTable
+from publisher.config.plugins import channel_class, desk_class
+from publisher.config.tables import ChannelTable, DeskTable, Document, Entry
 from publisher.people.people import Person
 
 EXAMPLE = (Path(__file__).parents[2] / file.CONFIG.with_suffix(".example.toml")).read_text(

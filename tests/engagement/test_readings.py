@@ -24,17 +24,13 @@ from publisher.contract import (
     Unavailable,
     Unsupported,
 )
+from publisher.engagement.ages import age_label, closings, planned_readings
+from publisher.engagement.meter import AT_ONCE, LEASE, Meter
 from publisher.engagement.readings import (
-    AT_ONCE,
     FIGURES,
-    LEASE,
-    Meter,
-    age_label,
     audiences,
-    closings,
     engagement,
     next_due,
-    planned_readings,
     readings,
     start_measuring,
 )

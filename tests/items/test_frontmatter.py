@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from publisher import words
-from publisher.items.frontmatter import FrontMatter, read, split
+from publisher.items.frontmatter import FrontMatter
+from publisher.items.head import read, split
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NEEDED = {

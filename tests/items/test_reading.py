@@ -11,7 +11,7 @@ from PIL import Image as Picture
 
 from publisher import words
 from publisher.config.file import Config, load
-from publisher.items.frontmatter import Problem
+from publisher.items.head import Problem
 from publisher.items.reading import Draft, for_channel, read_file, slugify
 from workspaces import draw, make_workspace, markdown
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from publisher.engagement.readings import closings, planned_readings
+from publisher.engagement.ages import closings, planned_readings
 from publisher.outbox.deliveries import DOUBTFUL, WITHDRAWN
 from publisher.report.report import BadPeriod, Report, make_report
 from publisher.report.rows import Row

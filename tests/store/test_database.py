@@ -29,7 +29,8 @@ from deciding import FIRST, SECOND, approve_by, office
 from post_room import empty_store, post_room
 from publisher.actions import decisions, waiting
 from publisher.contract import OutcomeUnknown, RateLimited, Receipt
-from publisher.engagement.readings import Meter, next_due, start_measuring
+from publisher.engagement.meter import Meter
+from publisher.engagement.readings import next_due, start_measuring
 from publisher.items.versions import items
 from publisher.outbox import rows
 from publisher.outbox.approval import approvals

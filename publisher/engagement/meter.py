@@ -1,0 +1,178 @@
+"""Measures posts through their channels, and keeps every answer.
+
+Trouble in measuring never touches a delivery.
+"""
+
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, RowMapping, insert, or_, select, update
+
+from publisher.config.file import Config
+from publisher.contract import Channel, ChannelError, Engagement, Receipt, can
+from publisher.engagement.ages import closings, planned_readings
+from publisher.engagement.readings import FIGURES, audiences, engagement, readings
+from publisher.outbox.deliveries import SENT, deliveries
+from publisher.outbox.reactions import Then, react
+from publisher.store.database import Store
+
+log = logging.getLogger(__name__)
+
+
+AT_ONCE = 100  # posts measured in one call of a channel
+LEASE = timedelta(minutes=10)
+MISSING = Engagement(unknown=dict.fromkeys(FIGURES, "error"))
+
+
+@dataclass(slots=True)
+class Meter:
+    """Reads the posts of every channel that can be read."""
+
+    config: Config
+    store: Store
+    channels: Mapping[str, Channel]
+
+    def run(self, name: str, now: datetime) -> int:
+        """Take one batch of a channel's readings that are due; returns how many there were."""
+        channel = self.channels[name]
+        if not can(channel, "measure"):
+            return 0
+        batch = self._take(name, now)
+        if not batch:
+            return 0
+        receipts = [Receipt(row["ref"], row["url"]) for row in batch]
+        try:
+            found = channel.measure(receipts)
+            json.dumps([dict(figures.raw) for figures in found.values()])  # it will be kept
+        except Exception as error:  # noqa: BLE001 - react() knows bugs too
+            self._failed(name, batch, error, now)
+        else:
+            self._keep(batch, found, now)
+        return len(batch)
+
+    def _take(self, name: str, now: datetime) -> Sequence[RowMapping]:
+        out = select(deliveries.c.id).where(
+            deliveries.c.channel == name, deliveries.c.state == SENT
+        )
+        due = (
+            select(engagement.c.delivery)
+            .where(
+                engagement.c.channel == name,
+                engagement.c.next_at <= now,
+                engagement.c.delivery.in_(out),
+                or_(
+                    engagement.c.lease_until.is_(None),
+                    engagement.c.lease_until <= now,
+                    engagement.c.lease_until > now + 2 * LEASE,  # the clock was set back since
+                ),
+            )
+            .order_by(engagement.c.next_at)
+            .limit(AT_ONCE)
+            .with_for_update(skip_locked=True)
+        )
+        with self.store.write() as db:
+            ids = list(db.scalars(due))
+            where = engagement.c.delivery.in_(ids)
+            db.execute(update(engagement).where(where).values(lease_until=now + LEASE))
+            query = select(deliveries, engagement.c.tries).join(
+                engagement, engagement.c.delivery == deliveries.c.id
+            )
+            return db.execute(query.where(where)).mappings().all()
+
+    def _keep(
+        self, batch: Sequence[RowMapping], found: Mapping[str, Engagement], now: datetime
+    ) -> None:
+        with self.store.write() as db:
+            for row in batch:
+                self._append(db, row, found.get(row["ref"], MISSING), now)
+
+    def _append(self, db: Connection, row: RowMapping, figures: Engagement, now: datetime) -> None:
+        plan = list(
+            planned_readings(
+                row["sent_at"],
+                self.config.engagement.ages,
+                closings(self.config.calendar, self.config.engagement.closings),
+            )
+        )
+        due = [label for at, label in plan if at <= now]
+        later = [at for at, _label in plan if at > now]
+        label = due[-1] if due else "extra"
+        known = select(readings.c.id).where(
+            readings.c.delivery == row["id"], readings.c.label == label
+        )
+        if db.scalar(known) is None:
+            values = {figure: getattr(figures, figure) for figure in FIGURES}
+            db.execute(
+                insert(readings).values(
+                    delivery=row["id"],
+                    label=label,
+                    at=now,
+                    **values,
+                    unknown=_reasons(figures),
+                    raw=dict(figures.raw),
+                )
+            )
+        self._next(db, row["id"], later[0] if later else None)
+
+    def _next(self, db: Connection, delivery: int, at: datetime | None, tries: int = 0) -> None:
+        db.execute(
+            update(engagement)
+            .where(engagement.c.delivery == delivery)
+            .values(next_at=at, tries=tries, lease_until=None)
+        )
+
+    def _failed(
+        self, name: str, batch: Sequence[RowMapping], error: Exception, now: datetime
+    ) -> None:
+        if not isinstance(error, ChannelError):
+            log.error("channel_bug channel=%s", name, exc_info=error)
+        log.warning("not_measured channel=%s posts=%d why=%s", name, len(batch), error)
+        with self.store.write() as db:
+            for row in batch:
+                reaction = react("measure", error, now, row["tries"])
+                if reaction.then is Then.IMPOSSIBLE or reaction.rests_until:
+                    self._put_off(db, name, reaction.rests_until)
+                    return
+                if reaction.then is Then.GIVE_UP:
+                    self._append(db, row, MISSING, now)
+                else:
+                    self._next(db, row["id"], reaction.ready_at, row["tries"] + 1)
+
+    def _put_off(self, db: Connection, name: str, until: datetime | None) -> None:
+        """Ask a channel nothing before an instant; with None, never again."""
+        where = [engagement.c.channel == name, engagement.c.next_at.is_not(None)]
+        if until:
+            where.append(engagement.c.next_at < until)
+        db.execute(update(engagement).where(*where).values(next_at=until, lease_until=None))
+
+    def count_followers(self, name: str, now: datetime) -> None:
+        """Read a channel's own totals once for each day of the office's zone."""
+        channel = self.channels[name]
+        day = self.config.calendar.local(now).date().isoformat()
+        if not can(channel, "audience"):
+            return
+        with self.store.read() as db:
+            known = select(audiences.c.id).where(
+                audiences.c.channel == name, audiences.c.day == day
+            )
+            if db.scalar(known) is not None:
+                return
+        try:
+            audience = channel.audience()
+        except ChannelError as error:
+            log.warning("followers_unknown channel=%s why=%s", name, error)
+            return
+        row = {"channel": name, "day": day, "at": now, "followers": audience.followers}
+        with self.store.write() as db:
+            db.execute(insert(audiences).values(**row, raw=dict(audience.raw)))
+
+
+def _reasons(figures: Engagement) -> dict[str, str]:
+    return {
+        figure: figures.unknown.get(figure, "not_supported")
+        for figure in FIGURES
+        if getattr(figures, figure) is None
+    }
