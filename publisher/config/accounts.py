@@ -1,8 +1,9 @@
 """The channels and desks of the config: each table to its class and its checked settings."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -10,6 +11,8 @@ from publisher.config.plugins import Reading, channel_class, desk_class, problem
 from publisher.config.tables import ChannelTable, DeskTable, Document
 from publisher.contract import Channel, Desk, can
 from publisher.timetable.rules import Rules
+
+T = TypeVar("T", ChannelTable, DeskTable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,22 +47,28 @@ def read_accounts(
 ) -> dict[str, Account]:
     """Return the channels that are switched on; adds to the problems."""
     accounts = {}
-    for name, raw in document.channels.items():
-        mine = {key: raw[key] for key in raw if key in ChannelTable.model_fields}
-        rest = {key: raw[key] for key in raw if key not in mine}
-        try:
-            table = ChannelTable.model_validate(mine)
-        except ValidationError as error:
-            problems += [f"[channels.{name}] {each}" for each in problems_of(error, ChannelTable)]
-            continue
-        if not table.enabled:
-            continue
+    for name, table, rest in _enabled("channels", document.channels, ChannelTable, problems):
         found: list[str] = []
         account = _account(name, table, rest, Reading(root, offline, found), document)
         problems += [f"[channels.{name}] {each}" for each in found]
         if account:
             accounts[name] = account
     return accounts
+
+
+def _enabled(
+    kind: str, tables: Mapping[str, dict[str, Any]], model: type[T], problems: list[str]
+) -> Iterator[tuple[str, T, dict[str, Any]]]:
+    """Yield each table that is switched on: what of it is ours, and the rest."""
+    for name, raw in tables.items():
+        mine = {key: raw[key] for key in raw if key in model.model_fields}
+        try:
+            table = model.model_validate(mine)
+        except ValidationError as error:
+            problems += [f"[{kind}.{name}] {each}" for each in problems_of(error, model)]
+            continue
+        if table.enabled:
+            yield name, table, {key: raw[key] for key in raw if key not in mine}
 
 
 def _account(
@@ -92,15 +101,8 @@ def read_desks(
 ) -> dict[str, DeskAccount]:
     """Return the desks that are switched on; adds to the problems."""
     desks = {}
-    for name, raw in document.desks.items():
-        mine = {key: raw[key] for key in raw if key in DeskTable.model_fields}
+    for name, table, rest in _enabled("desks", document.desks, DeskTable, problems):
         found: list[str] = []
-        try:
-            table = DeskTable.model_validate(mine)
-        except ValidationError as error:
-            problems += [f"[desks.{name}] {each}" for each in problems_of(error, DeskTable)]
-            continue
-        rest = {key: raw[key] for key in raw if key not in mine}
         desk = _desk(table, rest, Reading(root, offline, found), document)
         problems += [f"[desks.{name}] {each}" for each in found]
         if desk:
@@ -111,8 +113,6 @@ def read_desks(
 def _desk(
     table: DeskTable, rest: dict[str, Any], reading: Reading, document: Document
 ) -> DeskAccount | None:
-    if not table.enabled:
-        return None
     try:
         desk = desk_class(table.use)
     except (ImportError, AttributeError, ValueError, TypeError) as error:
