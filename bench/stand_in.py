@@ -16,8 +16,7 @@ from pathlib import Path
 
 import requests
 
-from channels.shared.web import Session
-from channels.shared.web import attempt as sorted_call
+from channels.shared.web import Session, attempt
 
 TOKEN = "123456789:sandbox-telegram-token"  # noqa: S105  the sandbox's own, known to all
 CHAT = "@soxaydung_sandbox"
@@ -76,5 +75,5 @@ class Caller:
     def send(self, text: str) -> str:
         """Post one message; returns its number. Raises the contract's errors."""
         body = {"chat_id": CHAT, "text": text}
-        answer = sorted_call(lambda: self._session.post(self._url, json=body), "Telegram")
+        answer = attempt(lambda: self._session.post(self._url, json=body), "Telegram")
         return str(answer.json()["result"]["message_id"])

@@ -12,20 +12,16 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from channels.facebook import check as facebook_check
-from channels.facebook import feed as facebook_feed
-from channels.facebook import find as facebook_find
-from channels.facebook import video as facebook_video
+from channels.facebook import check, feed, find, video
 from channels.facebook.errors import GraphError, asking, publishing
 from channels.facebook.figures import Figures
-from channels.facebook.graph import Access, Graph
+from channels.facebook.graph import Graph
 from channels.facebook.hidden import Hidden
 from channels.facebook.ref import post_id
 from channels.facebook.render import render
+from channels.facebook.settings import Settings, access_of
 from publisher.contract import (
     Audience,
     Channel,
@@ -38,45 +34,8 @@ from publisher.contract import (
     RateLimited,
     Receipt,
     Rejected,
-    Secret,
     Unsupported,
 )
-
-
-class Settings(BaseModel):
-    """The keys of a page's table in the config."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True
-    )
-
-    page_id: Annotated[str, Field(pattern=r"^\d+$")]
-    token: Secret
-    token_kind: Literal["page", "system_user"] = "page"  # noqa: S105  no secret
-    app_id: str | None = None  # with app_secret: check() can tell when the token ends
-    app_secret: Secret | None = None  # signs each call (appsecret_proof)
-    graph_version: Annotated[str, Field(pattern=r"^v\d+\.\d+$")] = "v26.0"
-    base_url: str = "https://graph.facebook.com"
-    video_url: str = "https://graph-video.facebook.com"
-    read_more: str = "Xem chi tiết"
-    # Names change about once a year (list of deprecated metrics, 2026-06-15).
-    metrics: dict[Literal["views", "reach", "clicks"], str] = {
-        "views": "post_media_view",
-        "reach": "post_total_media_view_unique",
-        "clicks": "post_clicks",
-    }
-    extra_metrics: Annotated[tuple[str, ...], Field(strict=False)] = (
-        "post_reactions_by_type_total",
-    )
-    connect_timeout: Annotated[float, Field(gt=0)] = 5.0  # seconds
-    read_timeout: Annotated[float, Field(gt=0)] = 30.0  # seconds
-    video_wait: Annotated[float, Field(ge=0)] = 10.0  # seconds for a video to be processed
-    slow_down_at: Annotated[float, Field(gt=0)] = 75.0  # percent of the quota
-    # Make posts unseen, then show them: what is out can then be proved. Documented, but not
-    # tried on a real page: try it with one post before relying on it. Not for videos.
-    publish_hidden_first: bool = False
-    max_photos: Annotated[int, Field(ge=1)] = 10  # what other tools keep to; undocumented
-    message_limit: Annotated[int, Field(ge=100)] = 63_206  # characters; undocumented
 
 
 class Facebook(Channel):
@@ -88,7 +47,7 @@ class Facebook(Channel):
         """Build from checked settings; no network."""
         self._set = settings
         self._state = state
-        self._graph = Graph(_access(settings), state)
+        self._graph = Graph(access_of(settings), state)
         self._hidden = Hidden(self._graph, settings.page_id, state)
         metrics = {str(figure): metric for figure, metric in settings.metrics.items()}
         self._figures = Figures(
@@ -122,19 +81,15 @@ class Facebook(Channel):
         if self._set.publish_hidden_first or self._hidden.made(key):
             return self._hidden.publish(payload, key)
         self._hidden.forget(key)  # begun unseen, never made: it must not speak for this one
-        return facebook_feed.publish(self._graph, self._set.page_id, payload)
+        return feed.publish(self._graph, self._set.page_id, payload)
 
     def _publish_video(self, payload: Mapping[str, Any], key: str) -> Receipt:
         clip = payload["video"]
-        session, video = facebook_video.upload(self._graph, Path(clip["path"]))
-        self._state[facebook_video.ticket(key)] = video
-        facebook_video.finish(
-            self._graph, session, title=clip["title"], description=payload["message"]
-        )
-        receipt = facebook_video.wait(
-            self._graph, self._set.page_id, video, seconds=self._set.video_wait
-        )
-        self._state.pop(facebook_video.ticket(key), None)
+        session, number = video.upload(self._graph, Path(clip["path"]))
+        self._state[video.ticket(key)] = number
+        video.finish(self._graph, session, title=clip["title"], description=payload["message"])
+        receipt = video.wait(self._graph, self._set.page_id, number, seconds=self._set.video_wait)
+        self._state.pop(video.ticket(key), None)
         return receipt
 
     def find(self, post: Post, *, key: str, since: datetime) -> Receipt | None:
@@ -151,27 +106,25 @@ class Facebook(Channel):
         return receipt
 
     def _find_unasked(self, post: Post, key: str, since: datetime) -> Receipt | None:
-        ticket = facebook_video.ticket(key)
-        video = self._state.get(ticket)
-        status, receipt = self._look(video) if video else ("", None)
+        ticket = video.ticket(key)
+        number = self._state.get(ticket)
+        status, receipt = self._look(number) if number else ("", None)
         receipt = receipt or self._find_listed(post, since)
-        if receipt is None and status and not facebook_video.failed(status):
-            raise OutcomeUnknown(facebook_video.STILL_PROCESSING)
+        if receipt is None and status and not video.failed(status):
+            raise OutcomeUnknown(video.STILL_PROCESSING)
         self._state.pop(ticket, None)
         return receipt
 
-    def _look(self, video: str) -> tuple[str, Receipt | None]:
+    def _look(self, number: str) -> tuple[str, Receipt | None]:
         try:
-            return facebook_video.look(self._graph, self._set.page_id, video)
+            return video.look(self._graph, self._set.page_id, number)
         except Rejected:  # the service knows no such video (any more)
             return "", None
 
     def _find_listed(self, post: Post, since: datetime) -> Receipt | None:
         page_id, app_id = self._set.page_id, self._set.app_id
         with publishing():
-            return facebook_find.find(
-                self._graph, page_id, post.payload, since=since, app_id=app_id
-            )
+            return find.find(self._graph, page_id, post.payload, since=since, app_id=app_id)
 
     # --- Afterwards -------------------------------------------------------------------
 
@@ -229,7 +182,7 @@ class Facebook(Channel):
 
     def check(self) -> Health:
         """Ask for the page, the token's rights and end, the version and dead metrics."""
-        health = facebook_check.check(
+        health = check.check(
             self._graph,
             self._set.page_id,
             version=self._set.graph_version,
@@ -269,18 +222,3 @@ def _fingerprint(payload: Mapping[str, Any]) -> str:
     parts = [photo["name"] for photo in payload.get("photos", ())]
     parts += [payload["video"]["path"]] if "video" in payload else []
     return sha256("\n".join(parts).encode()).hexdigest()[:16] if parts else ""
-
-
-def _access(settings: Settings) -> Access:
-    return Access(
-        base_url=settings.base_url,
-        video_url=settings.video_url,
-        version=settings.graph_version,
-        page_id=settings.page_id,
-        token=settings.token,
-        derive=settings.token_kind == "system_user",  # noqa: S105  no secret
-        app_id=settings.app_id,
-        app_secret=settings.app_secret,
-        timeout=(settings.connect_timeout, settings.read_timeout),
-        slow_down_at=settings.slow_down_at,
-    )

@@ -13,8 +13,8 @@ from typing import Any
 
 import requests
 
+from channels.shared import words
 from channels.shared.web import cleaned, retry_after, unreadable
-from channels.shared.words import said as said_by_machine
 from publisher.contract import (
     ChannelError,
     OutcomeUnknown,
@@ -226,7 +226,7 @@ def reading() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Rejected(f"Không đọc được tệp đính kèm: {said_by_machine(error)}.") from None
+        raise Rejected(f"Không đọc được tệp đính kèm: {words.said(error)}.") from None
 
 
 def best_effort(call: Callable[[], Any]) -> None:

@@ -18,7 +18,7 @@ from functools import partial
 from hashlib import sha256
 from typing import Any
 
-from channels.facebook import feed as facebook_feed
+from channels.facebook import feed
 from channels.facebook.errors import GraphError, asking, best_effort, publishing
 from channels.facebook.find import receipt
 from channels.facebook.graph import Graph
@@ -74,7 +74,7 @@ class Hidden:
     def _made(self, payload: Mapping[str, Any], key: str, draft: Unseen) -> Unseen:
         """Make the unseen post and keep its id before anything else is done with it."""
         self._drafts.begin(key, draft, now())
-        made = facebook_feed.publish(self._graph, self._page_id, payload, hidden=True)
+        made = feed.publish(self._graph, self._page_id, payload, hidden=True)
         self._drafts.change(key, post=made.ref)
         draft = replace(draft, post=made.ref)
         if not self.proved:

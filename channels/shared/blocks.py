@@ -10,7 +10,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from channels.shared.markdown import to_html
-from channels.shared.typeset import Block, clean, joined
+from channels.shared.typeset import Block, clean, joined, written_link
 
 __all__ = ["Block", "blocks", "clean", "joined"]
 
@@ -110,7 +110,7 @@ class _Reader(HTMLParser):
         address, start = self._links.pop()
         label = "".join(self._text[start:])
         del self._text[start:]
-        self._text.append(_link(label, address))
+        self._text.append(written_link(label, address))
 
     def _open_sup(self, _: dict[str, str]) -> None:
         self._shift.append((_RAISED, len(self._text)))
@@ -239,19 +239,3 @@ class _Reader(HTMLParser):
         rows = self._rows or ["; ".join(filter(None, self._head))]
         if any(rows):
             self.blocks.append(Block("table", "\n".join(rows)))
-
-
-def _link(label: str, address: str) -> str:
-    """Write a link out: its text, then its address unless the text says it already."""
-    if address.startswith("#"):  # within the page: a footnote's mark, or the way back from it
-        if address.startswith("#fnref"):
-            return ""
-        return f"[{label}]" if address.startswith("#fn") else label
-    scheme, _, rest = address.partition(":")
-    if scheme not in {"http", "https", "mailto", "tel"}:
-        return label  # a path means nothing outside the website
-    shown = address if scheme.startswith("http") else rest
-    bare = shown.removeprefix(f"{scheme}://").rstrip("/")
-    if not label.strip() or label.strip().removeprefix(f"{scheme}://").rstrip("/") == bare:
-        return shown
-    return f"{label} ({shown})"

@@ -62,3 +62,19 @@ def _quoted(text: str) -> str:
     if not said.startswith(("“", '"', "«")):
         said = f"“{said}”"
     return said + newline + author
+
+
+def written_link(label: str, address: str) -> str:
+    """Write a link out: its text, then its address unless the text says it already."""
+    if address.startswith("#"):  # within the page: a footnote's mark, or the way back from it
+        if address.startswith("#fnref"):
+            return ""
+        return f"[{label}]" if address.startswith("#fn") else label
+    scheme, _, rest = address.partition(":")
+    if scheme not in {"http", "https", "mailto", "tel"}:
+        return label  # a path means nothing outside the website
+    shown = address if scheme.startswith("http") else rest
+    bare = shown.removeprefix(f"{scheme}://").rstrip("/")
+    if not label.strip() or label.strip().removeprefix(f"{scheme}://").rstrip("/") == bare:
+        return shown
+    return f"{label} ({shown})"

@@ -21,7 +21,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from channels.shared.words import said
-from channels.website import files as site_files
+from channels.website import files
 from channels.website.accesslog_lines import Reader, View
 from channels.website.index import opened
 from publisher.contract import Engagement, Unavailable
@@ -66,7 +66,7 @@ class AccessLog:
         """
         try:
             with (
-                site_files.locked(self._index.with_suffix(".lock")),
+                files.locked(self._index.with_suffix(".lock")),
                 opened(self._index) as connection,
             ):
                 connection.executescript(_TABLES)

@@ -10,8 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from channels.shared import images
-from channels.shared import text as _text
+from channels.shared import images, text
 from channels.shared.markdown import to_html
 from channels.shared.words import moment
 from publisher.contract import Image, Item, Rejected, Source, Term, Video
@@ -68,7 +67,7 @@ def plain(payload: Mapping[str, Any], body: str) -> str:
     notes = (
         f"Đính chính ngày {_local(each['at'])}: {each['note']}" for each in payload["corrections"]
     )
-    parts = (payload["title"], *notes, *payload["notices"], payload["summary"], _text.plain(body))
+    parts = (payload["title"], *notes, *payload["notices"], payload["summary"], text.plain(body))
     return "\n\n".join(part for part in parts if part).strip()
 
 

@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from channels.shared import web
 from channels.shared.words import number
-from channels.website import article as site_article
+from channels.website import article
 from channels.website.accesslog import AccessLog
 from channels.website.generator import Site
 from channels.website.pages import Look
@@ -85,7 +85,7 @@ class Website(Channel):
 
     def render(self, item: Item) -> Post:
         """Make the page's content; reads the headers of pictures, writes nothing."""
-        payload = site_article.to_payload(item, self._root)
+        payload = article.to_payload(item, self._root)
         poster = item.video.poster if item.video else None
         pictures = (each for each in (item.cover, *item.images, poster) if each)
         by_stem = {
@@ -94,7 +94,7 @@ class Website(Channel):
             if each["kind"] == "image"
         }
         return Post(
-            text=site_article.plain(payload, item.body),
+            text=article.plain(payload, item.body),
             payload=payload,
             url=self._url(item.id),
             media={

@@ -18,7 +18,7 @@ from typing import Any
 
 from channels.shared import images
 from channels.shared.words import said
-from channels.website import files as site_files
+from channels.website import files
 from channels.website.index import Index, digest, opened
 from channels.website.pages import Look, Pages
 from publisher.contract import OutcomeUnknown, Rejected, Unavailable
@@ -89,8 +89,8 @@ class Site:
         with self._open() as (index, _):
             if not _has(index, payload):
                 return False
-            files = [f"{payload['id']}.html", *(each["file"] for each in payload["files"])]
-            return not index.stale() and all((self._directory / each).is_file() for each in files)
+            paths = [f"{payload['id']}.html", *(each["file"] for each in payload["files"])]
+            return not index.stale() and all((self._directory / each).is_file() for each in paths)
 
     def state(self, slug: str) -> str:
         """Return what the index says of an article: live, withdrawn or unknown."""
@@ -107,7 +107,7 @@ class Site:
     def _open(self) -> "Iterator[tuple[Index, sqlite3.Connection]]":
         try:
             with (
-                site_files.locked(self._index.with_suffix(".lock")),
+                files.locked(self._index.with_suffix(".lock")),
                 opened(self._index) as connection,
             ):
                 yield Index(connection, self._per_page), connection
@@ -165,24 +165,24 @@ class Site:
     def _write(self, index: Index, paths: Sequence[str]) -> None:
         """Write files of the site, remove those that do not belong there."""
         made = {path: self._pages.content(index, path) for path in paths if not _is_media(path)}
-        files = [(path, content) for path, content in made.items() if content is not None]
-        site_files.write(self._directory, files)
+        shown = [(path, content) for path, content in made.items() if content is not None]
+        files.write(self._directory, shown)
         self._remove(path for path in reversed(made) if made[path] is None)
         self._remove(index.orphans([path for path in paths if _is_media(path)]))
         index.written(paths)
 
-    def _make_media(self, files: Iterable[Mapping[str, str]]) -> None:
-        for each in files:
+    def _make_media(self, media: Iterable[Mapping[str, str]]) -> None:
+        for each in media:
             target, source = self._directory / each["file"], Path(each["source"])
             if each["kind"] == "copy":
-                site_files.copy(source, target)
+                files.copy(source, target)
             elif not target.is_file():  # its name is the hash of the source
                 made = _picture(source, each["kind"])
-                site_files.write(self._directory, [(each["file"], made)])
+                files.write(self._directory, [(each["file"], made)])
 
-    def _remove(self, files: Iterable[str]) -> None:
-        for file in files:
-            (self._directory / file).unlink(missing_ok=True)
+    def _remove(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            (self._directory / path).unlink(missing_ok=True)
 
     def _trouble(self, error: Exception) -> str:
         if isinstance(error, OSError):

@@ -1,11 +1,11 @@
 """One Facebook page: the contract, then what is Facebook's own."""
 
+import hmac
 import json
 import logging
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
-from hmac import new as hmac
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -234,7 +234,9 @@ def test_a_link_is_one_post_to_the_feed_with_the_token_in_a_header() -> None:
 def test_calls_are_signed_with_the_apps_secret() -> None:
     answer("POST", FEED, "published")
     channel(app_secret=Secret("s3cret")).publish(link_post(), key=KEY)
-    assert form(sent())["appsecret_proof"] == hmac(b"s3cret", TOKEN.encode(), sha256).hexdigest()
+    assert (
+        form(sent())["appsecret_proof"] == hmac.new(b"s3cret", TOKEN.encode(), sha256).hexdigest()
+    )
 
 
 @pytest.fixture
