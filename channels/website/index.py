@@ -4,9 +4,6 @@ SQLite. A file of the site is what this index says; `stale` names the files that
 older than it, or newer if an article broke off, and media that perhaps no article shows.
 A file is named there before it is written, so that a crash between any two writes of files
 is repaired by writing what is still stale.
-
-Each list numbers its articles from the oldest and never moves one: page n of a list does
-not change once it is full, however large the site grows. A withdrawn article leaves a gap.
 """
 
 import hashlib
@@ -19,11 +16,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from channels.shared import markdown
-from channels.website import history
+from channels.website import history, lists
+from channels.website.lists import KINDS
 
-ALL = "tin-tuc"  # the list of all articles; a list's name is its folder
-KINDS = {"chu-de": "theme", "don-vi": "unit"}  # folder of the lists → field of the payload
 PER_SITEMAP = 1_000  # the format allows 50,000; a small part is rewritten quickly
 FIXED = ("site.css", "site.js", "favicon.svg", "robots.txt", "404.html", "gone.map")
 
@@ -32,13 +27,6 @@ CREATE TABLE IF NOT EXISTS article (
     id TEXT PRIMARY KEY, seq INTEGER NOT NULL UNIQUE, live INTEGER NOT NULL,
     digest TEXT NOT NULL, published TEXT NOT NULL, modified TEXT,
     card TEXT NOT NULL, payload TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS place (
-    list TEXT NOT NULL, pos INTEGER NOT NULL, id TEXT NOT NULL, live INTEGER NOT NULL,
-    PRIMARY KEY (list, pos)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS place_of ON place (id);
-CREATE INDEX IF NOT EXISTS place_live ON place (list, live, pos);
-CREATE TABLE IF NOT EXISTS list (name TEXT PRIMARY KEY, title TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS rank (list TEXT PRIMARY KEY, nr INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS media (
     file TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (file, id)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS media_of ON media (id);
@@ -84,9 +72,9 @@ class Index:
 
     def __init__(self, connection: sqlite3.Connection, per_page: int) -> None:
         self._db = connection
-        self.per_page = per_page
+        self.lists = lists.Lists(connection, per_page)
         self.history = history.History(connection)
-        connection.executescript(_TABLES + history.TABLES)
+        connection.executescript(_TABLES + lists.TABLES + history.TABLES)
 
     # --- changes ---
 
@@ -116,22 +104,15 @@ class Index:
             modified = at
             if old.live:
                 self._keep(slug, old, at)
+        since = modified and modified.isoformat()
         self._db.execute(
             "INSERT INTO article SELECT ?, coalesce(max(seq) + 1, 0), 1, ?, ?, ?, ?, ?"
             " FROM article WHERE true ON CONFLICT (id) DO UPDATE SET live = 1,"
             " digest = excluded.digest, published = excluded.published,"
             " modified = excluded.modified, card = excluded.card, payload = excluded.payload",
-            (
-                slug,
-                now,
-                payload["published"],
-                modified and modified.isoformat(),
-                _json(_card(payload)),
-                _json(payload),
-            ),
+            (slug, now, payload["published"], since, _json(_card(payload)), _json(payload)),
         )
-        self._place(slug, _lists(payload))
-        self._db.executemany("INSERT OR REPLACE INTO rank VALUES (?, ?)", _ranks(payload))
+        self.lists.put(slug, payload)
         self._db.execute("DELETE FROM media WHERE id = ?", (slug,))
         files = ((each["file"], slug) for each in payload["files"])
         self._db.executemany("INSERT OR IGNORE INTO media VALUES (?, ?)", files)
@@ -148,7 +129,7 @@ class Index:
             self._db.execute("DELETE FROM media WHERE id = ?", (path,))
         self.history.withdraw(slug)
         self._db.execute("UPDATE article SET live = 0 WHERE id = ?", (slug,))
-        self._db.execute("UPDATE place SET live = 0 WHERE id = ?", (slug,))
+        self.lists.withdraw(slug)
         self._db.execute("DELETE FROM media WHERE id = ?", (slug,))
         self._mark(["gone.map", *self._touched(slug), *self.orphans(shown)])
 
@@ -167,11 +148,9 @@ class Index:
             [*FIXED, *(f"{slug}.html" for (slug,) in self._db.execute("SELECT id FROM article"))]
         )
         self._mark(self.history.paths())
-        for (name,) in self._db.execute("SELECT name FROM list").fetchall():
-            self._mark(f"{name}/{page}.html" for page in range(1, self.pages(name) + 1))
-            self._mark(_front(name))
-        parts = range(-(-self._next_seq() // PER_SITEMAP))
-        self._mark(["index.html", "rss.xml", *(f"sitemap/{n + 1}.xml" for n in parts)])
+        self._mark(self.lists.files())
+        parts = range(1, self.sitemaps() + 1)
+        self._mark(["index.html", "rss.xml", *(f"sitemap/{part}.xml" for part in parts)])
         self._mark(["sitemap.xml", *(f"{kind}/index.html" for kind in KINDS)])
 
     def stale(self) -> list[str]:
@@ -193,47 +172,6 @@ class Index:
             return None
         modified = datetime.fromisoformat(row[3]) if row[3] else None
         return Entry(json.loads(row[0]), bool(row[1]), row[2], modified)
-
-    def page(self, name: str, page: int) -> list[dict[str, Any]]:
-        """Return the cards of a page of a list, newest first; page 1 has the oldest."""
-        first = (page - 1) * self.per_page
-        rows = self._db.execute(
-            "SELECT card FROM place JOIN article USING (id)"
-            " WHERE list = ? AND place.live = 1 AND pos >= ? AND pos < ? ORDER BY pos DESC",
-            (name, first, first + self.per_page),
-        )
-        return [json.loads(card) for (card,) in rows]
-
-    def newest(self, name: str) -> list[dict[str, Any]]:
-        """Return the cards of the newest articles of a list, as many as a page holds."""
-        rows = self._db.execute(
-            "SELECT card FROM place JOIN article USING (id) WHERE list = ? AND place.live = 1"
-            " ORDER BY pos DESC LIMIT ?",
-            (name, self.per_page),
-        )
-        return [json.loads(card) for (card,) in rows]
-
-    def pages(self, name: str) -> int:
-        """Return the number of pages of a list."""
-        return -(-self._length(name) // self.per_page)
-
-    def title(self, name: str) -> str:
-        """Return the title of a list: the name of its unit or theme as it was last used."""
-        row = self._db.execute("SELECT title FROM list WHERE name = ?", (name,)).fetchone()
-        return str(row[0]) if row else ""
-
-    def lists(self, kind: str) -> list[dict[str, Any]]:
-        """Return the lists of a kind (don-vi, chu-de) in the office's order, with their sizes.
-
-        The order is the one of the article last put; equal ones stand by title.
-        """
-        rows = self._db.execute(
-            "SELECT name, title, (SELECT count(*) FROM place WHERE list = name AND live = 1),"
-            " coalesce(nr, 0) FROM list LEFT JOIN rank ON list = name WHERE name GLOB ?",
-            (f"{kind}/*",),
-        )
-        ordered = sorted(rows, key=lambda row: (row[3], markdown.slug(row[1]), row[0]))
-        return [{"name": name, "title": title, "size": size} for name, title, size, _ in ordered]
 
     def sitemap(self, part: int) -> list[tuple[str, str]]:
         """Return id and time of the last change of the articles of a part, from 1."""
@@ -278,33 +216,10 @@ class Index:
             "INSERT OR IGNORE INTO media SELECT file, ? FROM media WHERE id = ?", (path, slug)
         )
 
-    def _place(self, slug: str, lists: Mapping[str, str]) -> None:
-        """Put the article at the end of lists that it enters, leave gaps where it left."""
-        held = dict(
-            self._db.execute("SELECT list, pos FROM place WHERE id = ?", (slug,)).fetchall()
-        )
-        for name, title in lists.items():
-            self._db.execute(
-                "INSERT INTO list VALUES (?, ?) ON CONFLICT DO UPDATE SET title = excluded.title",
-                (name, title),
-            )
-            if name not in held:
-                at = self._length(name)
-                self._db.execute("INSERT INTO place VALUES (?, ?, ?, 1)", (name, at, slug))
-        for name in held:
-            self._db.execute(
-                "UPDATE place SET live = ? WHERE list = ? AND id = ?", (name in lists, name, slug)
-            )
-
     def _touched(self, slug: str) -> Iterator[str]:
         yield f"{slug}.html"
         yield from self.history.paths(slug)
-        for name, pos in self._db.execute("SELECT list, pos FROM place WHERE id = ?", (slug,)):
-            page = pos // self.per_page + 1
-            yield f"{name}/{page}.html"
-            if page > 1 and pos % self.per_page == 0:
-                yield f"{name}/{page - 1}.html"  # gets its link to the newer page
-            yield from _front(name)
+        yield from self.lists.touched(slug)
         (seq,) = self._db.execute("SELECT seq FROM article WHERE id = ?", (slug,)).fetchone()
         yield f"sitemap/{seq // PER_SITEMAP + 1}.xml"
         yield "sitemap.xml"
@@ -315,35 +230,8 @@ class Index:
             "INSERT OR IGNORE INTO stale (path) VALUES (?)", [(path,) for path in paths]
         )
 
-    def _length(self, name: str) -> int:
-        row = self._db.execute("SELECT max(pos) + 1 FROM place WHERE list = ?", (name,)).fetchone()
-        return row[0] or 0
-
     def _next_seq(self) -> int:
         return self._db.execute("SELECT max(seq) + 1 FROM article").fetchone()[0] or 0
-
-
-def _lists(payload: Mapping[str, Any]) -> dict[str, str]:
-    """Name the lists that an article belongs to, with their titles."""
-    terms = {
-        f"{kind}/{payload[field]['id']}": payload[field]["name"] for kind, field in KINDS.items()
-    }
-    return {ALL: "Tin tức", **terms}
-
-
-def _ranks(payload: Mapping[str, Any]) -> list[tuple[str, int]]:
-    """Give the lists of an article their places; posts made before they had any have none."""
-    order = payload.get("order", {})
-    return [
-        (f"{kind}/{payload[field]['id']}", order[field])
-        for kind, field in KINDS.items()
-        if field in order
-    ]
-
-
-def _front(name: str) -> tuple[str, str]:
-    """Name the top page and the feed of a list."""
-    return ("index.html", "rss.xml") if name == ALL else (f"{name}/index.html", f"{name}/rss.xml")
 
 
 def _card(payload: Mapping[str, Any]) -> dict[str, Any]:

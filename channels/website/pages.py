@@ -15,7 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from channels.shared.words import ZONE
 from channels.website.history import path_of
-from channels.website.index import ALL, FIXED, KINDS, Index
+from channels.website.index import FIXED, Index
+from channels.website.lists import ALL, KINDS
 
 KIND_TITLES = {"chu-de": "Chủ đề", "don-vi": "Đơn vị"}
 TEMPLATES = Path(__file__).parent / "templates"
@@ -119,23 +120,23 @@ class Pages:
 
     def _front(self, index: Index, name: str, file: str) -> bytes | None:
         """Make the top page or the feed of a list: its newest articles."""
-        if not index.pages(name):
+        if not index.lists.pages(name):
             return None
-        shown = {"list": _described(index, name), "cards": index.newest(name)}
+        shown = {"list": _described(index, name), "cards": index.lists.newest(name)}
         if file == "rss.xml":
             return self._render("rss.xml", **shown)
-        older = index.pages(name) - 1  # the newest articles cover at least the last page
-        lists = {kind: index.lists(kind) for kind in KINDS} if name == ALL else {}
+        older = index.lists.pages(name) - 1  # the newest articles cover at least the last page
+        lists = {kind: index.lists.of(kind) for kind in KINDS} if name == ALL else {}
         return self._render("list.html", **shown, page=None, older=older, newer=None, lists=lists)
 
     def _list_page(self, index: Index, name: str, page: int) -> bytes | None:
-        if page > index.pages(name):
+        if page > index.lists.pages(name):
             return None
-        newer = page + 1 if page < index.pages(name) else None
+        newer = page + 1 if page < index.lists.pages(name) else None
         return self._render(
             "list.html",
             list=_described(index, name),
-            cards=index.page(name, page),
+            cards=index.lists.page(name, page),
             page=page,
             older=page - 1,
             newer=newer,
@@ -144,7 +145,7 @@ class Pages:
 
     def _kind(self, index: Index, kind: str) -> bytes:
         return self._render(
-            "terms.html", kind=kind, title=KIND_TITLES[kind], lists=index.lists(kind)
+            "terms.html", kind=kind, title=KIND_TITLES[kind], lists=index.lists.of(kind)
         )
 
     def _render(self, template: str, **values: Any) -> bytes:
@@ -155,7 +156,12 @@ class Pages:
 def _described(index: Index, name: str) -> dict[str, str]:
     """Return what templates say of a list; a front folder "" is the site's own."""
     front = "" if name == ALL else f"{name}/"
-    return {"name": name, "title": index.title(name), "front": front, "kind": name.split("/")[0]}
+    return {
+        "name": name,
+        "title": index.lists.title(name),
+        "front": front,
+        "kind": name.split("/")[0],
+    }
 
 
 @lru_cache(maxsize=8)
