@@ -123,13 +123,7 @@ def _draft(reading: Reading, front: FrontMatter, item: Item, data: bytes, text: 
 def _item(reading: Reading, front: FrontMatter, body: str, body_line: int) -> Item:
     config = reading.config
     _check_lists(reading, front)
-    name = item_id(reading.path, front)
-    if not name:
-        message = _("the file's name has no letters; rename it or write an id")
-        reading.problems.append(Problem(1, "id", message))
-    if name in config.accounts.keys() | config.disabled:
-        message = _("{value!r} is the name of a channel; rename the file or write another id")
-        reading.problems.append(Problem(1, "id", message.format(value=name)))
+    name = _name(reading, front)
     body, inline = body_with_pictures(reading, body, body_line)
     images = tuple(
         image
@@ -163,6 +157,17 @@ def _item(reading: Reading, front: FrontMatter, body: str, body_line: int) -> It
         broadcast=front.broadcast,
         expires=front.expires,
     )
+
+
+def _name(reading: Reading, front: FrontMatter) -> str:
+    name = item_id(reading.path, front)
+    if not name:
+        message = _("the file's name has no letters; rename it or write an id")
+        reading.problems.append(Problem(1, "id", message))
+    if name in reading.config.accounts.keys() | reading.config.disabled:
+        message = _("{value!r} is the name of a channel; rename the file or write another id")
+        reading.problems.append(Problem(1, "id", message.format(value=name)))
+    return name
 
 
 def _notices(config: Config, ai: Literal["none", "assisted", "generated"]) -> tuple[str, ...]:
