@@ -6,26 +6,23 @@ buttons of both messages are good.
 """
 
 import logging
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import (
-    Column,
-    ColumnElement,
-    Connection,
-    RowMapping,
-    String,
-    Table,
-    Text,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, Connection, RowMapping, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from publisher.actions.decisions import Seen, approve, reject, waiting_for_approval
 from publisher.contract import Answer, Button, ChannelError, Desk, Unsupported, can
+from publisher.desks.asked import (
+    by_message,
+    by_number,
+    close,
+    learn,
+    messages_of,
+    note,
+    open_questions,
+)
 from publisher.desks.outcomes import by_button, outcome
 from publisher.desks.question_files import question_files
 from publisher.desks.question_text import question_text
@@ -41,7 +38,6 @@ from publisher.outbox.approval import (
 from publisher.people.journal import Entry, write
 from publisher.people.people import Person, by_telegram, everybody
 from publisher.status.messages import quoted, title_of
-from publisher.store.database import Instant, metadata
 from publisher.words import _
 from publisher.workspace import Workspace
 
@@ -49,18 +45,6 @@ log = logging.getLogger(__name__)
 
 APPROVE, REJECT = "ok", "no"
 LENGTH = 1000  # characters of a reason that are kept
-
-questions = Table(
-    "questions",
-    metadata,
-    Column("id", String(32), primary_key=True),  # the number that the buttons carry
-    Column("desk", String(64), nullable=False),
-    Column("item", String(200), nullable=False),
-    Column("digest", String(64), nullable=False),
-    Column("ref", Text, nullable=False),  # ids of its messages as far as known, with blanks
-    Column("asked_at", Instant, nullable=False),
-    Column("closed_at", Instant),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +60,7 @@ class Questions:
         """Put what waits for approval before those who approve; close what is settled."""
         with self.workspace.store.read() as db:
             waiting = dict(waiting_for_approval(db))
-            query = select(questions).where(questions.c.closed_at.is_(None))
-            asked = db.execute(query).mappings().all()
+            asked = open_questions(db)
         for row in asked:
             if waiting.get(row["item"]) != row["digest"]:
                 self._close(row)
@@ -94,11 +77,8 @@ class Questions:
 
     def _noted(self, desk: str, item: str, digest: str) -> str:
         """Write a question down before it is sent; returns its number."""
-        row = {"id": secrets.token_hex(8), "desk": desk, "item": item, "digest": digest}
-        now = self.workspace.now()
         with self.workspace.store.write() as db:
-            db.execute(insert(questions).values(**row, ref="", asked_at=now))
-        return row["id"]
+            return note(db, desk, item, digest, self.workspace.now())
 
     def _ask(self, name: str, item: str, digest: str, number: str) -> None:
         desk = self.desks[name]
@@ -123,13 +103,12 @@ class Questions:
             log.warning("not_asked desk=%s item=%s why=%s", name, item, error)
             return
         with self.workspace.store.write() as db:
-            _learn(db, number, ref)
+            learn(db, number, ref)
 
     def _close(self, row: RowMapping) -> None:
         """Let a question's messages say what became of it."""
         with self.workspace.store.read() as db:
-            where = questions.c.id == row["id"]
-            ref = db.scalar(select(questions.c.ref).where(where))
+            ref = messages_of(db, row["id"])
             text = outcome(self.workspace, db, row)
         try:
             if ref:
@@ -140,7 +119,7 @@ class Questions:
             log.warning("not_closed desk=%s why=%s", row["desk"], error)
             return
         with self.workspace.store.write() as db:
-            db.execute(update(questions).where(where).values(closed_at=self.workspace.now()))
+            close(db, row["id"], self.workspace.now())
 
     # --- Listening -------------------------------------------------------------------
 
@@ -184,11 +163,10 @@ class Questions:
     def _pressed(self, desk: str, answer: Answer, person: Person | None) -> str:
         verdict, _colon, number = answer.data.partition(":")
         with self.workspace.store.write() as db:
-            where = (questions.c.id == number) & (questions.c.desk == desk)
-            row = db.execute(select(questions).where(where)).mappings().first()
+            row = by_number(db, desk, number)
             if row is None or verdict not in (APPROVE, REJECT):
                 return _("This button is not known here.")
-            _learn(db, number, answer.ref)
+            learn(db, number, answer.ref)
         if person is None:
             return _("You are not in the list of people; ask the administrator.")
         try:
@@ -233,11 +211,7 @@ class Questions:
         """
         reason = " ".join(answer.text.split())[:LENGTH]
         with self.workspace.store.write() as db:
-            query = select(questions).where(
-                questions.c.desk == desk, questions.c.ref.contains(answer.ref, autoescape=True)
-            )
-            near = db.execute(query).mappings().all()
-            row = next((each for each in near if answer.ref in each["ref"].split()), None)
+            row = by_message(db, desk, answer.ref)
             if row is None or not reason or not self._give_reason(db, row, person, reason):
                 return ""
         self._close(row)
@@ -262,13 +236,3 @@ def _verdict(row: RowMapping, person: Person) -> tuple[ColumnElement[bool], ...]
         approvals.c.digest == row["digest"],
         approvals.c.person == person.id,
     )
-
-
-def _learn(db: Connection, number: str, ref: str) -> None:
-    """Note messages under which a question stands. May be repeated."""
-    where = questions.c.id == number
-    known = str(db.scalar(select(questions.c.ref).where(where)) or "").split()
-    # those just told of come last: the last one will say what became of the question
-    new = ref.split()
-    refs = [*(each for each in known if each not in new), *new]
-    db.execute(update(questions).where(where).values(ref=" ".join(refs)))
