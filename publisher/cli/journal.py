@@ -139,13 +139,14 @@ def journal(
     root: Root = HERE,
 ) -> None:
     """Show who did what and when; prove it; export it."""
-    from publisher.people import journal as book
+    from publisher.people import journal
     from publisher.people.people import names
+    from publisher.status import proof
 
     workspace = opened(root)
     with workspace.store.read() as db:
-        lines = list(book.lines(db))
-        wrong = book.verify(db, workspace.config.state) if verify or export else []
+        lines = list(journal.lines(db))
+        wrong = proof.verify(db, workspace.config.state) if verify or export else []
         known = names(db, workspace.config.people)
     if export:
         text = "".join(json.dumps(_line(each), ensure_ascii=False) + "\n" for each in lines)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, RowMapping, func, select, update
+from sqlalchemy import Connection, RowMapping, func, select
 
 from publisher.actions.decisions import waiting_for_approval
 from publisher.contract import ChannelError, Desk
@@ -28,8 +28,9 @@ from publisher.outbox.deliveries import (
     WITHDRAW,
     deliveries,
 )
-from publisher.status.incidents import Trouble, incidents, troubles, untold, update_incidents
-from publisher.status.messages import matter, matter_name, quoted, title_of
+from publisher.status.incidents import incidents, note_told, untold, update_incidents
+from publisher.status.messages import Trouble, matter, matter_name, quoted, title_of
+from publisher.status.troubles import troubles
 from publisher.words import _, clock
 from publisher.workspace import Workspace
 
@@ -58,11 +59,7 @@ class Alerts:
             news = untold(db)
         if news and self._tell("alerts", _subject(news), _report(news, zone)):
             with self.workspace.store.write() as db:
-                for row in news:
-                    values = {"told_at": row["told_at"] or now}
-                    if row["ended_at"]:
-                        values["end_told_at"] = now
-                    db.execute(update(incidents).where(incidents.c.id == row["id"]).values(values))
+                note_told(db, news, now)
 
     def digest(self) -> bool:
         """Tell what the last day brought and what waits; False if nobody could be told."""

@@ -1,14 +1,8 @@
 """Who did what, when: append-only, each line chained to the one before by its hash.
 
 A changed or removed line breaks the chain. Cutting off the end would not, so the newest
-hash is also written to a file beside the database, and `verify` compares. With that file gone
-too, other tables still tell: an approval, a withdrawal or a person stands there only together
-with its line, and a person as the last one says; and nothing is sent before the journal has a
-line.
-
-What stays unseen: whoever takes away a line, the file and what the line was about, or who
-calculates the chain anew, leaves nothing in this workspace that tells. Only a copy of the
-journal, or its newest hash, kept where they can't write to proves more.
+hash is also written to a file beside the database, the anchor. What other tables tell beyond
+that is in status/proof.py.
 """
 
 import hashlib
@@ -22,25 +16,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    Column,
-    Connection,
-    Integer,
-    Select,
-    String,
-    Table,
-    case,
-    column,
-    exists,
-    func,
-    insert,
-    select,
-    table,
-    text,
-)
+from sqlalchemy import JSON, Column, Connection, Integer, String, Table, insert, select, text
 
-from publisher.people.journal_lines import ACTS, differing
 from publisher.store.database import Instant, Store, metadata
 from publisher.store.durable import atomic_write
 from publisher.words import _
@@ -60,11 +37,6 @@ journal = Table(
 )
 
 log = logging.getLogger(__name__)
-
-# Other modules' rows that are only there together with a line.
-_APPROVALS = table("approvals", *map(column, ("item", "digest", "person", "verdict", "line")))
-_ITEMS = table("items", column("id"), column("withdrawn_at"))
-_ATTEMPTS = table("attempts", column("id"))
 
 VERDICTS = {"approved": "approve", "rejected": "reject"}  # the acts that are verdicts
 START = "0" * 64
@@ -130,7 +102,7 @@ def anchor(store: Store, state: Path) -> None:
     """Write the newest hash to a file beside the database. May be repeated at any time.
 
     Where the line that the file names is not there any more, the file stays as it is, so that
-    `verify` goes on telling: nothing that is written later hides what was cut off.
+    a proof goes on telling: nothing that is written later hides what was cut off.
     """
     with store.read() as db:
         last, known = _last(db), _anchored(state)
@@ -165,11 +137,8 @@ def set_aside(state: Path) -> None:
     (state / ANCHOR).unlink(missing_ok=True)
 
 
-def verify(db: Connection, state: Path) -> list[str]:
-    """Return what is wrong with the journal; nothing means that no sign of it was found.
-
-    What such a proof can't see is told at the top of this module.
-    """
+def broken(db: Connection, state: Path) -> list[str]:
+    """Return where the chain is broken, or is not what the anchor file says."""
     wrong = []
     before, number = START, 0
     hashes: dict[int, str] = {}
@@ -183,7 +152,7 @@ def verify(db: Connection, state: Path) -> list[str]:
             wrong.append(_("line {number} was changed").format(number=row["id"]))
         before, number = row["hash"], row["id"]
         hashes[number] = row["hash"]
-    return wrong + _against_anchor(hashes, state) + _not_written_down(db)
+    return wrong + _against_anchor(hashes, state)
 
 
 def _against_anchor(hashes: Mapping[int, str], state: Path) -> list[str]:
@@ -196,48 +165,3 @@ def _against_anchor(hashes: Mapping[int, str], state: Path) -> list[str]:
         message = _("line {number} is not the anchor file's: lines were changed or removed")
         return [message.format(number=number)]
     return []
-
-
-def _not_written_down(db: Connection) -> list[str]:
-    """Return the acts of which other tables tell and the journal does not."""
-    found = [
-        message.format(**row)
-        for message, query in _lineless()
-        for row in db.execute(query).mappings()
-    ]
-    about = select(journal.c.act, journal.c.details).where(journal.c.act.in_(ACTS))
-    told = db.execute(about.order_by(journal.c.id)).all()
-    found += differing(db, ((row.act, row.details) for row in told))
-    if not db.scalar(select(exists(select(journal.c.id)))) and db.scalar(
-        select(exists(select(_ATTEMPTS.c.id)))
-    ):
-        found.append(_("there is no line at all, though posts were sent"))
-    return found
-
-
-def _lineless() -> Iterator[tuple[str, Select[Any]]]:
-    who, act, item, details = (journal.c[name] for name in ("who", "act", "item", "details"))
-    last = select(func.max(journal.c.id)).where(
-        act.in_(VERDICTS.values()),
-        who == _APPROVALS.c.person,
-        item == _APPROVALS.c.item,
-        details["digest"].as_string() == _APPROVALS.c.digest,
-    )
-    said = act == case(VERDICTS, value=_APPROVALS.c.verdict)
-    yield (
-        _("no line tells that {person} decided so on {item}"),
-        select(_APPROVALS.c.person, _APPROVALS.c.item).where(
-            ~exists().where(
-                journal.c.id == _APPROVALS.c.line,
-                journal.c.id == last.correlate(_APPROVALS).scalar_subquery(),
-                said,
-            )
-        ),
-    )
-    yield (
-        _("no line tells that {item} was withdrawn"),
-        select(_ITEMS.c.id.label("item")).where(
-            _ITEMS.c.withdrawn_at.is_not(None),
-            ~exists().where(act == "withdraw", item == _ITEMS.c.id),
-        ),
-    )

@@ -4,7 +4,7 @@ An incident is known by its key: the same trouble found at every look is one inc
 is told, to whom and how is the desks' business (publisher/desks/alerts.py).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import (
@@ -20,12 +20,8 @@ from sqlalchemy import (
     update,
 )
 
-from publisher.status.channel_troubles import OVERDUE, RESTING
-from publisher.status.messages import FACT, Trouble
-from publisher.status.troubles import troubles
+from publisher.status.messages import FACT
 from publisher.store.database import Instant, metadata
-
-__all__ = ["OVERDUE", "RESTING", "Trouble", "incidents", "troubles", "untold", "update_incidents"]
 
 incidents = Table(
     "incidents",
@@ -77,3 +73,12 @@ def untold(db: Connection) -> list[RowMapping]:
         .order_by(incidents.c.id)
     )
     return list(db.execute(query).mappings())
+
+
+def note_told(db: Connection, rows: Iterable[RowMapping], now: datetime) -> None:
+    """Note that people were told of these incidents, as they stand in the rows."""
+    for row in rows:
+        values = {"told_at": row["told_at"] or now}
+        if row["ended_at"]:
+            values["end_told_at"] = now
+        db.execute(update(incidents).where(incidents.c.id == row["id"]).values(values))

@@ -17,7 +17,8 @@ from publisher.config.file import CONFIG
 from publisher.contract import Channel, Health, Unauthorized, Unavailable
 from publisher.daemon.maintenance import Maintenance
 from publisher.outbox.pauses import channels
-from publisher.people.journal import journal, verify
+from publisher.people.journal import journal
+from publisher.status.proof import verify
 from publisher.workspace import make_channels
 from workspaces import Desk, opened
 

@@ -13,7 +13,7 @@ from publisher.actions import waiting
 from publisher.actions.decisions import withdraw
 from publisher.contract import Desk, Rejected, Unauthorized, Unavailable
 from publisher.desks.alerts import Alerts
-from publisher.status.incidents import Trouble
+from publisher.status.messages import Trouble
 from workspaces import Desk as Office
 
 DESKS = """

@@ -25,10 +25,10 @@ from publisher.people.journal import (
     journal,
     lines,
     set_aside,
-    verify,
     write,
 )
 from publisher.people.people import Person, put
+from publisher.status.proof import verify
 from workspaces import Desk
 
 

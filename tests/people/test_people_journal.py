@@ -12,8 +12,9 @@ import publisher.cli.base
 import publisher.cli.main
 from deciding import FIRST, PEOPLE, configure, office
 from publisher.config.digest import note_config
-from publisher.people.journal import Entry, lines, verify, write
+from publisher.people.journal import Entry, lines, write
 from publisher.people.people import Person, people, put
+from publisher.status.proof import verify
 from workspaces import Desk, opened
 
 ADDED = ("people", "add", "moi", "Người mới", "--role", "approver", "--telegram", "77")

@@ -14,8 +14,9 @@ from publisher.actions.decisions import reject, withdraw
 from publisher.actions.waiting import hold
 from publisher.contract import OutcomeUnknown, RateLimited, Rejected, Unauthorized, Unavailable
 from publisher.planning.dependents import let_go
-from publisher.status.incidents import incidents, troubles, untold, update_incidents
+from publisher.status.incidents import incidents, untold, update_incidents
 from publisher.status.overview import open_incidents
+from publisher.status.troubles import troubles
 from workspaces import CHANNELS, Desk
 
 LATE = 1200  # seconds: more than OVERDUE

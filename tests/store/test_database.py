@@ -37,10 +37,10 @@ from publisher.outbox.approval import approvals
 from publisher.outbox.attempts import settle_doubt
 from publisher.outbox.claims import activity
 from publisher.outbox.deliveries import deliveries
-from publisher.people import journal
 from publisher.planning.dependents import let_go
 from publisher.planning.reconcile import follow_up
-from publisher.status import incidents, overview, story
+from publisher.status import overview, proof, story
+from publisher.status.troubles import troubles
 from publisher.store.channel_state import StoredState, memory
 from publisher.store.database import Instant, Store, metadata
 from workspaces import EARLY, opened
@@ -323,7 +323,7 @@ def test_every_statement_of_an_office_is_good_for_postgresql(tmp_path: Path) -> 
         with workspace.store.read() as db:
             overview.status(db, workspace.planner)
             story.story(db, workspace.planner, "a")
-            list(incidents.troubles(db, workspace.config, desk.time))
+            list(troubles(db, workspace.config, desk.time))
             decisions.waiting_for_approval(db)
-            journal.verify(db, workspace.config.state)
+            proof.verify(db, workspace.config.state)
     assert len(statements) > 120

@@ -1,0 +1,76 @@
+"""Proves the journal: against its own chain, its anchor, and what other tables tell.
+
+With the anchor gone too, other tables still tell: an approval, a withdrawal or a person stands
+there only together with its line, and a person as the last one says; and nothing is sent before
+the journal has a line.
+
+What stays unseen: whoever takes away a line, the anchor and what the line was about, or who
+calculates the chain anew, leaves nothing in this workspace that tells. Only a copy of the
+journal, or its newest hash, kept where they can't write to proves more.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Select, case, exists, func, select
+
+from publisher.items.versions import items
+from publisher.outbox.approval import approvals
+from publisher.outbox.deliveries import attempts
+from publisher.people.journal import VERDICTS, broken, journal
+from publisher.people.journal_lines import ACTS, differing
+from publisher.words import _
+
+
+def verify(db: Connection, state: Path) -> list[str]:
+    """Return what is wrong with the journal; nothing means that no sign of it was found.
+
+    What such a proof can't see is told at the top of this module.
+    """
+    return broken(db, state) + _not_written_down(db)
+
+
+def _not_written_down(db: Connection) -> list[str]:
+    """Return the acts of which other tables tell and the journal does not."""
+    found = [
+        message.format(**row)
+        for message, query in _lineless()
+        for row in db.execute(query).mappings()
+    ]
+    about = select(journal.c.act, journal.c.details).where(journal.c.act.in_(ACTS))
+    told = db.execute(about.order_by(journal.c.id)).all()
+    found += differing(db, ((row.act, row.details) for row in told))
+    if not db.scalar(select(exists(select(journal.c.id)))) and db.scalar(
+        select(exists(select(attempts.c.id)))
+    ):
+        found.append(_("there is no line at all, though posts were sent"))
+    return found
+
+
+def _lineless() -> Iterator[tuple[str, Select[Any]]]:
+    who, act, item, details = (journal.c[name] for name in ("who", "act", "item", "details"))
+    last = select(func.max(journal.c.id)).where(
+        act.in_(VERDICTS.values()),
+        who == approvals.c.person,
+        item == approvals.c.item,
+        details["digest"].as_string() == approvals.c.digest,
+    )
+    said = act == case(VERDICTS, value=approvals.c.verdict)
+    yield (
+        _("no line tells that {person} decided so on {item}"),
+        select(approvals.c.person, approvals.c.item).where(
+            ~exists().where(
+                journal.c.id == approvals.c.line,
+                journal.c.id == last.correlate(approvals).scalar_subquery(),
+                said,
+            )
+        ),
+    )
+    yield (
+        _("no line tells that {item} was withdrawn"),
+        select(items.c.id.label("item")).where(
+            items.c.withdrawn_at.is_not(None),
+            ~exists().where(act == "withdraw", item == items.c.id),
+        ),
+    )
