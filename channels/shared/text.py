@@ -5,9 +5,10 @@ default, see utf16 for Telegram and Facebook.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from urllib.parse import quote, urlsplit, urlunsplit
+
+import regex
 
 from channels.shared.blocks import blocks
 from channels.shared.typeset import Block, clean, joined
@@ -25,6 +26,7 @@ __all__ = [
     "plain",
     "tagged",
     "utf16",
+    "whole",
 ]
 
 Length = Callable[[str], int]
@@ -36,7 +38,7 @@ _NO_SENTENCE_END = re.compile(
     re.IGNORECASE,
 )  # initials, titles and the numbers of a list: "TP. Buôn Ma Thuột", "1. Mục tiêu"
 _NOT_SPACE = re.compile(r"\S")
-_FLAG_HALVES = re.compile("[\U0001f1e6-\U0001f1ff]+$")
+_CHARACTER = regex.compile(r"\X")  # with its accents, or an emoji of several parts: UAX #29
 _LOOSE_END = ' \n\t,;:–—-(“"'
 
 
@@ -98,20 +100,13 @@ def _word_end(text: str, room: int) -> int:
     breaks = [match.start() for match in re.finditer(r"[ \n\t]", text[: room + 1])]
     if breaks and text[: breaks[-1]].strip(_LOOSE_END):
         return breaks[-1]
-    while room > 0 and _belongs_to_previous(text, room):
-        room -= 1
-    return room
+    return whole(text, room)
 
 
-def _belongs_to_previous(text: str, index: int) -> bool:
-    """Tell whether a character and the one before it are seen as one (roughly UAX #29)."""
-    char, before = text[index], text[index - 1]
-    if char == "\u200d" or before == "\u200d":  # joined emoji, e.g. a family
-        return True
-    if unicodedata.category(char).startswith("M") or "\U0001f3fb" <= char <= "\U0001f3ff":
-        return True
-    halves = _FLAG_HALVES.search(text, 0, index)  # a flag is two letters
-    return bool(_FLAG_HALVES.match(char) and halves and len(halves[0]) % 2)
+def whole(text: str, room: int) -> int:
+    """Return the last place at or before room between two characters as readers see them."""
+    ends = (match.start() for match in _CHARACTER.finditer(text) if match.end() > room)
+    return next(ends, room)
 
 
 def hashtags(tags: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message
 from telegram.error import BadRequest, TelegramError
 
 from channels.shared.attachments import Loaded, left_out
-from channels.shared.text import utf16
+from channels.shared.text import utf16, whole
 
 TEXT_LIMIT = 4096  # UTF-16 units; https://core.telegram.org/bots/api#sendmessage, November 2026
 NO_CARD: Final = LinkPreviewOptions(is_disabled=True)  # an article's would bury the question
@@ -67,7 +67,7 @@ def pieces(text: str) -> list[str]:
         head = rest.encode("utf-16-le", "surrogatepass")[: 2 * TEXT_LIMIT]
         fitting = head.decode("utf-16-le", "ignore")  # half a character is left to the next
         ends = (fitting.rfind(mark, len(fitting) // 2) for mark in ("\n", " "))
-        end = next((each for each in ends if each > 0), len(fitting))
+        end = next((each for each in ends if each > 0), whole(rest, len(fitting)) or len(fitting))
         parts.append(fitting[:end].rstrip())
         rest = rest[end:].lstrip()
     return [*parts, rest]

@@ -169,6 +169,12 @@ def test_a_word_is_broken_only_if_there_is_no_other_way() -> None:
     assert pieces("a" + "🎉" * 2048) == ["a" + "🎉" * 2047, "🎉"]
 
 
+def test_no_character_that_readers_see_as_one_is_broken() -> None:
+    family = "👩\u200d👩\u200d👧"
+    first, second = pieces("a" + family * 600)
+    assert set((first[1:] + family).split(family)) == set(second.split(family)) == {""}
+
+
 def test_nothing_to_tell_and_oversized_buttons_are_rejected(desk: TelegramDesk) -> None:
     with pytest.raises(Rejected, match="text is empty"):
         desk.tell("  ")

@@ -129,6 +129,9 @@ def test_cut_breaks_no_character_that_readers_see_as_one() -> None:
     assert cut("Đ" * 3 + "e\u0302\u0301" * 4, 6) == "ĐĐĐ…"
     assert cut("👩‍👩‍👧" * 3, 9) == "👩‍👩‍👧…"
     assert cut("🇻🇳🇻🇳🇻🇳", 4) == "🇻🇳…"
+    wales = "🏴" + "".join(chr(0xE0000 + ord(each)) for each in "gbwls") + "\U000e007f"
+    assert cut(wales * 2, 10) == f"{wales}…"
+    assert cut("\u1112\u1161\u11ab" * 3, 6) == "\u1112\u1161\u11ab…"  # Korean, decomposed
 
 
 def test_cut_counts_as_it_is_told_to() -> None:
