@@ -192,3 +192,11 @@ def check_channel(workspace: "Workspace", channel: str | None) -> None:
     if channel is not None and channel not in known:
         message = _("no channel {value!r}; known: {known}")
         refuse(message.format(value=channel, known=", ".join(known)), 2)
+
+
+def print_each(names: list[str], message: str) -> None:
+    """Say what was done to each; or that there was nothing to do."""
+    for name in names:
+        out.print(message.format(item=name), markup=False)
+    if not names:
+        out.print(_("nothing to do"))

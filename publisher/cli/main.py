@@ -10,9 +10,10 @@ from publisher.cli.decide import approve, correct, reject, withdraw
 from publisher.cli.journal import journal
 from publisher.cli.look import check, preview, report, show, status
 from publisher.cli.people import people
+from publisher.cli.release import release
 from publisher.cli.resolve import resolve
 from publisher.cli.start import demo, init, run, sandbox
-from publisher.cli.waiting import adopt, cancel, hold, release, resume
+from publisher.cli.waiting import adopt, cancel, hold, resume
 
 COMMANDS = (
     approve, reject, correct, withdraw,

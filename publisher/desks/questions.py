@@ -9,7 +9,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from publisher.actions.decisions import Seen, approve, reject, waiting_for_approval

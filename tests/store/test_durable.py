@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from disk import recorded
 from publisher.items.versions import keep_media, version, versions
-from publisher.people.journal import ANCHOR, Entry, anchor, verify, write
+from publisher.people.journal import ANCHOR, Entry, anchor, write
+from publisher.status.proof import verify
 from publisher.store.backup import backup, copied, put_in_place
 from publisher.store.durable import atomic_write
 from workspaces import Desk, draw, opened
