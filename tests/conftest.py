@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from publisher import words
+from publisher.sandbox.app import Sandbox, running
 
 STARTERS = {"e2e", "warm"}  # helpers that start the publisher as a process
 
@@ -51,3 +52,17 @@ def vietnamese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     words.use(words.DEFAULT)
+
+
+@pytest.fixture(scope="module")
+def shared() -> Iterator[Sandbox]:
+    """Run the stand-ins for all tests of a module."""
+    with running() as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def sandbox(shared: Sandbox) -> Sandbox:
+    """Return the stand-ins as they are at the beginning."""
+    shared.reset()
+    return shared

@@ -13,9 +13,9 @@ from publisher.items.identity import Others, SameItem, identify
 from publisher.items.reading import Draft, read_file, slugify
 from publisher.items.scan import markdown_files
 from publisher.items.versions import Version, find_item, version, versions
-from publisher.outbox import rows as outbox
 from publisher.outbox.approval import item_digest, to_approve
 from publisher.outbox.deliveries import WITHDRAW, visible
+from publisher.outbox.rows import of_item
 from publisher.pages import page
 from publisher.preview.cards import Card, cards
 from publisher.preview.stage import staged
@@ -117,7 +117,7 @@ def _from_file(workspace: Workspace, db: Connection, wanted: str) -> Found | Non
         name = identify(db, draft, _others(workspace.config.content, path))
     except SameItem as error:
         name, problems = draft.item.id, [Problem(1, "id", str(error))]
-    rows = outbox.of_item(db, name)
+    rows = of_item(db, name)
     kept = _as_version(db, draft, name)
     why = draft.withdrawn or _withdrawn(find_item(db, name))
     return Found(name=name, path=path, version=kept, problems=problems, rows=rows, withdrawn=why)
@@ -160,6 +160,6 @@ def _from_store(workspace: Workspace, db: Connection, wanted: str) -> Found | No
         name=row["id"],
         path=Path(row["path"]),
         version=version(db, row["version"], workspace.planner.media),
-        rows=outbox.of_item(db, row["id"]),
+        rows=of_item(db, row["id"]),
         withdrawn=_withdrawn(row),
     )

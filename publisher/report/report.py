@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from publisher.config.file import Config
 from publisher.config.tables import Office
-from publisher.report import lines as _report_lines
+from publisher.report import lines
 from publisher.report.figures import Period, count_in_doubt, followers, sent_posts
 from publisher.report.rows import BY, Row, rows, total
 from publisher.words import _
@@ -57,19 +57,19 @@ def make_report(workspace: Workspace, since: str, until: str, by: str) -> Report
         in_doubt = count_in_doubt(db, period)
     found, everything = rows(config, by, posts, counted), total(posts)
     return Report(
-        title=_report_lines.title(by),
+        title=lines.title(by),
         by=by,
         office=config.office,
         period=period,
-        period_text=_report_lines.period_text(period),
+        period_text=lines.period_text(period),
         made_at=now,
         rows=found,
         total=everything,
-        headings=_report_lines.headings(by),
-        lines=[_report_lines.line(row, by, calendar) for row in (*found, everything)],
+        headings=lines.headings(by),
+        lines=[lines.line(row, by, calendar) for row in (*found, everything)],
         notes=[
-            *_report_lines.notes(by, period, calendar, everything, posts),
-            *_report_lines.open_notes(in_doubt, period, now, calendar),
+            *lines.notes(by, period, calendar, everything, posts),
+            *lines.open_notes(in_doubt, period, now, calendar),
         ],
     )
 

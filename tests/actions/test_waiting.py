@@ -1,21 +1,19 @@
 """What people do to what waits: each act, done twice, on the wrong thing, at the wrong time."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from carriers import claims_of, courier_of
 from fake_channels import service
 from publisher.actions.decisions import withdraw
 from publisher.actions.waiting import adopt, cancel, release, resolve, waiting
 from publisher.contract import OutcomeUnknown, Rejected
-from publisher.delivery.courier import Courier
 from publisher.delivery.lanes import Lanes
 from publisher.engagement.readings import engagement
 from publisher.items.versions import find_item
-from publisher.outbox.claims import Claims
 from publisher.outbox.deliveries import CHANGE, attempts, deliveries
 from publisher.planning.dependents import let_go
 from publisher.planning.obstacles import still_held
@@ -36,15 +34,12 @@ def carry(desk: Desk, channel: str) -> None:
     """Let one channel do the next thing that it may do now."""
     workspace = desk.workspace
     let_go(workspace.planner, desk.time)
-    claims = Claims(workspace.store, "me", timedelta(seconds=180))
+    claims = claims_of(workspace)
     lanes = Lanes(workspace, claims, lambda delivery: None, lambda name, at: None)
     taken = lanes.claim(channel)
     lanes.stop(10)
     assert taken is not None
-    Courier(
-        workspace.store, claims, workspace.config.accounts, workspace.channels, (3_600.0,),
-        workspace.now,
-    ).run(taken)  # fmt: skip
+    courier_of(workspace, claims).run(taken)
 
 
 def put(desk: Desk, *names: str, publish_at: str = "2026-11-24 08:00") -> None:

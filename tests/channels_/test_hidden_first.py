@@ -26,7 +26,7 @@ from publisher.contract import (
 )
 from publisher.sandbox.app import Sandbox, running
 from publisher.sandbox.graph import posts
-from publisher.sandbox.graph.state import state_of as graph_state
+from publisher.sandbox.graph.state import state_of
 from publisher.sandbox.zalo import app
 
 FACEBOOK, ZALO = "facebook, hidden first", "zalo, hidden first"
@@ -255,7 +255,7 @@ def test_a_post_that_somebody_deleted_is_left_to_a_person(
 
 def deleted_by_hand(service: Living) -> None:
     if service.name == "graph":
-        for each in graph_state(service.sandbox.world).posts.values():
+        for each in state_of(service.sandbox.world).posts.values():
             each.deleted = True
     else:
         zalo = app.state_of(service.sandbox.world)

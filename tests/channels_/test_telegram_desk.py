@@ -30,25 +30,13 @@ from publisher.contract import (
     Unauthorized,
     Unavailable,
 )
-from publisher.sandbox.app import Sandbox, running
+from publisher.sandbox.app import Sandbox
 from scripted_service import Reply, ScriptedService, nobody, serving
 from telegram_group import GROUP, TOKEN, inject, inject_words, message, messages, press, written
 
 REPLIES = Path(__file__).parents[1] / "replies" / "telegram"
 CHANNEL = "-1001234567890"
 BUTTONS = (Button("Duyệt", "approve:1"), Button("Không duyệt", "reject:1"))
-
-
-@pytest.fixture(scope="module")
-def shared() -> Iterator[Sandbox]:
-    with running() as sandbox:
-        yield sandbox
-
-
-@pytest.fixture
-def sandbox(shared: Sandbox) -> Sandbox:
-    shared.reset()
-    return shared
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ import pytest
 from channel_items import make_image, make_item
 from channels.facebook.channel import Facebook
 from channels.telegram.channel import Telegram
-from deciding import ALL, FIRST, approve_by, at_due, configure, office, out, work
+from deciding import ALL, FIRST, approve_by, at_due, configure, office, out, put, work
 from fake_channels import service
 from fleeting_state import FleetingState
 from publisher.actions.decisions import approve
@@ -95,12 +95,6 @@ def test_every_case_has_its_test(case: str) -> None:
 def desk(tmp_path: Path) -> Iterator[Desk]:
     with office(tmp_path) as desk:
         yield desk
-
-
-def put(desk: Desk, *names: str, **front: Any) -> None:
-    for name in names or ("a",):
-        desk.put(f"{name}.md", **{"title": f"Bài {name}", **front})
-    desk.scan()
 
 
 def calls(desk: Desk, channel: str) -> list[str]:

@@ -2,118 +2,25 @@
 
 import multiprocessing
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from queue import Empty, Queue
-from typing import Any
 
 import pytest
 from sqlalchemy import func, select, update
 
+from carriers import claims_of, courier_of
 from fake_channels import service
 from publisher.actions.waiting import release, resume
 from publisher.config.file import Config
-from publisher.contract import Post, RateLimited, Unauthorized, now
-from publisher.delivery.courier import Courier
+from publisher.contract import RateLimited, Unauthorized, now
 from publisher.delivery.lanes import AGAIN, THREADS, Lanes
 from publisher.outbox import rows
-from publisher.outbox.claims import Claims
 from publisher.outbox.deliveries import attempts, deliveries
-from publisher.outbox.rows import NewDelivery
 from publisher.workspace import Workspace
+from running_lanes import PATIENCE, HandOver, lanes, out, page, queue
 from workspaces import EARLY, Desk, make_workspace, opened
-
-LEASE = timedelta(seconds=180)
-PATIENCE = 120.0  # seconds until a test gives up waiting, on a machine with other work
-HandOver = Callable[[int], None]
-
-
-def courier(workspace: Workspace, claims: Claims) -> Courier:
-    return Courier(
-        store=workspace.store,
-        claims=claims,
-        accounts=workspace.config.accounts,
-        channels=workspace.channels,
-        ages=(3_600.0,),
-        now=workspace.now,
-    )
-
-
-class Watched(Lanes):
-    """Lanes that say when one has nothing more to do, and what alarms they asked for."""
-
-    def __init__(self, desk: Desk, hand_over: Callable[[HandOver], HandOver] | None) -> None:
-        self.desk = desk
-        self.idle = {name: threading.Event() for name in desk.workspace.channels}
-        self.alarms: dict[str, datetime | None] = {}
-        self.done: Queue[int] = Queue()
-        claims = Claims(desk.workspace.store, "me", LEASE)
-        self.courier = courier(desk.workspace, claims)
-        carry = hand_over(self.courier.run) if hand_over else self.courier.run
-
-        def carried(delivery: int) -> None:
-            carry(delivery)
-            self.done.put(delivery)
-
-        super().__init__(desk.workspace, claims, carried, self._asked)
-
-    def _asked(self, name: str, at: datetime | None) -> None:
-        self.alarms[name] = at
-
-    def _set_alarm(self, name: str) -> None:
-        super()._set_alarm(name)
-        self.idle[name].set()
-
-    def work(self, name: str = "page") -> datetime | None:
-        """Let one lane do all that it can now; returns the alarm that it then asks for."""
-        self.alarms.pop(name, None)
-        self.idle[name].clear()
-        self.wake(name)
-        assert self.idle[name].wait(PATIENCE)
-        return self.alarms.get(name)
-
-    def wait_for(self, count: int) -> None:
-        for _ in range(count):
-            self.done.get(timeout=PATIENCE)
-
-
-@contextmanager
-def lanes(
-    root: Path, hand_over: Callable[[HandOver], HandOver] | None = None, **fields: Any
-) -> Iterator[tuple[Desk, Watched]]:
-    with opened(root, **fields) as desk:
-        running = Watched(desk, hand_over)
-        try:
-            yield desk, running
-        finally:
-            assert running.stop(PATIENCE)
-
-
-def queue(desk: Desk, *names: str, channel: str = "page", after: float = 0.0) -> None:
-    """Put deliveries straight into the outbox, each due a millisecond after the one before."""
-    with desk.workspace.store.write() as db:
-        for number, name in enumerate(names):
-            due = desk.time + timedelta(seconds=after, milliseconds=number)
-            new = NewDelivery(channel=channel, due_at=due, post=Post(name, {}))
-            rows.enqueue(db, name, 1, [new], desk.time)
-    desk.time += timedelta(milliseconds=len(names))
-
-
-def page(**keys: str) -> dict[str, str]:
-    lines = "\n".join(f"{key} = {value}" for key, value in keys.items())
-    return {
-        "site": 'use = "fake_channels:Site"',
-        "page": f'use = "fake_channels:Fake"\n{lines}',
-        "chat": 'use = "fake_channels:Fake"',
-    }
-
-
-def out(desk: Desk, channel: str = "page") -> list[str]:
-    return [key.partition("/")[0] for key in service(desk.workspace, channel).out]
-
 
 # --- Order ------------------------------------------------------------------------------
 
@@ -538,11 +445,10 @@ def test_the_end_waits_for_the_call_and_begins_no_other(tmp_path: Path) -> None:
 def work_until_done(root: Path, name: str) -> None:
     """Be one of several daemons on one database, until nothing waits any more."""
     workspace = Workspace.open(root, offline=True)
-    claims = Claims(workspace.store, name, LEASE)
+    claims = claims_of(workspace, name)
     alarms: Queue[datetime | None] = Queue()
-    running = Lanes(
-        workspace, claims, courier(workspace, claims).run, lambda name, at: alarms.put(at)
-    )
+    carry = courier_of(workspace, claims).run
+    running = Lanes(workspace, claims, carry, lambda name, at: alarms.put(at))
     waiting = select(func.count()).where(deliveries.c.state != "sent")
     while True:
         running.wake("page")

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from deciding import FIRST, PEOPLE, approve_by, at_due, office, work
+from deciding import FIRST, PEOPLE, approve_by, at_due, office, put, work
 from fake_channels import service
 from fake_desks import Chat
 from publisher.actions import waiting
@@ -32,11 +31,6 @@ def desk(tmp_path: Path) -> Iterator[Office]:
 @pytest.fixture
 def chat() -> Chat:
     return Chat()
-
-
-def put(desk: Office, name: str = "a", **front: Any) -> None:
-    desk.put(f"{name}.md", **{"title": f"Bài {name}", **front})
-    desk.scan()
 
 
 def alerts(desk: Office, chat: Desk) -> Alerts:

@@ -10,7 +10,19 @@ from PIL import Image as Picture
 from sqlalchemy import select
 
 from channels.telegram.desk import TelegramDesk
-from deciding import ALL, FIRST, PEOPLE, SECOND, approve_by, at_due, configure, office, out, work
+from deciding import (
+    ALL,
+    FIRST,
+    PEOPLE,
+    SECOND,
+    approve_by,
+    at_due,
+    configure,
+    office,
+    out,
+    put,
+    work,
+)
 from fake_desks import Chat, Letters
 from fleeting_state import FleetingState
 from publisher.actions.decisions import reject, withdraw
@@ -39,11 +51,6 @@ def desk(tmp_path: Path) -> Iterator[Office]:
 @pytest.fixture
 def chat() -> Chat:
     return Chat()
-
-
-def put(desk: Office, name: str = "a", **front: Any) -> None:
-    desk.put(f"{name}.md", **{"title": f"Bài {name}", **front})
-    desk.scan()
 
 
 def voice(desk: Office, chat: Desk) -> Questions:

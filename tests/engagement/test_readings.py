@@ -34,10 +34,9 @@ from publisher.engagement.readings import (
     readings,
     start_measuring,
 )
-from publisher.outbox import rows as outbox
 from publisher.outbox.deliveries import deliveries
 from publisher.outbox.reactions import READ_AGAIN, READINGS
-from publisher.outbox.rows import NewDelivery
+from publisher.outbox.rows import NewDelivery, enqueue
 from publisher.timetable.rules import Calendar
 from workspaces import EARLY, Desk, opened
 
@@ -88,7 +87,7 @@ class Room:
         with self.store.write() as db:
             for name in names:
                 new = NewDelivery(channel="page", due_at=EARLY, post=Post(name, {}))
-                outbox.enqueue(db, name, 1, [new], EARLY)
+                enqueue(db, name, 1, [new], EARLY)
                 row = db.scalar(select(deliveries.c.id).where(deliveries.c.item == name))
                 out = {"state": "sent", "ref": name, "sent_at": EARLY}
                 db.execute(update(deliveries).where(deliveries.c.id == row).values(out))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deciding import ALL, FIRST, SECOND, at_due, configure, office, out, work
+from deciding import ALL, FIRST, SECOND, at_due, configure, office, out, put, work
 from fake_channels import service
 from publisher.actions.decisions import (
     Seen,
@@ -36,11 +36,6 @@ from workspaces import CHANNELS, TUESDAY, Desk, opened
 def desk(tmp_path: Path) -> Iterator[Desk]:
     with office(tmp_path, "default = 1") as desk:
         yield desk
-
-
-def put(desk: Desk, name: str = "a", **front: Any) -> None:
-    desk.put(f"{name}.md", **{"title": f"Bài {name}", **front})
-    desk.scan()
 
 
 def digest(desk: Desk, item: str = "a") -> str | None:

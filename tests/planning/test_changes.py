@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from deciding import ALL, FIRST, approve_by, at_due, changes_of, configure, office, out, work
+from deciding import ALL, FIRST, approve_by, at_due, changes_of, configure, office, out, put, work
 from fake_channels import service
 from publisher.actions import waiting
 from publisher.actions.decisions import correct, withdraw
@@ -22,11 +22,6 @@ from workspaces import CHANNELS, Desk, opened
 def desk(tmp_path: Path) -> Iterator[Desk]:
     with office(tmp_path) as desk:
         yield desk
-
-
-def put(desk: Desk, name: str = "a", **front: Any) -> None:
-    desk.put(f"{name}.md", **{"title": f"Bài {name}", **front})
-    desk.scan()
 
 
 def publish(desk: Desk, name: str = "a") -> None:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -22,18 +22,6 @@ from publisher.sandbox.world import Clock
 SEND = "/bot123456789:sandbox-telegram-token/sendMessage"
 TEXT = {"chat_id": "@soxaydung_sandbox", "text": "Xin chào"}
 AT_ONCE = 20.0  # seconds on a busy machine; whoever waits would do so for 50
-
-
-@pytest.fixture(scope="module")
-def shared() -> Iterator[Sandbox]:
-    with running() as sandbox:
-        yield sandbox
-
-
-@pytest.fixture
-def sandbox(shared: Sandbox) -> Sandbox:
-    shared.reset()
-    return shared
 
 
 def send(sandbox: Sandbox, timeout: float = 10) -> requests.Response:

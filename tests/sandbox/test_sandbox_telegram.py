@@ -1,6 +1,5 @@
 import json
 import threading
-from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -8,23 +7,11 @@ import pytest
 import requests
 from PIL import Image
 
-from publisher.sandbox.app import Sandbox, running
+from publisher.sandbox.app import Sandbox
 
 TOKEN = "123456789:sandbox-telegram-token"
 CHANNEL = "@soxaydung_sandbox"
 GROUP = -1009876543210
-
-
-@pytest.fixture(scope="module")
-def shared() -> Iterator[Sandbox]:
-    with running() as sandbox:
-        yield sandbox
-
-
-@pytest.fixture
-def sandbox(shared: Sandbox) -> Sandbox:
-    shared.reset()
-    return shared
 
 
 def ask(sandbox: Sandbox, method: str, files: Any = None, **values: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from deciding import FIRST, approve_by, at_due, office, work
+from deciding import FIRST, approve_by, at_due, office, put, work
 from fake_channels import service
 from publisher.actions.decisions import reject, withdraw
 from publisher.actions.waiting import hold
@@ -26,12 +26,6 @@ LATE = 1200  # seconds: more than OVERDUE
 def desk(tmp_path: Path) -> Iterator[Desk]:
     with office(tmp_path) as desk:
         yield desk
-
-
-def put(desk: Desk, *names: str, **front: Any) -> None:
-    for name in names or ("a",):
-        desk.put(f"{name}.md", **{"title": f"Bài {name}", **front})
-    desk.scan()
 
 
 def found(desk: Desk) -> dict[str, str]:

@@ -26,7 +26,6 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
-from test_lanes import lanes, out, page, queue
 
 import publisher.store.migrations
 from e2e import DUE, office
@@ -35,6 +34,7 @@ from publisher.contract import Receipt
 from publisher.daemon.daemon import Daemon
 from publisher.delivery.turns import guarded
 from publisher.store.database import Store
+from running_lanes import lanes, out, page, queue
 from storm_count import counted, doubts
 from workspaces import make_workspace, opened
 

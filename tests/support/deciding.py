@@ -9,14 +9,12 @@ with office(tmp_path, approval="default = 1") as desk:
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from carriers import claims_of, courier_of
 from publisher.actions.decisions import approve
-from publisher.delivery.courier import Courier
 from publisher.delivery.lanes import Lanes
-from publisher.outbox.claims import Claims
 from publisher.planning.dependents import let_go
 from publisher.planning.reconcile import follow_up
 from workspaces import CHANNELS, Desk, make_workspace, opened
@@ -76,14 +74,18 @@ def at_due(desk: Desk) -> None:
     desk.wait(days=1)
 
 
+def put(desk: Desk, *names: str, **front: Any) -> None:
+    """Save items, one called "a" if no names are given, and let them be read."""
+    for name in names or ("a",):
+        desk.put(f"{name}.md", **{"title": f"Bài {name}", **front})
+    desk.scan()
+
+
 def work(desk: Desk) -> int:
     """Let every channel do all that it may do now; returns how much that was."""
     workspace = desk.workspace
-    claims = Claims(workspace.store, "me", timedelta(seconds=180))
-    courier = Courier(
-        workspace.store, claims, workspace.config.accounts, workspace.channels, (3_600.0,),
-        workspace.now,
-    )  # fmt: skip
+    claims = claims_of(workspace)
+    courier = courier_of(workspace, claims)
     lanes = Lanes(workspace, claims, courier.run, lambda name, at: None)
     done, before = 0, -1
     while done > before:

@@ -23,7 +23,7 @@ from publisher.cli.init import SANDBOX_ENV, sandbox_addresses
 from publisher.contract import CLOCK_FILE
 from publisher.planning.dependents import let_go
 from publisher.planning.intake import Intake
-from publisher.sandbox.zalo.app import state_of as zalo_state
+from publisher.sandbox.zalo.app import state_of
 
 EARLIER, ITEM = "tin-truoc", "tin"
 FORMS: Mapping[str, dict[str, Any]] = {
@@ -146,7 +146,7 @@ def _read(it: Room) -> None:
 
 def new_consent(it: Room) -> None:
     """Put a new pair of tokens into the workspace, as after an administrator's consent."""
-    pair = zalo_state(it.sandbox.world).issue()
+    pair = state_of(it.sandbox.world).issue()
     it.desk.secret("ZALO_ACCESS_TOKEN", pair.access)
     it.desk.secret("ZALO_REFRESH_TOKEN", pair.refresh)
     it.environment()
@@ -155,5 +155,5 @@ def new_consent(it: Room) -> None:
 
 def end_zalo_token(it: Room) -> None:
     """Let the access token end."""
-    state = zalo_state(it.sandbox.world)
+    state = state_of(it.sandbox.world)
     state.tokens.access_until = state.now()

@@ -27,6 +27,7 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import Connection, RowMapping, exists, select
 
 import e2e
+from carriers import courier_of
 from channel_contract import time_outs
 from e2e import Office
 from matrix_readers import shown
@@ -170,11 +171,8 @@ class Room:
         return True
 
     def _courier(self, dying: bool) -> Courier:
-        space = self.open
-        store = cast(Store, _Dying(space.store)) if dying else space.store
-        ages = space.config.engagement.ages
-        accounts = space.config.accounts
-        return Courier(store, self.claims, accounts, space.channels, ages, space.now)
+        store = cast(Store, _Dying(self.open.store)) if dying else None
+        return courier_of(self.open, self.claims, store)
 
     def _let_late_requests_end(self) -> None:
         def late() -> list[dict[str, Any]]:

@@ -11,12 +11,12 @@ file says.
 
 import random
 import shutil
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from carriers import LEASE, courier_of
 from deciding import ALL, office
-from publisher.delivery.courier import Courier
 from publisher.delivery.lanes import Lanes
 from publisher.outbox.claims import Claim, Claims
 from publisher.planning.dependents import let_go
@@ -60,12 +60,9 @@ class Walk:
 
     def _start(self) -> None:
         workspace = self.desk.workspace
-        self.claims = Hands(workspace.store, "me", timedelta(seconds=180))
+        self.claims = Hands(workspace.store, "me", LEASE)
         self.claims.walk = self
-        courier = Courier(
-            workspace.store, self.claims, workspace.config.accounts, workspace.channels,
-            (3_600.0,), workspace.now,
-        )  # fmt: skip
+        courier = courier_of(workspace, self.claims)
         self.lanes = Lanes(workspace, self.claims, courier.run, lambda name, at: None)
 
     def go(self) -> None:

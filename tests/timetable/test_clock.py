@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from test_lanes import lanes, out, page, queue
 
 import deciding
 from e2e import office
@@ -16,6 +15,7 @@ from publisher.contract import OutcomeUnknown
 from publisher.outbox.claims import Claims
 from publisher.outbox.pauses import pause
 from publisher.timetable.recurring import take
+from running_lanes import lanes, out, page, queue
 from workspaces import CHANNELS
 
 YEAR = timedelta(days=365)
