@@ -25,12 +25,12 @@ from pydantic import (
     field_validator,
 )
 
+from channels.mail.smtp_errors import as_bytes, before_the_mail, no_mail_for, told, words_of
 from channels.shared.attachments import Loaded, loaded
 from channels.shared.text import cut
 from publisher.contract import (
     Attachment,
     Button,
-    ChannelError,
     ChannelState,
     Desk,
     Health,
@@ -117,10 +117,10 @@ class EmailDesk(Desk):
         for file in files:
             _attach(message, file)
         with self._line() as smtp:
-            with _before_the_mail():
+            with before_the_mail():
                 refused = self._envelope(smtp)
             if len(refused) == len(self._to):
-                raise Rejected(*(_no_mail_for(each) for each in refused))
+                raise Rejected(*(no_mail_for(each) for each in refused))
             _hand_over(smtp, message)
         for each in refused:
             log.warning("mailbox_refused %s", each)
@@ -128,13 +128,13 @@ class EmailDesk(Desk):
 
     def check(self) -> Health:
         """Log in and name every mailbox to the server; sends nothing."""
-        with self._line() as smtp, _before_the_mail():
+        with self._line() as smtp, before_the_mail():
             refused = self._envelope(smtp)
             smtp.rset()
         settings = self._settings
         return Health(
             identity=f"{self._sender.addr_spec} ({settings.host}:{settings.port})",
-            problems=tuple(_no_mail_for(each) for each in refused),
+            problems=tuple(no_mail_for(each) for each in refused),
         )
 
     def _message(self, text: str, subject: str) -> EmailMessage:
@@ -156,14 +156,14 @@ class EmailDesk(Desk):
         settings, context = self._settings, ssl.create_default_context()
         # Our name is given because smtplib would ask the DNS for the machine's.
         where = (settings.host, settings.port, self._sender.domain)
-        with _before_the_mail():
+        with before_the_mail():
             smtp = (
                 smtplib.SMTP_SSL(*where, timeout=settings.timeout, context=context)
                 if settings.security == "tls"
                 else smtplib.SMTP(*where, timeout=settings.timeout)
             )
         with closing(smtp):
-            with _before_the_mail():
+            with before_the_mail():
                 if settings.security == "starttls":
                     smtp.starttls(context=context)
                 smtp.ehlo_or_helo_if_needed()
@@ -176,14 +176,14 @@ class EmailDesk(Desk):
         code, reply = smtp.mail(self._sender.addr_spec)
         if code != 250:
             kind = Unauthorized if code >= 500 else Unavailable
-            raise _said(kind, f"Máy chủ thư không cho {self._sender.addr_spec} gửi", code, reply)
+            raise told(kind, f"Máy chủ thư không cho {self._sender.addr_spec} gửi", code, reply)
         refused = []
         for each in self._to:
             code, reply = smtp.rcpt(each.addr_spec)
             if code >= 500:
-                refused.append(f"{each.addr_spec}: {_words(code, reply)}")
+                refused.append(f"{each.addr_spec}: {words_of(code, reply)}")
             elif code not in (250, 251):
-                raise _said(
+                raise told(
                     Unavailable, f"Máy chủ thư tạm chưa nhận thư cho {each.addr_spec}", code, reply
                 )
         return refused
@@ -194,10 +194,6 @@ def _attach(message: EmailMessage, file: Loaded) -> None:
     main, _slash, sub = kind.partition("/")
     # As bytes, text too: a server may rewrite the lines of what is sent as text.
     message.add_attachment(file.data, maintype=main, subtype=sub, filename=file.name)
-
-
-def _no_mail_for(refused: str) -> str:
-    return f"Máy chủ thư không nhận thư cho {refused}"
 
 
 def _mailbox(text: str) -> Address:
@@ -211,61 +207,14 @@ def _hand_over(smtp: smtplib.SMTP, message: EmailMessage) -> None:
     try:
         code, reply = smtp.data(message.as_bytes())
     except smtplib.SMTPDataError as error:
-        code, reply = error.smtp_code, _bytes(error.smtp_error)
+        code, reply = error.smtp_code, as_bytes(error.smtp_error)
     except OSError:  # smtplib's own errors are among them
         raise OutcomeUnknown("Mất kết nối với máy chủ thư khi đang gửi thư") from None
     if code // 100 == 5:
-        raise _said(Rejected, "Máy chủ thư từ chối thư", code, reply)
+        raise told(Rejected, "Máy chủ thư từ chối thư", code, reply)
     if code // 100 == 4:
-        raise _said(Unavailable, "Máy chủ thư tạm chưa nhận thư", code, reply)
+        raise told(Unavailable, "Máy chủ thư tạm chưa nhận thư", code, reply)
     if code // 100 != 2:
-        raise _said(OutcomeUnknown, "Không đọc được câu trả lời của máy chủ thư", code, reply)
+        raise told(OutcomeUnknown, "Không đọc được câu trả lời của máy chủ thư", code, reply)
     with suppress(OSError):  # the mail is out, however the line ends
         smtp.quit()
-
-
-@contextmanager
-def _before_the_mail() -> Iterator[None]:
-    """Raise what goes wrong as an error of the contract: nothing was sent yet."""
-    try:
-        yield
-    except OSError as error:  # smtplib's own errors are among them
-        raise _translate(error) from None
-
-
-def _translate(error: OSError) -> ChannelError:
-    """Return our error; no words of the server on a login, which may repeat the password."""
-    match error:
-        case smtplib.SMTPAuthenticationError() if error.smtp_code >= 500:
-            return Unauthorized(
-                f"Máy chủ thư không nhận tên đăng nhập hoặc mật khẩu ({error.smtp_code})"
-            )
-        case smtplib.SMTPAuthenticationError():
-            return Unavailable(
-                f"Máy chủ thư tạm không kiểm tra được đăng nhập ({error.smtp_code})"
-            )
-        case smtplib.SMTPResponseException():
-            reply = _bytes(error.smtp_error)
-            return _said(Unavailable, "Máy chủ thư chưa sẵn sàng", error.smtp_code, reply)
-        case smtplib.SMTPNotSupportedError():
-            return Unavailable(
-                "Máy chủ thư không có STARTTLS hoặc cách đăng nhập như trong cấu hình"
-            )
-        case ssl.SSLCertVerificationError():
-            return Unavailable("Chứng thư số của máy chủ thư không hợp lệ")
-        case _:
-            return Unavailable("Không kết nối được với máy chủ thư")
-
-
-def _said(kind: type[ChannelError], what: str, code: int, reply: bytes) -> ChannelError:
-    failure = kind(f"{what}: {_words(code, reply)}")
-    failure.answer = _words(code, reply)
-    return failure
-
-
-def _words(code: int, reply: bytes) -> str:
-    return f"{code} {' '.join(reply.decode(errors='replace').split())}"[:300]
-
-
-def _bytes(reply: bytes | str) -> bytes:
-    return reply if isinstance(reply, bytes) else reply.encode()
