@@ -177,11 +177,26 @@ class Engagement:
     raw: Mapping[str, Any] = field(default_factory=dict)  # the service's own figures
 
 
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of time: from its start until just before its end."""
+
+    start: datetime
+    end: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audience:
-    """The account's own totals at this moment."""
+    """The account's own totals: at this moment, and of a period if one was asked for.
 
-    followers: int | None = None
+    None means that the service does not tell; 0 means that it told zero.
+    """
+
+    followers: int | None = None  # at this moment
+    reach: int | None = None  # distinct people in the period, over all posts; never summed
+    visits: int | None = None  # to the account's own pages in the period
+    counted: Period | None = None  # what the service counted, where its days are not ours
+    unknown: Mapping[str, str] = field(default_factory=dict)  # as in Engagement
     raw: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -382,9 +397,21 @@ class Channel(ABC):
         """
         raise Unsupported("measure")
 
-    def audience(self) -> Audience:
-        """Read the account's own totals as they are now. May be repeated."""
+    def audience(self, period: Period | None = None) -> Audience:
+        """Read the account's own totals as they are now. May be repeated.
+
+        period: also those of this span, as far as the service tells any; one that it can't
+        count (too long, too far back) leaves its figures None and keeps none from being told.
+        """
         raise Unsupported("audience")
+
+    def upkeep(self, now: datetime) -> None:
+        """Change what is to change because time went by, e.g. mark what has expired.
+
+        Called every few minutes, by one process at a time. May be repeated, and may be
+        killed at any moment; what fails is tried again with the next call.
+        """
+        raise Unsupported("upkeep")
 
     def check(self) -> Health:
         """Ask the service whether our credentials would do. Publishes nothing."""

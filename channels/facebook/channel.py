@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from channels.facebook import audience as facebook_audience
 from channels.facebook import check as facebook_check
 from channels.facebook import feed as facebook_feed
 from channels.facebook import find as facebook_find
@@ -34,6 +35,7 @@ from publisher.contract import (
     Health,
     Item,
     OutcomeUnknown,
+    Period,
     Post,
     RateLimited,
     Receipt,
@@ -65,6 +67,7 @@ class Settings(BaseModel):
         "reach": "post_total_media_view_unique",
         "clicks": "post_clicks",
     }
+    page_reach: str = "page_total_media_view_unique"  # of the page itself, for a period
     extra_metrics: Annotated[tuple[str, ...], Field(strict=False)] = (
         "post_reactions_by_type_total",
     )
@@ -219,13 +222,12 @@ class Facebook(Channel):
             figures = self._figures.read([Receipt(each) for each in known])
         return {known[each]: found for each, found in figures.items()}
 
-    def audience(self) -> Audience:
-        """Read the number of followers."""
+    def audience(self, period: Period | None = None) -> Audience:
+        """Read the number of followers, and the people reached in a period of 90 days at most."""
         with asking():
-            page = self._graph.node(self._set.page_id, fields="followers_count,fan_count")
-        followers = page.get("followers_count")
-        raw = {name: page[name] for name in ("followers_count", "fan_count") if name in page}
-        return Audience(followers=followers if isinstance(followers, int) else None, raw=raw)
+            return facebook_audience.audience(
+                self._graph, self._set.page_id, self._set.page_reach, period
+            )
 
     def check(self) -> Health:
         """Ask for the page, the token's rights and end, the version and dead metrics."""

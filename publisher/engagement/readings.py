@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import (
@@ -35,6 +36,7 @@ from publisher.contract import (
     Channel,
     ChannelError,
     Engagement,
+    Period,
     RateLimited,
     Receipt,
     Unauthorized,
@@ -289,13 +291,20 @@ class Meter:
             if db.scalar(known) is not None:
                 return
         try:
-            audience = channel.audience()
+            audience = channel.audience(self._reporting(now))
         except ChannelError as error:
             log.warning("followers_unknown channel=%s why=%s", name, error)
             return
         row = {"channel": name, "day": day, "at": now, "followers": audience.followers}
         with self.store.write() as db:
             db.execute(insert(audiences).values(**row, raw=dict(audience.raw)))
+
+    def _reporting(self, now: datetime) -> Period | None:
+        """Return the reporting month so far; all of it on the morning after it closed."""
+        after = closings(self.config.calendar, self.config.engagement.closings)
+        morning = now - timedelta(days=1)
+        begun = [*takewhile(lambda each: each <= morning, after(morning - timedelta(days=40)))]
+        return Period(begun[-1], now) if begun else None
 
 
 def _reasons(figures: Engagement) -> dict[str, str]:
