@@ -146,6 +146,10 @@ class Website(Channel):
         self._log.read()
         return {each.ref: self._log.engagement(each.ref) for each in receipts}
 
+    def upkeep(self, now: datetime) -> None:
+        """Let the pages of articles that have expired say so."""
+        self._site.expire(now)
+
     def check(self) -> Health:
         """Look at the folder, the disk, the index and whether the address answers."""
         facts, problems = self._disk()

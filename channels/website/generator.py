@@ -74,6 +74,13 @@ class Site:
                 db.commit()
             self._mend(index, db)
 
+    def expire(self, now: datetime) -> None:
+        """Let the pages of articles that are over by now say so; writes those pages only."""
+        with self._open() as (index, db):
+            index.expire(now)
+            db.commit()
+            self._mend(index, db)
+
     def mend(self) -> None:
         """Write what a call that broke off left stale, as if it had never begun."""
         with self._open() as (index, db):

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from channels.shared import markdown
-from channels.website import history
+from channels.website import expiry, history
 
 ALL = "tin-tuc"  # the list of all articles; a list's name is its folder
 KINDS = {"chu-de": "theme", "don-vi": "unit"}  # folder of the lists → field of the payload
@@ -86,7 +86,8 @@ class Index:
         self._db = connection
         self.per_page = per_page
         self.history = history.History(connection)
-        connection.executescript(_TABLES + history.TABLES)
+        self.expiry = expiry.Expiry(connection)
+        connection.executescript(_TABLES + history.TABLES + expiry.TABLES)
 
     # --- changes ---
 
@@ -130,6 +131,7 @@ class Index:
                 _json(payload),
             ),
         )
+        self.expiry.put(slug, payload.get("expires"), at)
         self._place(slug, _lists(payload))
         self._db.executemany("INSERT OR REPLACE INTO rank VALUES (?, ?)", _ranks(payload))
         self._db.execute("DELETE FROM media WHERE id = ?", (slug,))
@@ -151,6 +153,12 @@ class Index:
         self._db.execute("UPDATE place SET live = 0 WHERE id = ?", (slug,))
         self._db.execute("DELETE FROM media WHERE id = ?", (slug,))
         self._mark(["gone.map", *self._touched(slug), *self.orphans(shown)])
+
+    def expire(self, now: datetime) -> None:
+        """Mark the pages of articles that are over by now and do not say so yet."""
+        slugs = self.expiry.due(now)
+        self.expiry.note(slugs)
+        self._mark(f"{slug}.html" for slug in slugs)
 
     def refresh(self, fingerprint: str) -> None:
         """Mark every file as stale if the templates or the office's words have changed.

@@ -37,6 +37,7 @@ log = logging.getLogger(__name__)
 AWAKE = 1.0  # seconds that the main thread sleeps at the most
 PATIENCE = 60.0  # seconds that a stop waits for calls in the middle
 TRY_STOPPED_EVERY = 300.0  # seconds
+UPKEEP_EVERY = 300.0  # seconds between two calls of a channel for what time changes
 ENGAGEMENT_EVERY = 300.0  # seconds at most between two looks for readings that are due
 
 
@@ -119,6 +120,7 @@ class Daemon:
         self._every(min(ENGAGEMENT_EVERY, publishing.tick_every * 10), self._measure)
         self._every(self.workspace.config.alerts.every, self.duty.look)
         self._every(TRY_STOPPED_EVERY, self.duty.try_stopped)
+        self._every(UPKEEP_EVERY, self.duty.upkeep)
         self.workspace.ring()
         for work in (self._watch, self._hear):
             threading.Thread(target=work, name=work.__name__, daemon=True).start()

@@ -3,6 +3,7 @@
 It tells people, listens to them, copies the database and tries stopped channels again.
 """
 
+import contextlib
 import logging
 import shutil
 import threading
@@ -15,7 +16,7 @@ from sqlalchemy import select
 from publisher.actions import waiting
 from publisher.config.digest import SEEN, note_config, restart_command
 from publisher.config.file import Config, ConfigError, digest_of, load
-from publisher.contract import Channel, ChannelError, Desk, Unsupported, can
+from publisher.contract import Channel, ChannelError, Desk, Unavailable, Unsupported, can
 from publisher.delivery.lanes import guarded
 from publisher.desks.alerts import Alerts
 from publisher.desks.questions import Questions
@@ -23,6 +24,7 @@ from publisher.outbox.pauses import channels
 from publisher.people.journal import ITSELF, anchor
 from publisher.status.messages import Trouble, one_line, trouble
 from publisher.store.backup import KEPT, Damaged, backup
+from publisher.store.channel_state import StoredState
 from publisher.timetable.recurring import give_back, last_slot, take
 from publisher.words import _, clock
 from publisher.workspace import Workspace
@@ -31,6 +33,7 @@ log = logging.getLogger(__name__)
 
 SHORTEST = timedelta(minutes=10)  # before a channel that stopped again is tried again
 LONGEST = timedelta(days=1)
+UPKEEP_LEASE = 600.0  # seconds
 DEAF = 30.0  # seconds until a desk that could not be asked is asked again
 ROOM = 200_000_000  # bytes free below which operators are told
 
@@ -63,6 +66,7 @@ class Duty:
     stop: threading.Event
     extra: dict[str, Trouble] = field(default_factory=dict)  # troubles outside the database
     trials: dict[str, "Trial"] = field(default_factory=dict)  # of stopped channels, by name
+    calling: threading.Lock = field(default_factory=threading.Lock)  # of these channels
     asking: threading.Lock = field(default_factory=threading.Lock)
     seen: str = ""  # the digest of the config as it was at the last look
 
@@ -189,6 +193,35 @@ class Duty:
             self.extra.pop("backup", None)
             log.info("backed_up file=%s", path.name)
 
+    def upkeep(self) -> None:
+        """Let channels change what time changes, each in one process at a time."""
+        for name, channel in self.channels.items():
+            if not can(channel, "upkeep"):
+                continue
+            state = StoredState(self.workspace.store, name)
+            with contextlib.ExitStack() as held:
+                try:
+                    held.enter_context(state.lease("upkeep", UPKEEP_LEASE))
+                except Unavailable as error:
+                    log.info("upkeep_elsewhere channel=%s why=%s", name, error)
+                    continue
+                held.enter_context(self.calling)
+                self._keep_up(name, channel)
+
+    def _keep_up(self, name: str, channel: Channel) -> None:
+        key = f"upkeep:{name}"
+        try:
+            channel.upkeep(self.workspace.now())
+        except ChannelError as error:
+            log.warning("upkeep_failed channel=%s why=%s", name, error)
+            what = _("{channel}: what has expired could not be marked: {why}")
+            what = what.format(channel=name, why=one_line(str(error)))
+            self.extra[key] = Trouble(key, what, _("It is tried again every few minutes."))
+        except Exception:
+            log.exception("channel_bug channel=%s", name)
+        else:
+            self.extra.pop(key, None)
+
     def try_stopped(self) -> None:
         """Let a stopped channel go on by itself once its service accepts us again.
 
@@ -207,7 +240,8 @@ class Duty:
 
     def _well(self, name: str) -> bool:
         try:
-            return not self.channels[name].check().problems
+            with self.calling:
+                return not self.channels[name].check().problems
         except ChannelError as error:
             log.info("still_stopped channel=%s why=%s", name, error)
             return False

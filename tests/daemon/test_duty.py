@@ -4,6 +4,7 @@ import shutil
 import threading
 from collections import namedtuple
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,11 @@ from deciding import ALL, PEOPLE, at_due, configure, office, out, work
 from fake_channels import service
 from fake_desks import Chat
 from publisher.config.file import CONFIG
-from publisher.contract import Channel, Health, Unauthorized, Unavailable
+from publisher.contract import Channel, Health, Item, Post, Receipt, Unauthorized, Unavailable
 from publisher.daemon.maintenance import Duty
 from publisher.outbox.pauses import channels
 from publisher.people.journal import journal, verify
+from publisher.store.channel_state import StoredState
 from publisher.workspace import make_channels
 from workspaces import Desk, opened
 
@@ -46,6 +48,52 @@ def chat() -> Chat:
 def duty(desk: Desk, chat: Chat) -> Duty:
     own: dict[str, Channel] = make_channels(desk.workspace.config, desk.workspace.store)
     return Duty(desk.workspace, {"group": chat}, own, threading.Event())
+
+
+class Expiring(Channel):
+    """Counts its calls; does what it is told to."""
+
+    settings = object
+
+    def __init__(self) -> None:
+        self.calls: list[datetime] = []
+        self.fails: Exception | None = None
+
+    def render(self, item: Item) -> Post:
+        raise NotImplementedError
+
+    def publish(self, post: Post, *, key: str) -> Receipt:
+        raise NotImplementedError
+
+    def upkeep(self, now: datetime) -> None:
+        self.calls.append(now)
+        if self.fails:
+            raise self.fails
+
+
+def test_what_time_changes_is_changed_and_trouble_with_it_is_told(desk: Desk) -> None:
+    channel = Expiring()
+    duty = Duty(desk.workspace, {}, {"site": channel}, threading.Event())
+    duty.upkeep()
+    assert channel.calls == [desk.time] and duty.extra == {}
+    channel.fails = Unavailable("Ổ đĩa đã đầy")
+    duty.upkeep()
+    assert "Ổ đĩa đã đầy" in duty.extra["upkeep:site"].what
+    channel.fails = ZeroDivisionError()
+    duty.upkeep()  # a bug in one channel is no trouble of another
+    channel.fails = None
+    duty.upkeep()
+    assert duty.extra == {} and len(channel.calls) == 4
+
+
+def test_upkeep_is_left_to_the_process_that_is_at_it(desk: Desk) -> None:
+    channel = Expiring()
+    duty = Duty(desk.workspace, {}, {"site": channel}, threading.Event())
+    with StoredState(desk.workspace.store, "site").lease("upkeep", 60):
+        duty.upkeep()
+    assert channel.calls == [] and duty.extra == {}
+    duty.upkeep()
+    assert len(channel.calls) == 1
 
 
 def acts(desk: Desk) -> list[tuple[str, str]]:
