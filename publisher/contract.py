@@ -12,7 +12,7 @@ for threads.
 import errno
 import os
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -338,6 +338,16 @@ class ChannelState(MutableMapping[str, str]):
         """
 
 
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something of its own that operators can have a channel do: `publisher <group> <name>`."""
+
+    name: str  # one word
+    help: str  # one sentence, in Vietnamese
+    run: Callable[[Any], Iterable[Finding]]  # gets the channel; what it yields is printed,
+    # and an error among it, or one that is raised, ends the command with exit status 1
+
+
 class Channel(ABC):
     """One place where posts appear.
 
@@ -346,6 +356,8 @@ class Channel(ABC):
 
     settings: ClassVar[type[Any]]  # frozen pydantic model: the keys allowed in config
     opt_in: ClassVar[bool] = False  # carries only items that ask for it (broadcast: true)
+    command_group: ClassVar[str] = ""  # the word under which its commands stand
+    commands: ClassVar[tuple[Command, ...]] = ()
     visibility_lag: ClassVar[float] = 60.0  # seconds until find() surely sees what is out
 
     @abstractmethod

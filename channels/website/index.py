@@ -171,16 +171,28 @@ class Index:
             return
         self._db.execute("DELETE FROM look")
         self._db.execute("INSERT INTO look VALUES (?)", (fingerprint,))
-        self._mark(
-            [*FIXED, *(f"{slug}.html" for (slug,) in self._db.execute("SELECT id FROM article"))]
-        )
-        self._mark(self.history.paths())
+        self.mark_every()
+
+    def mark_every(self) -> None:
+        """Mark every file but the media as stale."""
+        self._mark(self.every())
+
+    def every(self) -> Iterator[str]:
+        """Yield the path of every file that the site should have, the media apart."""
+        yield from FIXED
+        ids = self._db.execute("SELECT id FROM article").fetchall()
+        yield from (f"{slug}.html" for (slug,) in ids)
+        yield from self.history.paths()
         for (name,) in self._db.execute("SELECT name FROM list").fetchall():
-            self._mark(f"{name}/{page}.html" for page in range(1, self.pages(name) + 1))
-            self._mark(_front(name))
+            yield from (f"{name}/{page}.html" for page in range(1, self.pages(name) + 1))
+            yield from _front(name)
         parts = range(-(-self._next_seq() // PER_SITEMAP))
-        self._mark(["index.html", "rss.xml", *(f"sitemap/{n + 1}.xml" for n in parts)])
-        self._mark(["sitemap.xml", *(f"{kind}/index.html" for kind in KINDS)])
+        yield from ("index.html", "rss.xml", *(f"sitemap/{n + 1}.xml" for n in parts))
+        yield from ("sitemap.xml", *(f"{kind}/index.html" for kind in KINDS))
+
+    def all_media(self) -> list[str]:
+        """Return the media files that articles show."""
+        return [file for (file,) in self._db.execute("SELECT DISTINCT file FROM media")]
 
     def stale(self) -> list[str]:
         """Return the paths to be written, articles before their lists, and media to look after."""

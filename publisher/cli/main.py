@@ -8,9 +8,10 @@ import logging
 import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from publisher.cli import people as cli_desk
 from publisher.cli import show as cli_show
@@ -264,6 +265,20 @@ def _look_for_ports(port: int) -> None:
         refuse(message.format(port=port, why=error.strerror, other=8900))
 
 
+class Commands(TyperGroup):
+    """Our own commands, and those that the workspace's channels bring along."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Find a command; only for a word that is none of ours is the config read."""
+        own = super().get_command(ctx, cmd_name)
+        if own is not None:
+            return own
+        from publisher.cli.channel_commands import brought_along
+
+        return brought_along(cmd_name)
+
+
+app.info.cls = Commands
 COMMANDS = (cli_desk, waiting)  # importing them adds their commands to the app
 
 
