@@ -12,7 +12,7 @@ for threads.
 import errno
 import os
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -177,11 +177,26 @@ class Engagement:
     raw: Mapping[str, Any] = field(default_factory=dict)  # the service's own figures
 
 
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of time: from its start until just before its end."""
+
+    start: datetime
+    end: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audience:
-    """The account's own totals at this moment."""
+    """The account's own totals: at this moment, and of a period if one was asked for.
 
-    followers: int | None = None
+    None means that the service does not tell; 0 means that it told zero.
+    """
+
+    followers: int | None = None  # at this moment
+    reach: int | None = None  # distinct people in the period, over all posts; never summed
+    visits: int | None = None  # to the account's own pages in the period
+    counted: Period | None = None  # what the service counted, where its days are not ours
+    unknown: Mapping[str, str] = field(default_factory=dict)  # as in Engagement
     raw: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -323,6 +338,16 @@ class ChannelState(MutableMapping[str, str]):
         """
 
 
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something of its own that operators can have a channel do: `publisher <group> <name>`."""
+
+    name: str  # one word
+    help: str  # one sentence, in Vietnamese
+    run: Callable[[Any], Iterable[Finding]]  # gets the channel; what it yields is printed,
+    # and an error among it, or one that is raised, ends the command with exit status 1
+
+
 class Channel(ABC):
     """One place where posts appear.
 
@@ -331,6 +356,8 @@ class Channel(ABC):
 
     settings: ClassVar[type[Any]]  # frozen pydantic model: the keys allowed in config
     opt_in: ClassVar[bool] = False  # carries only items that ask for it (broadcast: true)
+    command_group: ClassVar[str] = ""  # the word under which its commands stand
+    commands: ClassVar[tuple[Command, ...]] = ()
     visibility_lag: ClassVar[float] = 60.0  # seconds until find() surely sees what is out
 
     @abstractmethod
@@ -382,9 +409,21 @@ class Channel(ABC):
         """
         raise Unsupported("measure")
 
-    def audience(self) -> Audience:
-        """Read the account's own totals as they are now. May be repeated."""
+    def audience(self, period: Period | None = None) -> Audience:
+        """Read the account's own totals as they are now. May be repeated.
+
+        period: also those of this span, as far as the service tells any; one that it can't
+        count (too long, too far back) leaves its figures None and keeps none from being told.
+        """
         raise Unsupported("audience")
+
+    def upkeep(self, now: datetime) -> None:
+        """Change what is to change because time went by, e.g. mark what has expired.
+
+        Called every few minutes, by one process at a time. May be repeated, and may be
+        killed at any moment; what fails is tried again with the next call.
+        """
+        raise Unsupported("upkeep")
 
     def check(self) -> Health:
         """Ask the service whether our credentials would do. Publishes nothing."""

@@ -13,6 +13,7 @@ import click
 import pytest
 import typer
 
+from publisher.cli.channel_commands import mounted
 from publisher.cli.delivery import STATES
 from publisher.cli.init import sandbox_addresses
 from publisher.cli.main import app
@@ -36,8 +37,11 @@ NOT_THERE = {
 
 
 def commands() -> Mapping[str, click.Command]:
+    """Return our own commands, and those that channels bring along."""
     group = typer.main.get_command(app)
-    return dict(getattr(group, "commands"))  # noqa: B009  typer's group is not click's to mypy
+    ours = dict(getattr(group, "commands"))  # noqa: B009  typer's group is not click's to mypy
+    kinds = [channel_class(use)[1] for use in all_channels()]
+    return ours | {each.command_group: mounted(("x",), each) for each in kinds if each.commands}
 
 
 def rows(text: str, heading: str) -> Iterator[list[str]]:

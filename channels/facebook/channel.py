@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from channels.facebook import check, feed, find, video
+from channels.facebook import audience, check, feed, find, video
 from channels.facebook.errors import GraphError, asking, publishing
 from channels.facebook.figures import Figures
 from channels.facebook.graph import Graph
@@ -30,6 +30,7 @@ from publisher.contract import (
     Health,
     Item,
     OutcomeUnknown,
+    Period,
     Post,
     RateLimited,
     Receipt,
@@ -172,13 +173,10 @@ class Facebook(Channel):
             figures = self._figures.read([Receipt(each) for each in known])
         return {known[each]: found for each, found in figures.items()}
 
-    def audience(self) -> Audience:
-        """Read the number of followers."""
+    def audience(self, period: Period | None = None) -> Audience:
+        """Read the number of followers, and the people reached in a period of 90 days at most."""
         with asking():
-            page = self._graph.node(self._set.page_id, fields="followers_count,fan_count")
-        followers = page.get("followers_count")
-        raw = {name: page[name] for name in ("followers_count", "fan_count") if name in page}
-        return Audience(followers=followers if isinstance(followers, int) else None, raw=raw)
+            return audience.audience(self._graph, self._set.page_id, self._set.page_reach, period)
 
     def check(self) -> Health:
         """Ask for the page, the token's rights and end, the version and dead metrics."""

@@ -30,6 +30,7 @@ class Settings(BaseModel):
         "reach": "post_total_media_view_unique",
         "clicks": "post_clicks",
     }
+    page_reach: str = "page_total_media_view_unique"  # of the page itself, for a period
     extra_metrics: Annotated[tuple[str, ...], Field(strict=False)] = (
         "post_reactions_by_type_total",
     )

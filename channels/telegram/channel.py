@@ -23,6 +23,7 @@ from publisher.contract import (
     Health,
     Item,
     OutcomeUnknown,
+    Period,
     Post,
     Receipt,
     Secret,
@@ -154,7 +155,7 @@ class Telegram(Channel):
         self._reached(self._api.call(lambda bot: _delete(bot, chat, numbers)))
         self._state.pop(f"media/{receipt.ref}", None)
 
-    def audience(self) -> Audience:
+    def audience(self, period: Period | None = None) -> Audience:
         """Read the number of members; the bot is one of them."""
         members = self._api.call(lambda bot: bot.get_chat_member_count(self._settings.chat))
         return Audience(followers=members, raw={"member_count": members})

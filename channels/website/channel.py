@@ -6,7 +6,7 @@ the other channels link to it. An article's address is /<item id>.html for ever.
 
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, ClassVar
@@ -24,7 +24,9 @@ from publisher.contract import (
     Channel,
     ChannelError,
     ChannelState,
+    Command,
     Engagement,
+    Finding,
     Health,
     Item,
     Post,
@@ -146,6 +148,10 @@ class Website(Channel):
         self._log.read()
         return {each.ref: self._log.engagement(each.ref) for each in receipts}
 
+    def upkeep(self, now: datetime) -> None:
+        """Let the pages of articles that have expired say so."""
+        self._site.expire(now)
+
     def check(self) -> Health:
         """Look at the folder, the disk, the index and whether the address answers."""
         facts, problems = self._disk()
@@ -171,6 +177,30 @@ class Website(Channel):
             problems=tuple(problems),
             server_time=time,
         )
+
+    # --- Commands ---------------------------------------------------------------------
+
+    def verify(self) -> Iterator[Finding]:
+        """Name every file that is missing or not as the index says."""
+        faults = 0
+        for path, what in self._site.faults():
+            faults += 1
+            yield Finding("error", path, what)
+        if not faults:
+            yield Finding("hint", "", "Mọi tệp của trang web đều đúng.")
+
+    def rebuild(self) -> Iterator[Finding]:
+        """Write every file anew from the index."""
+        files = number(self._site.rebuild())
+        yield Finding("hint", "", f"Đã tạo lại {files} tệp của trang web.")
+
+    command_group: ClassVar[str] = "site"
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command("verify", "Tìm tệp của trang web bị thiếu hoặc bị sửa.", verify),
+        Command("rebuild", "Tạo lại mọi tệp của trang web từ chỉ mục.", rebuild),
+    )
+
+    # --- Shared -----------------------------------------------------------------------
 
     def _disk(self) -> tuple[dict[str, str], list[str]]:
         folder, log = self._settings.directory, self._settings.access_log

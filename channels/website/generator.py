@@ -74,10 +74,47 @@ class Site:
                 db.commit()
             self._mend(index, db)
 
+    def expire(self, now: datetime) -> None:
+        """Let the pages of articles that are over by now say so; writes those pages only."""
+        with self._open() as (index, db):
+            index.expire(now)
+            db.commit()
+            self._mend(index, db)
+
     def mend(self) -> None:
         """Write what a call that broke off left stale, as if it had never begun."""
         with self._open() as (index, db):
             self._mend(index, db)
+
+    def rebuild(self) -> int:
+        """Write every file anew from the index, the media apart; return how many there are."""
+        with self._open() as (index, db):
+            if not index.size():
+                return 0
+            index.mark_every()
+            db.commit()
+            self._mend(index, db)
+            return sum(1 for _ in index.every())
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """Yield the files that are missing or not as the index says, each with what is wrong.
+
+        A batch at a time, so that publishing does not wait for all of them.
+        """
+        with self._open() as (index, _):
+            paths = [*index.every(), *index.all_media()] if index.sitemaps() else []
+        for start in range(0, len(paths), BATCH):
+            with self._open() as (index, _):
+                found = [self._fault(index, path) for path in paths[start : start + BATCH]]
+            yield from ((path, what) for path, what in found if what)
+
+    def _fault(self, index: Index, path: str) -> tuple[str, str]:
+        file = self._directory / path
+        if not file.is_file():
+            gone = not _is_media(path) and self._pages.content(index, path) is None
+            return path, "" if gone else "thiếu tệp"
+        same = _is_media(path) or file.read_bytes() == self._pages.content(index, path)
+        return path, "" if same else "khác với chỉ mục"
 
     def has(self, payload: Payload) -> bool:
         """Tell whether exactly this article is in the index."""

@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from channels.website import history, lists
+from channels.website import expiry, history, lists
 from channels.website.lists import KINDS
 
 PER_SITEMAP = 1_000  # the format allows 50,000; a small part is rewritten quickly
@@ -74,7 +74,8 @@ class Index:
         self._db = connection
         self.lists = lists.Lists(connection, per_page)
         self.history = history.History(connection)
-        connection.executescript(_TABLES + lists.TABLES + history.TABLES)
+        self.expiry = expiry.Expiry(connection)
+        connection.executescript(_TABLES + lists.TABLES + history.TABLES + expiry.TABLES)
 
     # --- changes ---
 
@@ -113,6 +114,7 @@ class Index:
             (slug, now, payload["published"], since, _json(_card(payload)), _json(payload)),
         )
         self.lists.put(slug, payload)
+        self.expiry.put(slug, payload.get("expires"), at)
         self._db.execute("DELETE FROM media WHERE id = ?", (slug,))
         files = ((each["file"], slug) for each in payload["files"])
         self._db.executemany("INSERT OR IGNORE INTO media VALUES (?, ?)", files)
@@ -133,6 +135,12 @@ class Index:
         self._db.execute("DELETE FROM media WHERE id = ?", (slug,))
         self._mark(["gone.map", *self._touched(slug), *self.orphans(shown)])
 
+    def expire(self, now: datetime) -> None:
+        """Mark the pages of articles that are over by now and do not say so yet."""
+        slugs = self.expiry.due(now)
+        self.expiry.note(slugs)
+        self._mark(f"{slug}.html" for slug in slugs)
+
     def refresh(self, fingerprint: str) -> None:
         """Mark every file as stale if the templates or the office's words have changed.
 
@@ -144,14 +152,26 @@ class Index:
             return
         self._db.execute("DELETE FROM look")
         self._db.execute("INSERT INTO look VALUES (?)", (fingerprint,))
-        self._mark(
-            [*FIXED, *(f"{slug}.html" for (slug,) in self._db.execute("SELECT id FROM article"))]
-        )
-        self._mark(self.history.paths())
-        self._mark(self.lists.files())
+        self.mark_every()
+
+    def mark_every(self) -> None:
+        """Mark every file but the media as stale."""
+        self._mark(self.every())
+
+    def every(self) -> Iterator[str]:
+        """Yield the path of every file that the site should have, the media apart."""
+        yield from FIXED
+        ids = self._db.execute("SELECT id FROM article").fetchall()
+        yield from (f"{slug}.html" for (slug,) in ids)
+        yield from self.history.paths()
+        yield from self.lists.files()
         parts = range(1, self.sitemaps() + 1)
-        self._mark(["index.html", "rss.xml", *(f"sitemap/{part}.xml" for part in parts)])
-        self._mark(["sitemap.xml", *(f"{kind}/index.html" for kind in KINDS)])
+        yield from ("index.html", "rss.xml", *(f"sitemap/{part}.xml" for part in parts))
+        yield from ("sitemap.xml", *(f"{kind}/index.html" for kind in KINDS))
+
+    def all_media(self) -> list[str]:
+        """Return the media files that articles show."""
+        return [file for (file,) in self._db.execute("SELECT DISTINCT file FROM media")]
 
     def stale(self) -> list[str]:
         """Return the paths to be written, articles before their lists, and media to look after."""

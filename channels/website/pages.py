@@ -94,6 +94,7 @@ class Pages:
             "article.html",
             article=entry.payload,
             modified=entry.modified,
+            expired=index.expiry.over(slug),
             path=f"{slug}.html",
             version=None,
             versions=index.history.of(slug),
@@ -110,6 +111,7 @@ class Pages:
             "article.html",
             article=found.payload,
             modified=None if found.since == _time(found.payload["published"]) else found.since,
+            expired=False,  # the page it was, when it was
             path=path,
             version=found,
             versions=[],

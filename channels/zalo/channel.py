@@ -31,6 +31,7 @@ from publisher.contract import (
     Health,
     Item,
     OutcomeUnknown,
+    Period,
     Post,
     Receipt,
     Rejected,
@@ -183,7 +184,7 @@ class Zalo(Channel):
                     break
         return {wanted[ref]: reading for ref, reading in readings.items()}
 
-    def audience(self) -> Audience:
+    def audience(self, period: Period | None = None) -> Audience:
         """Read the number of followers."""
         data = self._api.call("GET", "/v2.0/oa/getoa")
         raw = {name: data[name] for name in ("num_follower", "package_name") if name in data}

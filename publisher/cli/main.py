@@ -3,7 +3,10 @@
 Only this wing prints. Heavy parts are imported where they are used.
 """
 
+from typing import Any
+
 import typer
+from typer.core import TyperGroup
 
 from publisher.cli.copies import backup, restore
 from publisher.cli.decide import approve, correct, reject, withdraw
@@ -22,7 +25,22 @@ COMMANDS = (
     init, check, run, status, show, preview, report, sandbox, demo,
 )  # fmt: skip
 
+
+class Commands(TyperGroup):
+    """Our own commands, and those that the workspace's channels bring along."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Find a command; only for a word that is none of ours is the config read."""
+        own = super().get_command(ctx, cmd_name)
+        if own is not None:
+            return own
+        from publisher.cli.channel_commands import brought_along
+
+        return brought_along(cmd_name)
+
+
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -21,6 +21,7 @@ from apscheduler.triggers.date import DateTrigger
 from watchfiles import watch
 
 from publisher.contract import CLOCK_FILE
+from publisher.daemon.channel_care import ChannelCare
 from publisher.daemon.maintenance import Maintenance
 from publisher.delivery.courier import Courier
 from publisher.delivery.lanes import Lanes
@@ -37,6 +38,7 @@ log = logging.getLogger(__name__)
 AWAKE = 1.0  # seconds that the main thread sleeps at the most
 PATIENCE = 60.0  # seconds that a stop waits for calls in the middle
 TRY_STOPPED_EVERY = 300.0  # seconds
+UPKEEP_EVERY = 300.0  # seconds between two calls of a channel for what time changes
 ENGAGEMENT_EVERY = 300.0  # seconds at most between two looks for readings that are due
 
 
@@ -99,8 +101,9 @@ class Daemon:
         self.intake = Intake.open(config, store, workspace.planner)
         self.lanes = Lanes(workspace, self.claims, self.courier.run, self._alarm)
         self.meter = Meter(config, store, make_channels(config, store))
+        self.care = ChannelCare(workspace, make_channels(config, store))
         desks = make_desks(config, store)
-        self.maintenance = Maintenance(workspace, desks, make_channels(config, store), self._stop)
+        self.maintenance = Maintenance(workspace, desks, self._stop, self.care.extra)
         self._measuring = Turns("measure", self.meter.channels, self._measure_channel, threads=1)
         self._intake_lock = threading.Lock()
         self._scheduler = BackgroundScheduler(
@@ -118,7 +121,8 @@ class Daemon:
         self._every(publishing.scan_every, self.scan)
         self._every(min(ENGAGEMENT_EVERY, publishing.tick_every * 10), self._measure)
         self._every(self.workspace.config.alerts.every, self.maintenance.look)
-        self._every(TRY_STOPPED_EVERY, self.maintenance.try_stopped)
+        self._every(TRY_STOPPED_EVERY, self.care.try_stopped)
+        self._every(UPKEEP_EVERY, self.care.upkeep)
         self.workspace.ring()
         for work in (self._watch, self._hear):
             threading.Thread(target=work, name=work.__name__, daemon=True).start()

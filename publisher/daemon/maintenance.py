@@ -1,6 +1,6 @@
 """What the daemon does besides sending. None of it may touch a delivery's way.
 
-It tells people, listens to them, copies the database and tries stopped channels again.
+It tells people, listens to them and copies the database.
 """
 
 import logging
@@ -8,19 +8,14 @@ import shutil
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 
-from sqlalchemy import select
-
-from publisher.actions import waiting
 from publisher.config.digest import SEEN, note_config, restart_command
 from publisher.config.file import Config, ConfigError, digest_of, load
-from publisher.contract import Channel, ChannelError, Desk, Unsupported, can
+from publisher.contract import ChannelError, Desk, Unsupported
 from publisher.delivery.turns import guarded
 from publisher.desks.alerts import Alerts
 from publisher.desks.questions import Questions
-from publisher.outbox.pauses import channels
-from publisher.people.journal import ITSELF, anchor
+from publisher.people.journal import anchor
 from publisher.status.messages import Trouble, one_line, trouble
 from publisher.store.backup import KEPT, Damaged, backup
 from publisher.timetable.recurring import give_back, last_slot, take
@@ -29,28 +24,8 @@ from publisher.workspace import Workspace
 
 log = logging.getLogger(__name__)
 
-SHORTEST = timedelta(minutes=10)  # before a channel that stopped again is tried again
-LONGEST = timedelta(days=1)
 DEAF = 30.0  # seconds until a desk that could not be asked is asked again
 ROOM = 200_000_000  # bytes free below which operators are told
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """When a stopped channel last went on by itself, and how long it is left alone after that."""
-
-    at: datetime | None = None
-    wait: timedelta = timedelta()
-
-    def may_begin(self, now: datetime) -> bool:
-        """Tell whether it may go on again."""
-        return self.at is None or now >= self.at + self.wait
-
-    def gone_on(self, now: datetime) -> "Trial":
-        """Return the trial after it went on; a day that went well makes it the first again."""
-        fresh = self.at is None or now > self.at + self.wait + LONGEST
-        wait = SHORTEST if fresh else min(max(2 * self.wait, SHORTEST), LONGEST)
-        return Trial(now, wait)
 
 
 @dataclass(slots=True)
@@ -59,10 +34,8 @@ class Maintenance:
 
     workspace: Workspace
     desks: Mapping[str, Desk]
-    channels: Mapping[str, Channel]  # its own: one call at a time on each
     stop: threading.Event
     extra: dict[str, Trouble] = field(default_factory=dict)  # troubles outside the database
-    trials: dict[str, "Trial"] = field(default_factory=dict)  # of stopped channels, by name
     asking: threading.Lock = field(default_factory=threading.Lock)
     seen: str = ""  # the digest of the config as it was at the last look
 
@@ -90,7 +63,7 @@ class Maintenance:
         guarded(self._disk)()
         guarded(self._daily)()
         guarded(self.ask)()
-        guarded(self.alerts.look)(self.extra.values())
+        guarded(self.alerts.look)(list(self.extra.values()))
         guarded(anchor)(self.workspace.store, self.workspace.config.state)
 
     def ask(self) -> None:
@@ -188,26 +161,3 @@ class Maintenance:
         else:
             self.extra.pop("backup", None)
             log.info("backed_up file=%s", path.name)
-
-    def try_stopped(self) -> None:
-        """Let a stopped channel go on by itself once its service accepts us again.
-
-        One that is well when asked and stops again when used is tried less and less often.
-        """
-        now = self.workspace.now()
-        with self.workspace.store.read() as db:
-            query = select(channels.c.name).where(channels.c.stopped_at.is_not(None))
-            stopped = [name for name in db.scalars(query) if name in self.channels]
-        for name in stopped:
-            trial = self.trials.setdefault(name, Trial())
-            if trial.may_begin(now) and can(self.channels[name], "check") and self._well(name):
-                self.trials[name] = trial.gone_on(now)
-                waiting.resume(self.workspace, name, who=ITSELF)
-                log.info("resumed channel=%s", name)
-
-    def _well(self, name: str) -> bool:
-        try:
-            return not self.channels[name].check().problems
-        except ChannelError as error:
-            log.info("still_stopped channel=%s why=%s", name, error)
-            return False

@@ -8,11 +8,12 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from sqlalchemy import Connection, RowMapping, insert, or_, select, update
 
 from publisher.config.file import Config
-from publisher.contract import Channel, ChannelError, Engagement, Receipt, can
+from publisher.contract import Channel, ChannelError, Engagement, Period, Receipt, can
 from publisher.engagement.ages import closings, planned_readings
 from publisher.engagement.readings import FIGURES, audiences, engagement, readings
 from publisher.outbox.deliveries import SENT, deliveries
@@ -161,13 +162,20 @@ class Meter:
             if db.scalar(known) is not None:
                 return
         try:
-            audience = channel.audience()
+            audience = channel.audience(self._reporting(now))
         except ChannelError as error:
             log.warning("followers_unknown channel=%s why=%s", name, error)
             return
         row = {"channel": name, "day": day, "at": now, "followers": audience.followers}
         with self.store.write() as db:
             db.execute(insert(audiences).values(**row, raw=dict(audience.raw)))
+
+    def _reporting(self, now: datetime) -> Period | None:
+        """Return the reporting month so far; all of it on the morning after it closed."""
+        after = closings(self.config.calendar, self.config.engagement.closings)
+        morning = now - timedelta(days=1)
+        begun = [*takewhile(lambda each: each <= morning, after(morning - timedelta(days=40)))]
+        return Period(begun[-1], now) if begun else None
 
 
 def _reasons(figures: Engagement) -> dict[str, str]:

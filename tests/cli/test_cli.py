@@ -142,6 +142,33 @@ def test_check_of_one_file_takes_its_path_from_either_side(desk: Office) -> None
     assert "khong-co.md: không có tệp này" in missing.stderr
 
 
+def test_a_channel_brings_commands_of_its_own(desk: Office) -> None:
+    desk.write("a")
+    with desk.daemon():
+        desk.settle()
+    page = desk.folder / "site" / "a.html"
+    good = page.read_bytes()
+    fine = desk.cli("site", "verify")
+    assert (fine.returncode, fine.stdout) == (0, "Mọi tệp của trang web đều đúng.\n")
+    page.write_bytes(good + b"<!-- sua -->")
+    (desk.folder / "site" / "rss.xml").unlink()
+    wrong = desk.cli("site", "verify", "--workspace", str(desk.folder))
+    assert wrong.returncode == 1
+    assert set(wrong.stdout.splitlines()) == {
+        "lỗi: a.html: khác với chỉ mục",
+        "lỗi: rss.xml: thiếu tệp",
+    }
+    assert desk.cli("site", "rebuild").returncode == 0
+    assert page.read_bytes() == good
+    assert desk.cli("site", "verify").returncode == 0
+
+
+def test_a_command_of_a_channel_that_is_not_configured_is_none(tmp_path: Path) -> None:
+    done = python("-m", "publisher", "site", "verify", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "No such command" in done.stderr
+
+
 def test_check_finds_two_files_that_are_one_item(desk: Office) -> None:
     desk.write("mot", id="chung")
     desk.write("hai", id="chung")

@@ -15,6 +15,7 @@ from fake_channels import service
 from fake_desks import Chat
 from publisher.config.file import CONFIG
 from publisher.contract import Channel, Health, Unauthorized, Unavailable
+from publisher.daemon.channel_care import ChannelCare
 from publisher.daemon.maintenance import Maintenance
 from publisher.outbox.pauses import channels
 from publisher.people.journal import journal
@@ -44,9 +45,14 @@ def chat() -> Chat:
 
 
 @pytest.fixture
-def maintenance(desk: Desk, chat: Chat) -> Maintenance:
+def care(desk: Desk) -> ChannelCare:
     own: dict[str, Channel] = make_channels(desk.workspace.config, desk.workspace.store)
-    return Maintenance(desk.workspace, {"group": chat}, own, threading.Event())
+    return ChannelCare(desk.workspace, own)
+
+
+@pytest.fixture
+def maintenance(desk: Desk, chat: Chat, care: ChannelCare) -> Maintenance:
+    return Maintenance(desk.workspace, {"group": chat}, threading.Event(), care.extra)
 
 
 def acts(desk: Desk) -> list[tuple[str, str]]:
@@ -74,13 +80,13 @@ def stop(desk: Desk, name: str = "a", **front: str) -> None:
 
 
 def test_a_stopped_channel_goes_on_by_itself_once_it_is_well(
-    desk: Desk, maintenance: Maintenance
+    desk: Desk, care: ChannelCare
 ) -> None:
     stop(desk)
-    maintenance.try_stopped()
+    care.try_stopped()
     assert stopped(desk) == {"page"}
     service(desk.workspace, "page").denies = None
-    maintenance.try_stopped()
+    care.try_stopped()
     assert stopped(desk) == set()
     assert acts(desk) == [("publisher", "resume")]
     work(desk)
@@ -88,24 +94,28 @@ def test_a_stopped_channel_goes_on_by_itself_once_it_is_well(
 
 
 def test_a_channel_with_problems_stays_stopped(
-    desk: Desk, maintenance: Maintenance, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, care: ChannelCare, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stop(desk)
     service(desk.workspace, "page").denies = None
     sick = Health(identity="page", problems=("may not post",))
-    monkeypatch.setattr(maintenance.channels["page"], "check", lambda: sick)
-    maintenance.try_stopped()
+    monkeypatch.setattr(care.channels["page"], "check", lambda: sick)
+    care.try_stopped()
     assert stopped(desk) == {"page"}
 
 
 @pytest.mark.slow
 def test_one_that_is_well_only_when_asked_is_tried_less_and_less(
-    desk: Desk, maintenance: Maintenance, chat: Chat, monkeypatch: pytest.MonkeyPatch
+    desk: Desk,
+    care: ChannelCare,
+    maintenance: Maintenance,
+    chat: Chat,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     stop(desk)
-    monkeypatch.setattr(maintenance.channels["page"], "check", lambda: Health(identity="page"))
+    monkeypatch.setattr(care.channels["page"], "check", lambda: Health(identity="page"))
     for _try in range(24 * 12):  # a day, every five minutes
-        maintenance.try_stopped()
+        care.try_stopped()
         maintenance.look()
         work(desk)
         maintenance.look()
@@ -115,13 +125,11 @@ def test_one_that_is_well_only_when_asked_is_tried_less_and_less(
     assert len([each for each in chat.told if "publisher resume" in each.text]) < 20
 
 
-def test_the_wait_begins_anew_after_a_day_that_went_well(
-    desk: Desk, maintenance: Maintenance
-) -> None:
+def test_the_wait_begins_anew_after_a_day_that_went_well(desk: Desk, care: ChannelCare) -> None:
     for name, day in (("a", 24), ("b", 27)):
         stop(desk, name, publish_at=f"2026-11-{day} 08:00")
         service(desk.workspace, "page").denies = None
-        maintenance.try_stopped()
+        care.try_stopped()
         assert stopped(desk) == set()
         work(desk)
         desk.wait(days=2)
@@ -198,7 +206,7 @@ def test_a_disk_that_fills_up_is_told_and_its_end_too(
 def start(desk: Desk) -> None:
     done = threading.Event()
     done.set()
-    Maintenance(desk.workspace, {}, {}, done).start()
+    Maintenance(desk.workspace, {}, done).start()
 
 
 def test_a_changed_config_is_written_down_once(tmp_path: Path) -> None:
@@ -307,7 +315,7 @@ def test_a_deaf_desk_is_asked_again_and_presses_are_heard(
     monkeypatch.setattr("publisher.daemon.maintenance.DEAF", 0.01)
     desk.put("a.md", sensitive="true")
     desk.scan()
-    maintenance = Maintenance(desk.workspace, {"group": chat}, {}, threading.Event())
+    maintenance = Maintenance(desk.workspace, {"group": chat}, threading.Event())
     maintenance.ask()
     chat.denies = Unavailable("down")
     chat.press("1001")

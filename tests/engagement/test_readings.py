@@ -17,6 +17,7 @@ from publisher.contract import (
     ChannelError,
     Engagement,
     OutcomeUnknown,
+    Period,
     Post,
     RateLimited,
     Receipt,
@@ -52,6 +53,7 @@ class Measured(Fake):
         self.answers: deque[Answer] = deque()
         self.asked: list[list[str]] = []
         self.audiences: deque[Audience | Exception] = deque()
+        self.periods: list[Period | None] = []
 
     def measure(self, receipts: Sequence[Receipt]) -> Mapping[str, Engagement]:
         self.asked.append([each.ref for each in receipts])
@@ -63,8 +65,9 @@ class Measured(Fake):
         seven = Engagement(views=7, unknown=dict.fromkeys(FIGURES[1:], "not_supported"))
         return {each.ref: seven for each in receipts} if answer is None else answer
 
-    def audience(self) -> Audience:
+    def audience(self, period: Period | None = None) -> Audience:
         self.asked.append(["audience"])
+        self.periods.append(period)
         answer = self.audiences.popleft() if self.audiences else Audience(followers=42)
         if isinstance(answer, Exception):
             raise answer
@@ -385,6 +388,19 @@ def test_followers_are_counted_once_a_day_of_the_office(room: Room) -> None:
         room.meter.count_followers("page", moment)
     assert followers(room) == [("2026-11-23", 42), ("2026-11-24", 42)]
     assert len(room.channel.asked) == 2
+
+
+def test_with_the_followers_the_reporting_month_is_asked_for(room: Room) -> None:
+    middle = datetime(2026, 11, 20, 5, tzinfo=UTC)
+    closed = datetime(2026, 12, 14, 17, tzinfo=UTC)  # midnight in Vietnam after the 14th
+    for moment in (middle, closed + timedelta(minutes=5), closed + timedelta(days=1, minutes=5)):
+        room.meter.count_followers("page", moment)
+    last = datetime(2026, 11, 14, 17, tzinfo=UTC)
+    assert room.channel.periods == [
+        Period(last, middle),
+        Period(last, closed + timedelta(minutes=5)),  # all of it
+        Period(closed, closed + timedelta(days=1, minutes=5)),
+    ]
 
 
 def test_followers_that_nobody_tells_are_asked_for_again(room: Room) -> None:

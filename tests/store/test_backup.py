@@ -189,7 +189,7 @@ def test_a_copy_that_is_torn_is_not_put_back(tmp_path: Path) -> None:
 
 def test_a_night_makes_one_copy_and_a_fortnight_is_kept(tmp_path: Path) -> None:
     with opened(tmp_path) as desk:
-        duty = Maintenance(desk.workspace, {}, {}, threading.Event())
+        duty = Maintenance(desk.workspace, {}, threading.Event())
         folder = desk.workspace.config.state / "backups"
         nights = []
         for _ in range(KEPT + 4):
@@ -207,7 +207,7 @@ def test_a_night_makes_one_copy_and_a_fortnight_is_kept(tmp_path: Path) -> None:
 
 def test_a_night_without_room_for_the_copy_is_told(tmp_path: Path) -> None:
     with opened(tmp_path) as desk:
-        duty = Maintenance(desk.workspace, {}, {}, threading.Event())
+        duty = Maintenance(desk.workspace, {}, threading.Event())
         duty.look()
         (desk.workspace.config.state / "backups").write_text("no folder")
         desk.wait(days=1)

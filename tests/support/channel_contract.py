@@ -18,7 +18,7 @@ import json
 import logging
 import re
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import FrozenInstanceError, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -36,6 +36,7 @@ from publisher.contract import (
     Image,
     Item,
     OutcomeUnknown,
+    Period,
     Post,
     RateLimited,
     Receipt,
@@ -223,7 +224,7 @@ class ChannelContract:
         assert self.secretless().render(self.item()).text
 
     @pytest.mark.parametrize(
-        "action", ["find", "update", "withdraw", "measure", "audience", "check"]
+        "action", ["find", "update", "withdraw", "measure", "audience", "check", "upkeep"]
     )
     def test_what_it_cannot_do_it_says(self, action: str) -> None:
         channel = self.make()
@@ -234,15 +235,16 @@ class ChannelContract:
     # --- what the tests share ---
 
     def call(self, channel: Channel, action: str, post: Post) -> Any:
-        """Call one of the five verbs that may be missing."""
+        """Call one of the verbs that may be missing."""
         receipt = self.receipt()
-        calls = {
+        calls: dict[str, Callable[[], Any]] = {
             "find": lambda: channel.find(post, key=KEY, since=SINCE),
             "update": lambda: channel.update(receipt, post),
             "withdraw": lambda: channel.withdraw(receipt),
             "measure": lambda: channel.measure([receipt]),
-            "audience": channel.audience,
+            "audience": lambda: channel.audience(Period(SINCE - timedelta(days=30), SINCE)),
             "check": channel.check,
+            "upkeep": lambda: channel.upkeep(SINCE),
         }
         return calls[action]()
 
@@ -349,7 +351,7 @@ class HttpChannelContract(ChannelContract):
 
     @pytest.mark.parametrize("fault", FAULTS)
     @pytest.mark.parametrize(
-        "action", ["find", "update", "withdraw", "measure", "audience", "check"]
+        "action", ["find", "update", "withdraw", "measure", "audience", "check", "upkeep"]
     )
     def test_other_verbs_fail_with_our_errors(self, action: str, fault: str) -> None:
         broken = FAULTS[fault]
@@ -362,7 +364,8 @@ class HttpChannelContract(ChannelContract):
         except (Unavailable, OutcomeUnknown) as error:
             self.assert_is_fit_for_people(error)
         else:  # some verbs have an answer for that: check a problem, measure nothing known
-            assert found or action == "measure", "a broken answer was taken for a good one"
+            silent = action in ("measure", "upkeep")
+            assert found or silent, "a broken answer was taken for a good one"
             if isinstance(found, Health):
                 assert found.problems
 

@@ -27,6 +27,7 @@ from publisher.contract import (
     Engagement,
     Health,
     Item,
+    Period,
     Post,
     Receipt,
     Rejected,
@@ -192,7 +193,7 @@ class Fake(Blind):
         there = {post.ref for post in self.service.posts}
         return {each.ref: Engagement(views=7) for each in receipts if each.ref in there}
 
-    def audience(self) -> Audience:
+    def audience(self, period: Period | None = None) -> Audience:
         return Audience(followers=42)
 
     def check(self) -> Health:

@@ -1,0 +1,75 @@
+"""Commands that the workspace's channels bring along, e.g. `publisher site verify`."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from publisher.cli.base import HERE, Root, opened, out, refuse
+from publisher.config.file import ConfigError, load
+from publisher.contract import Channel, ChannelError, Command
+from publisher.words import _, level_name
+
+
+def brought_along(group: str) -> Any | None:
+    """Return the commands that configured channels have under a word; None if there are none."""
+    try:
+        accounts = load(_workspace().resolve(), offline=True).accounts
+    except ConfigError:  # any command of ours says what is wrong with it
+        return None
+    mine = {
+        name: account.channel
+        for name, account in accounts.items()
+        if account.channel.commands and account.channel.command_group == group
+    }
+    return mounted(tuple(mine), next(iter(mine.values()))) if mine else None
+
+
+def mounted(names: tuple[str, ...], kind: type[Channel]) -> Any:
+    """Return the commands of a kind of channel as the command line has them."""
+    made = typer.Typer(no_args_is_help=True, add_completion=False)
+    made.callback(help=", ".join(names))(lambda: None)
+    for command in kind.commands:
+        made.command(command.name, help=command.help)(_run(names, command))
+    return typer.main.get_command(made)
+
+
+def _run(names: tuple[str, ...], command: Command) -> Callable[..., None]:
+    def run(
+        channel: Annotated[str, typer.Option(help=_("Which channel."))] = names[0],
+        root: Root = HERE,
+    ) -> None:
+        if channel not in names:
+            message = _("no channel {value!r}; known: {known}")
+            refuse(message.format(value=channel, known=", ".join(names)), 2)
+        _do(opened(root, offline=False).channels[channel], command)
+
+    return run
+
+
+def _do(channel: Any, command: Command) -> None:
+    wrong = False
+    try:
+        for found in command.run(channel):
+            wrong |= found.level == "error"
+            level = "" if found.level == "hint" else level_name(found.level)
+            line = ": ".join(filter(None, (level, found.place, found.what)))
+            out.print(line, markup=False, soft_wrap=True)
+    except ChannelError as error:
+        refuse(error)
+    if wrong:
+        raise typer.Exit(1)
+
+
+def _workspace() -> Path:
+    """Return the folder that the command line names, before it is parsed as a whole."""
+    words = iter(sys.argv[1:])
+    for word in words:
+        if word in ("-w", "--workspace"):
+            return Path(next(words, "."))
+        if word.startswith("--workspace="):
+            return Path(word.partition("=")[2])
+    return Path(os.environ.get("PUBLISHER_WORKSPACE", "."))
