@@ -102,7 +102,7 @@ class Site:
         A batch at a time, so that publishing does not wait for all of them.
         """
         with self._open() as (index, _):
-            paths = [*index.every(), *index.all_media()] if index.sitemaps() else []
+            paths = [*index.every(), *index.media.every()] if index.sitemaps() else []
         for start in range(0, len(paths), BATCH):
             with self._open() as (index, _):
                 found = [self._fault(index, path) for path in paths[start : start + BATCH]]
@@ -205,7 +205,7 @@ class Site:
         shown = [(path, content) for path, content in made.items() if content is not None]
         files.write(self._directory, shown)
         self._remove(path for path in reversed(made) if made[path] is None)
-        self._remove(index.orphans([path for path in paths if _is_media(path)]))
+        self._remove(index.media.orphans([path for path in paths if _is_media(path)]))
         index.written(paths)
 
     def _make_media(self, media: Iterable[Mapping[str, str]]) -> None:

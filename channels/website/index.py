@@ -9,14 +9,14 @@ is repaired by writing what is still stale.
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from channels.website import expiry, history, lists
+from channels.website import expiry, history, lists, media
 from channels.website.lists import KINDS
 
 PER_SITEMAP = 1_000  # the format allows 50,000; a small part is rewritten quickly
@@ -27,9 +27,6 @@ CREATE TABLE IF NOT EXISTS article (
     id TEXT PRIMARY KEY, seq INTEGER NOT NULL UNIQUE, live INTEGER NOT NULL,
     digest TEXT NOT NULL, published TEXT NOT NULL, modified TEXT,
     card TEXT NOT NULL, payload TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS media (
-    file TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (file, id)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS media_of ON media (id);
 CREATE TABLE IF NOT EXISTS stale (nr INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS look (fingerprint TEXT NOT NULL);
 """
@@ -75,7 +72,9 @@ class Index:
         self.lists = lists.Lists(connection, per_page)
         self.history = history.History(connection)
         self.expiry = expiry.Expiry(connection)
-        connection.executescript(_TABLES + lists.TABLES + history.TABLES + expiry.TABLES)
+        self.media = media.Media(connection)
+        for tables in (_TABLES, media.TABLES, lists.TABLES, history.TABLES, expiry.TABLES):
+            connection.executescript(tables)
 
     # --- changes ---
 
@@ -84,13 +83,13 @@ class Index:
 
         With their media: should they not come to be shown, nothing of them is to stay.
         """
-        media = []
+        shown: list[str] = []
         for payload in payloads:
             self.put(payload, at)
-            media += [each["file"] for each in payload["files"]]
+            shown += _files(payload)
         stale = self.stale()
         self._db.rollback()
-        self._mark([*stale, *media])
+        self._mark([*stale, *shown])
         self._db.commit()
 
     def put(self, payload: Mapping[str, Any], at: datetime) -> None:
@@ -99,7 +98,7 @@ class Index:
         What readers saw so far becomes a version, unless they see the same or it was gone.
         """
         slug, now = payload["id"], digest(payload)
-        old, shown = self.entry(slug), self.media(slug)
+        old, shown = self.entry(slug), self.media.of(slug)
         modified = old.modified if old else None
         if old and _words(old.payload) != _words(payload):
             modified = at
@@ -115,25 +114,21 @@ class Index:
         )
         self.lists.put(slug, payload)
         self.expiry.put(slug, payload.get("expires"), at)
-        self._db.execute("DELETE FROM media WHERE id = ?", (slug,))
-        files = ((each["file"], slug) for each in payload["files"])
-        self._db.executemany("INSERT OR IGNORE INTO media VALUES (?, ?)", files)
+        self.media.put(slug, _files(payload))
         self._mark(self._touched(slug))
-        self._mark(self.orphans(shown))
+        self._mark(self.media.orphans(shown))
         if old and not old.live:
             self._mark(["gone.map"])
 
     def withdraw(self, slug: str) -> None:
         """Take an article out of all lists and mark what it touches as stale."""
-        shown = self.media(slug)
+        shown = self.media.drop(slug)
         for path in self.history.paths(slug):
-            shown += self.media(path)
-            self._db.execute("DELETE FROM media WHERE id = ?", (path,))
+            shown += self.media.drop(path)
         self.history.withdraw(slug)
         self._db.execute("UPDATE article SET live = 0 WHERE id = ?", (slug,))
         self.lists.withdraw(slug)
-        self._db.execute("DELETE FROM media WHERE id = ?", (slug,))
-        self._mark(["gone.map", *self._touched(slug), *self.orphans(shown)])
+        self._mark(["gone.map", *self._touched(slug), *self.media.orphans(shown)])
 
     def expire(self, now: datetime) -> None:
         """Mark the pages of articles that are over by now and do not say so yet."""
@@ -146,9 +141,8 @@ class Index:
 
         A site without an article has none.
         """
-        if self._db.execute("SELECT fingerprint FROM look").fetchall() == [(fingerprint,)]:
-            return
-        if not self.sitemaps():
+        known = self._db.execute("SELECT fingerprint FROM look").fetchall()
+        if known == [(fingerprint,)] or not self.sitemaps():
             return
         self._db.execute("DELETE FROM look")
         self._db.execute("INSERT INTO look VALUES (?)", (fingerprint,))
@@ -168,10 +162,6 @@ class Index:
         parts = range(1, self.sitemaps() + 1)
         yield from ("index.html", "rss.xml", *(f"sitemap/{part}.xml" for part in parts))
         yield from ("sitemap.xml", *(f"{kind}/index.html" for kind in KINDS))
-
-    def all_media(self) -> list[str]:
-        """Return the media files that articles show."""
-        return [file for (file,) in self._db.execute("SELECT DISTINCT file FROM media")]
 
     def stale(self) -> list[str]:
         """Return the paths to be written, articles before their lists, and media to look after."""
@@ -211,17 +201,6 @@ class Index:
         ids = self._db.execute("SELECT id FROM article WHERE live = 0 ORDER BY id")
         return [*(f"{slug}.html" for (slug,) in ids), *self.history.paths(gone=True)]
 
-    def media(self, slug: str) -> list[str]:
-        """Return the media files of an article, given by its id, or a version, by its path."""
-        return [
-            file for (file,) in self._db.execute("SELECT file FROM media WHERE id = ?", (slug,))
-        ]
-
-    def orphans(self, files: Sequence[str]) -> list[str]:
-        """Return those of the media files that no article on the site uses."""
-        used = "SELECT count(*) FROM media WHERE file = ?"
-        return [file for file in files if self._db.execute(used, (file,)).fetchone() == (0,)]
-
     def size(self) -> int:
         """Return the number of articles that can be read."""
         (count,) = self._db.execute("SELECT count(*) FROM article WHERE live = 1").fetchone()
@@ -232,9 +211,7 @@ class Index:
     def _keep(self, slug: str, old: Entry, at: datetime) -> None:
         since = old.modified.isoformat() if old.modified else old.payload["published"]
         path = self.history.keep(slug, old.payload, since, at)
-        self._db.execute(
-            "INSERT OR IGNORE INTO media SELECT file, ? FROM media WHERE id = ?", (path, slug)
-        )
+        self.media.put(path, self.media.of(slug))
 
     def _touched(self, slug: str) -> Iterator[str]:
         yield f"{slug}.html"
@@ -258,6 +235,10 @@ def _card(payload: Mapping[str, Any]) -> dict[str, Any]:
     """Keep what lists and feeds show of an article."""
     kept = ("id", "title", "summary", "lang", "unit", "theme", "published", "picture")
     return {name: payload[name] for name in kept}
+
+
+def _files(payload: Mapping[str, Any]) -> list[str]:
+    return [each["file"] for each in payload["files"]]
 
 
 def _words(payload: Mapping[str, Any]) -> dict[str, Any]:

@@ -199,13 +199,13 @@ def test_what_is_out_is_never_called_unavailable(
     channel = make_channel(tmp_path)
     post = channel.render(make_item(cover=make_image(tmp_path)))
     with monkeypatch.context() as patch, pytest.raises(OutcomeUnknown):
-        patch.setattr("channels.website.index.Index.orphans", fails_if_asked)
+        patch.setattr("channels.website.media.Media.orphans", fails_if_asked)
         channel.publish(post, key=KEY)
     assert channel.find(post, key=KEY, since=SINCE)
 
 
-def fails_if_asked(_index: object, media: list[str]) -> list[str]:
-    if media:
+def fails_if_asked(_media: object, files: list[str]) -> list[str]:
+    if files:
         raise OSError(5, "Input/output error")
     return []
 
