@@ -1,21 +1,20 @@
 """A person says where a post is, and its id is read from that address, or clearly refused."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import responses
-import test_zalo
-from test_facebook import HOST, PAGE, channel, link_post
-from test_facebook import service as graph  # noqa: F401  a fixture
-from test_telegram import build, reply
-from test_zalo import REMOVE, UPDATE, VERIFY
 
 from channel_items import make_item
 from channels.facebook.ref import post_id
 from channels.telegram.ref import messages
 from channels.zalo.ref import article_id
+from facebook_page import HOST, PAGE, channel, link_post
 from publisher.contract import Receipt, Rejected, Unsupported
 from scripted_service import serving
+from telegram_channel import build, reply
+from zalo_office import REMOVE, UPDATE, VERIFY, Office
 from zalo_replies import ARTICLE, OA, Time, said
 
 
@@ -102,6 +101,12 @@ def test_what_names_no_facebook_post_is_refused(ref: str) -> None:
         post_id(ref, PAGE)
 
 
+@pytest.fixture
+def graph() -> Iterator[None]:
+    with responses.mock:
+        yield
+
+
 @pytest.mark.usefixtures("graph")
 def test_a_facebook_post_known_by_its_address_is_taken_back_and_noted_beside() -> None:
     """Nobody knows which pictures are attached to it, so its text alone is not changed."""
@@ -152,7 +157,7 @@ def test_a_zalo_article_known_by_its_address_is_put_right_and_taken_back(
 ) -> None:
     Time(monkeypatch)
     with serving() as service:
-        office = test_zalo.Office(service, tmp_path)
+        office = Office(service, tmp_path)
         service.script(UPDATE, said("created"))
         service.script(VERIFY, said("verified"))
         service.script(REMOVE, said("removed"))

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import responses
 from requests import PreparedRequest
-from test_facebook import HOST, PAGE, PUBLISHED, channel, query, reply
 
+from facebook_page import HOST, PAGE, PUBLISHED, channel, query, reply
 from fleeting_state import FleetingState
 from publisher.contract import Engagement, RateLimited, Receipt, Unauthorized
 

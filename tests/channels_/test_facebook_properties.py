@@ -6,10 +6,10 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_facebook import channel
 
 from channel_items import LINK, make_item
 from channels.shared.text import utf16
+from facebook_page import channel
 from publisher.contract import Post, Rejected
 
 pytestmark = pytest.mark.slow

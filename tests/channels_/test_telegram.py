@@ -20,41 +20,19 @@ from publisher.contract import (
     RateLimited,
     Receipt,
     Rejected,
-    Secret,
     Unauthorized,
     Unsupported,
     Video,
 )
 from scripted_service import Reply, ScriptedService, serving
+from telegram_channel import CHANNEL, REPLIES, TOKEN, build, reply, table
 
-REPLIES = Path(__file__).parents[1] / "replies" / "telegram"
-TOKEN = "123456789:sandbox-telegram-token"
-CHANNEL = "-1001234567890"
 TEXT = "Cấp phép xây dựng trực tuyến toàn trình"
-
-
-def reply(name: str) -> Reply:
-    case = json.loads((REPLIES / f"{name}.json").read_text(encoding="utf-8"))
-    return Reply(case["body"], status=case["status"])
 
 
 def forwarded(text: str) -> Reply:
     case = json.loads((REPLIES / "forwarded.json").read_text(encoding="utf-8"))
     return Reply({**case["body"], "result": {**case["body"]["result"], "text": text}})
-
-
-def table(address: str, **changes: Any) -> dict[str, Any]:
-    return {
-        "token": Secret(TOKEN),
-        "chat": "@soxaydung_sandbox",
-        "base_url": address,
-        **changes,
-    }
-
-
-def build(address: str, state: FleetingState | None = None, **changes: Any) -> Telegram:
-    settings = Telegram.settings.model_validate(table(address, **changes))
-    return Telegram(settings, FleetingState() if state is None else state)
 
 
 class TestTelegram(HttpChannelContract):

@@ -12,13 +12,11 @@ import pytest
 from channel_contract import KEY, SINCE, HttpChannelContract
 from channel_items import LINK, make_image, make_item
 from channels.zalo.channel import Zalo
-from fleeting_state import FleetingState
 from publisher.contract import (
     Correction,
     Document,
     Item,
     OutcomeUnknown,
-    Post,
     RateLimited,
     Receipt,
     Rejected,
@@ -26,16 +24,9 @@ from publisher.contract import (
     Unauthorized,
     Video,
 )
-from scripted_service import Reply, ScriptedService, serving
+from scripted_service import Reply, serving
+from zalo_office import ACCOUNT, CREATE, DETAIL, LISTING, REMOVE, UPDATE, VERIFY, Office
 from zalo_replies import ARTICLE, COVER, OA, SECRETS, Time, account, said
-
-CREATE = r"POST /v2\.0/article/create$"
-VERIFY = r"POST /v2\.0/article/verify$"
-UPDATE = r"POST /v2\.0/article/update$"
-REMOVE = r"POST /v2\.0/article/remove$"
-DETAIL = r"GET /v2\.0/article/getdetail$"
-LISTING = r"GET /v2\.0/article/getslice$"
-ACCOUNT = r"GET /v2\.0/oa/getoa$"
 
 
 @pytest.fixture(autouse=True)
@@ -83,34 +74,6 @@ class TestHiddenFirstContract(TestZaloContract):
     def test_withdrawing_twice_is_success(self) -> None:
         self.service.script(DETAIL, said("gone"))
         super().test_withdrawing_twice_is_success()
-
-
-class Office:
-    """A Zalo channel, the stand-in that it talks to and what it remembers."""
-
-    def __init__(self, service: ScriptedService, folder: Path) -> None:
-        self.service = service
-        self.folder = folder
-        self.state = FleetingState()
-        self.channel = self.made()
-        service.script(LISTING, said("listing_empty"))
-
-    def made(self, **changes: Any) -> Zalo:
-        changes = {"default_cover": COVER, **changes}
-        table = account(self.service.address, self.folder, **changes)
-        return Zalo(Zalo.settings.model_validate(table), self.state)
-
-    def post(self, **changes: Any) -> Post:
-        return self.channel.render(make_item(**changes))
-
-    def publish(self, **changes: Any) -> Receipt:
-        return self.channel.publish(self.post(**changes), key=KEY)
-
-    def find(self) -> Receipt | None:
-        return self.channel.find(self.post(), key=KEY, since=SINCE)
-
-    def covers(self) -> list[str]:
-        return [call.json()["cover"]["photo_url"] for call in self.service.seen(CREATE)]
 
 
 @pytest.fixture
