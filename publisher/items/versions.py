@@ -30,10 +30,9 @@ from sqlalchemy import (
     update,
 )
 
-from publisher.contract import Correction, Image, Item, Video
+from publisher.contract import Image, Item, Video
 from publisher.items.assets import named_by_bytes, short_hash
 from publisher.items.reading import Draft
-from publisher.outbox.deliveries import SENT, UPDATE, deliveries
 from publisher.store.database import Instant, Store, metadata
 from publisher.store.durable import make_folder, put, sync, write_beside
 
@@ -217,24 +216,6 @@ def version(db: Connection, version_id: int, media: Path) -> Version:
         sensitive=content.get("sensitive", False),
         correction=content.get("correction"),
     )
-
-
-def history(db: Connection, wanted: Version) -> tuple[Correction, ...]:
-    """Return the corrections that readers see with a version, oldest first."""
-    done = select(deliveries.c.version).where(
-        deliveries.c.item == wanted.item.id,
-        deliveries.c.kind == UPDATE,
-        deliveries.c.state == SENT,
-    )
-    query = (
-        select(corrections)
-        .where(
-            corrections.c.item == wanted.item.id,
-            (corrections.c.version == wanted.id) | corrections.c.version.in_(done),
-        )
-        .order_by(corrections.c.at)
-    )
-    return tuple(Correction(row["at"], row["note"]) for row in db.execute(query).mappings())
 
 
 def _portable(item: Item) -> Item:

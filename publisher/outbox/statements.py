@@ -10,17 +10,16 @@ from sqlalchemy import (
     and_,
     bindparam,
     cast,
-    column,
     exists,
     func,
     insert,
     or_,
     select,
-    table,
     update,
 )
 from sqlalchemy.sql.dml import ReturningUpdate
 
+from publisher.items.versions import files, items
 from publisher.outbox.deliveries import (
     CHANGE,
     CLAIMED,
@@ -33,15 +32,15 @@ from publisher.outbox.deliveries import (
 )
 from publisher.outbox.pauses import channels, holds
 
-# The items' files, as last read (publisher/items/versions.py): their words, and their faults.
-_files = table("items", column("id"), column("version"), column("missing_since"))
-_read = table("files", column("item"), column("problems"))
+# Under names of their own, so that queries which join these tables can ask the same.
+_item = items.alias("its_item")
+_file = files.alias("its_file")
 _file_is_wrong = exists().where(
-    _read.c.item == deliveries.c.item, cast(_read.c.problems, Text) != "[]"
+    _file.c.item == deliveries.c.item, cast(_file.c.problems, Text) != "[]"
 )
 FILE_SAYS_OTHERWISE = exists().where(
-    _files.c.id == deliveries.c.item,
-    or_(_files.c.version != deliveries.c.version, _files.c.missing_since.is_not(None)),
+    _item.c.id == deliveries.c.item,
+    or_(_item.c.version != deliveries.c.version, _item.c.missing_since.is_not(None)),
 )
 
 # The one place where it is said what may leave: exactly what was approved, not taken back,

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select, update
 
 from publisher.config.file import Account, Config
-from publisher.contract import Channel, Post
-from publisher.items.versions import Version, history, items, version
+from publisher.contract import Channel, Correction, Post
+from publisher.items.versions import Version, corrections, items, version
 from publisher.outbox import rows as outbox
 from publisher.outbox.approval import follow_config, keep_refused
 from publisher.outbox.deliveries import (
@@ -24,6 +24,7 @@ from publisher.outbox.deliveries import (
     RESTORED,
     SENT,
     UNASKED,
+    UPDATE,
     WITHDRAW,
     begun,
     change,
@@ -266,3 +267,21 @@ class Planner:
         return replace(
             wanted, item=replace(wanted.item, publish_at=given or wanted.item.publish_at)
         )
+
+
+def history(db: Connection, wanted: Version) -> tuple[Correction, ...]:
+    """Return the corrections that readers see with a version, oldest first."""
+    done = select(deliveries.c.version).where(
+        deliveries.c.item == wanted.item.id,
+        deliveries.c.kind == UPDATE,
+        deliveries.c.state == SENT,
+    )
+    query = (
+        select(corrections)
+        .where(
+            corrections.c.item == wanted.item.id,
+            (corrections.c.version == wanted.id) | corrections.c.version.in_(done),
+        )
+        .order_by(corrections.c.at)
+    )
+    return tuple(Correction(row["at"], row["note"]) for row in db.execute(query).mappings())
