@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from publisher.contract import Item, Term
-from publisher.outbox import rows
-from publisher.outbox.rows import NewDelivery
+from publisher.outbox import plan
+from publisher.outbox.plan import NewDelivery
 from publisher.workspace import Workspace
 
 CONFIG = """
@@ -77,4 +77,4 @@ def queue(workspace: Workspace, names: Sequence[str], channel: str, due_at: date
     with workspace.store.write() as db:
         for name in names:
             wanted = NewDelivery(channel=channel, due_at=due_at, post=render(item(name)))
-            rows.enqueue(db, name, 1, [wanted], workspace.now())
+            plan.enqueue(db, name, 1, [wanted], workspace.now())

@@ -10,8 +10,8 @@ from dotenv import dotenv_values
 
 from publisher import words
 from publisher.config.file import Config, ConfigError, load
+from publisher.config.installation import workspace_made_at
 from publisher.contract import Channel, Desk, now
-from publisher.items.versions import workspace_made_at
 from publisher.outbox import pauses
 from publisher.people.journal import anchor
 from publisher.planning.planner import Planner

@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
 
-from publisher.items.versions import items
-from publisher.outbox import rows as outbox
-from publisher.outbox.approval import APPROVED, IN_ORDER, approvals, sent_back, verdicts
-from publisher.outbox.deliveries import END_STATES, SENT, WITHDRAW, WITHDRAWN
+from publisher.items.lifecycle import items
+from publisher.outbox.approval import sent_back
+from publisher.outbox.deliveries import END_STATES, SENT, WITHDRAW, WITHDRAWN, agreed
+from publisher.outbox.plan import of_item
+from publisher.outbox.verdicts import APPROVED, every_verdict, verdicts
 from publisher.planning.planner import Planner
 
 
@@ -18,7 +19,7 @@ class ApprovalStatus:
     """What people have said of one item so far."""
 
     rows: Sequence[RowMapping]  # its deliveries
-    given: Mapping[str, Mapping[str, RowMapping]]  # verdicts by `visible`, then by person
+    given: Mapping[str, Mapping[str, RowMapping]]  # verdicts by content digest, then by person
     every: Sequence[RowMapping]  # all verdicts, the oldest first
     refusal: RowMapping | None  # of what waits
     asked: bool  # the office asks approval of such an item
@@ -27,11 +28,10 @@ class ApprovalStatus:
     def of(cls, db: Connection, planner: Planner, item: str) -> "ApprovalStatus":
         """Read what was said of an item."""
         newest = db.execute(select(items.c.version).where(items.c.id == item)).scalar_one()
-        mine = select(approvals).where(approvals.c.item == item)
         return cls(
-            rows=outbox.of_item(db, item),
+            rows=of_item(db, item),
             given=verdicts(db, item),
-            every=db.execute(mine.order_by(*IN_ORDER)).mappings().all(),
+            every=every_verdict(db, item),
             refusal=sent_back(db, item),
             asked=planner.needed(planner.version(db, newest)) > 0,
         )
@@ -42,15 +42,15 @@ class ApprovalStatus:
         `missing` people must still approve it; `command` is how they say so: approve, or
         correct where the office asks no approval. `changed`: it is not what somebody approved.
         """
-        if row["state"] in END_STATES or row["approved"] == row["visible"]:
+        if row["state"] in END_STATES or agreed(row):
             return None
-        given = self.given.get(row["visible"], {}).values()
+        given = self.given.get(row["content_digest"], {}).values()
         said = sum(each["verdict"] == APPROVED for each in given)
         by_correct = not self.asked and row["kind"] != WITHDRAW
         return {
             "missing": max(1, row["approvals_needed"] - said),
             "command": "correct" if by_correct else "approve",
-            "changed": row["approved"] is not None or self._changed(),
+            "changed": row["approved_digest"] is not None or self._changed(),
             "sent_back": refusal(self.refusal),
         }
 
@@ -61,7 +61,7 @@ class ApprovalStatus:
     def about(self, verdict: RowMapping) -> str:
         """Return what a verdict was about: withdrawal, what waits, what is out, or old words."""
         covers = set(verdict["covers"] or ())
-        mine = [row for row in self.rows if row["visible"] in covers]
+        mine = [row for row in self.rows if row["content_digest"] in covers]
         if any(row["kind"] == WITHDRAW for row in mine):
             return "withdrawal"
         if any(row["state"] not in END_STATES for row in mine):

@@ -6,20 +6,19 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, RowMapping, select
 
 from publisher.actions.waiting import OPERATOR
-from publisher.items.versions import find_item, version
+from publisher.items.lifecycle import find_item
+from publisher.items.versions import version
 from publisher.outbox.approval import (
-    APPROVED,
-    REJECTED,
     Refused,
     SentBack,
     decide,
     item_digest,
-    remember,
+    let_correction_go,
     sent_back,
     to_approve,
-    verdicts,
 )
-from publisher.outbox.deliveries import CHANGE, NOTE, PUBLISH, QUEUED, UPDATE, deliveries
+from publisher.outbox.deliveries import NOT_AGREED, QUEUED, deliveries
+from publisher.outbox.verdicts import APPROVED, REJECTED, remember, verdicts
 from publisher.people.journal import Entry, write
 from publisher.people.people import Person, everybody, names
 from publisher.planning import changes, withdrawals
@@ -52,7 +51,7 @@ def has_approved(workspace: Workspace, name: str, person: str) -> bool:
     with workspace.store.read() as db:
         rows = to_approve(db, _item(db, name)["id"])
         found = verdicts(db, rows[0]["item"]) if rows else {}
-    given = [found.get(row["visible"], {}).get(person) for row in rows]
+    given = [found.get(row["content_digest"], {}).get(person) for row in rows]
     return bool(given) and all(each and each["verdict"] == APPROVED for each in given)
 
 
@@ -129,7 +128,7 @@ def waiting_for_approval(db: Connection) -> list[tuple[str, str]]:
         .where(
             deliveries.c.state == QUEUED,
             deliveries.c.approvals_needed > 0,
-            deliveries.c.approved.is_distinct_from(deliveries.c.visible),
+            NOT_AGREED,
         )
         .distinct()
         .order_by(deliveries.c.item)
@@ -157,22 +156,11 @@ def correct(workspace: Workspace, name: str, note: str | None, *, who: str = OPE
         if workspace.planner.needed(wanted):
             message = _("this needs approval: publisher approve {item} --as PERSON")
             raise Refused(message.format(item=item["id"]))
-        result = db.execute(
-            CHANGE.where(
-                deliveries.c.item == item["id"],
-                deliveries.c.kind.in_((UPDATE, NOTE, PUBLISH)),
-                deliveries.c.version == item["version"],
-                deliveries.c.state == QUEUED,
-                deliveries.c.approved.is_distinct_from(deliveries.c.visible),
-            ).values(
-                approved=deliveries.c.visible,
-                approvals_needed=0,
-            )
-        )
-        if result.rowcount:
+        count = let_correction_go(db, item["id"], item["version"])
+        if count:
             details = {"version": item["version"], "note": note}
             write(db, Entry(who=who, act="correct", item=item["id"], details=details), now)
-        return result.rowcount
+        return count
 
 
 def withdraw(

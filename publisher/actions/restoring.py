@@ -10,27 +10,12 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import func, select
 
 from publisher.config.file import Config
-from publisher.items.versions import workspace as workspace_table
-from publisher.outbox import rows
-from publisher.outbox.claims import FREE
-from publisher.outbox.deliveries import (
-    CHANGE,
-    CLAIMED,
-    DOUBTFUL,
-    FAILED,
-    HELD,
-    IN_DOUBT,
-    NEW,
-    QUEUED,
-    RESTORED,
-    SENDING,
-    UNWANTED,
-    WITHDRAW,
-    deliveries,
-)
+from publisher.config.installation import made_anew
+from publisher.outbox import orders
+from publisher.outbox.deliveries import RESTORED, deliveries
 from publisher.people.journal import Entry, anchor, anchored, set_aside, write
 from publisher.planning.intake import Intake
 from publisher.store.backup import check_copy, copied, put_in_place
@@ -72,22 +57,11 @@ def hold_what_followed(workspace: Workspace) -> int:
     """
     now = workspace.now()
     with workspace.store.write() as db:
-        db.execute(update(workspace_table).values(made_at=now))
-        under_way = deliveries.c.state.in_((CLAIMED, SENDING, DOUBTFUL))
-        waits = or_(
-            and_(
-                or_(deliveries.c.state.in_((QUEUED, FAILED)), under_way),
-                deliveries.c.hold.is_(None),
-            ),
-            and_(deliveries.c.state == HELD, deliveries.c.hold.not_in(IN_DOUBT)),
-        )
-        values = {"state": HELD, "hold": RESTORED, "reason": rows.why_restored(), **FREE}
-        db.execute(CHANGE.where(waits, deliveries.c.kind != WITHDRAW).values(**values))
-        taken_back = (under_way, deliveries.c.hold == UNWANTED, deliveries.c.kind.in_(NEW))
-        db.execute(CHANGE.where(*taken_back).values(**values | {"hold": UNWANTED}))
+        made_anew(db, now)
+        orders.hold_restored(db)
     _hold_new_files(workspace, now)
     with workspace.store.read() as db:
-        held = select(func.count()).where(deliveries.c.hold == RESTORED)
+        held = select(func.count()).where(deliveries.c.held_for == RESTORED)
         return db.scalar(held) or 0
 
 

@@ -1,36 +1,16 @@
-"""What people do to what waits: adopt, release, cancel, resolve. Each is one transaction."""
+"""What people do to what waits: adopt, release, hold, cancel. Each is one transaction."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, RowMapping, and_, exists, or_, select, true, update
+from sqlalchemy import Connection, select
 
-from publisher.contract import Receipt, can
-from publisher.engagement.readings import start_measuring
-from publisher.items.versions import find_item, items
-from publisher.outbox import pauses
-from publisher.outbox import rows as outbox
-from publisher.outbox.attempts import MAY_BE_OUT, settle_doubt
-from publisher.outbox.deliveries import (
-    BLOCKED,
-    CANCELLED,
-    CHANGE,
-    FAILED,
-    HELD,
-    NOTE,
-    OLDER,
-    PUBLISH,
-    QUEUED,
-    RESTORED,
-    SENT,
-    STAYS,
-    UPDATE,
-    WITHDRAW,
-    WITHDRAWN,
-    deliveries,
-)
-from publisher.outbox.pauses import holds
+from publisher.items import lifecycle
+from publisher.items.lifecycle import find_item
+from publisher.outbox import orders, pauses
+from publisher.outbox.deliveries import FAILED, HELD, OLDER, RESTORED, deliveries
+from publisher.outbox.pauses import manual_holds
 from publisher.people.journal import Entry, write
-from publisher.planning.dependents import block
+from publisher.planning.dependents import block_waiting
 from publisher.planning.obstacles import obstacles
 from publisher.planning.withdrawals import call_off
 from publisher.words import _
@@ -45,20 +25,14 @@ def adopt(workspace: Workspace, names: Sequence[str] | None, *, who: str = OPERA
     with workspace.store.write() as db:
         query = (
             select(deliveries.c.item)
-            .where(deliveries.c.state == HELD, deliveries.c.hold.in_(OLDER))
+            .where(deliveries.c.state == HELD, deliveries.c.held_for.in_(OLDER))
             .distinct()
         )
         for name in sorted(db.scalars(query)):
             if names is not None and name not in names:
                 continue
-            db.execute(update(items).where(items.c.id == name).values(adopted=True))
-            db.execute(
-                CHANGE.where(deliveries.c.item == name, deliveries.c.hold.in_(OLDER)).values(
-                    state=CANCELLED,
-                    hold=None,
-                    reason=_("adopted: was out before this workspace was made"),
-                )
-            )
+            lifecycle.adopted(db, name)
+            orders.adopt(db, name)
             write(db, Entry(who=who, act="adopt", item=name), workspace.now())
             done.append(name)
     return done
@@ -68,7 +42,7 @@ def waiting(workspace: Workspace) -> list[str]:
     """Return the items of which something is held or failed, and the channels that are held."""
     query = select(deliveries.c.item).where(deliveries.c.state.in_((HELD, FAILED))).distinct()
     with workspace.store.read() as db:
-        return sorted({*db.scalars(query), *db.scalars(select(holds.c.name))})
+        return sorted({*db.scalars(query), *db.scalars(select(manual_holds.c.name))})
 
 
 def release(
@@ -100,54 +74,17 @@ def release(
             count = int(_unheld(workspace, db, "item", row["id"], who))
             stay = obstacles(db, row, workspace.config.accounts).keys()
             if cancelled and not (row["adopted"] or row["withdrawn_at"]):
-                _revive(db, row, channel, stay)
-            _replan_blocked(db, row["id"], channel, stay)
+                orders.revive(db, row["id"], row["version"], channel, stay)
+            orders.replan_blocked(db, row["id"], channel, stay)
             kept = () if named else (RESTORED,)
-            count += outbox.release(db, now, item=row["id"], channel=channel, but=kept, stay=stay)
+            count += orders.release(db, row["id"], channel, now, but=kept, stay=stay)
             count += workspace.planner.retry(db, row["id"], channel, now, stay)
-            count -= block(db, row["id"])
+            count -= block_waiting(db, row["id"])
             if count:
                 entry = Entry(who=who, act="release", item=row["id"], channel=channel)
                 write(db, entry, now)
                 done.append(row["id"])
     return done
-
-
-def _replan_blocked(db: Connection, item: str, channel: str | None, stay: Collection[int]) -> None:
-    """Let what is blocked count as failed: the config may let it wait for another channel now."""
-    where = [
-        deliveries.c.item == item,
-        deliveries.c.hold == BLOCKED,
-        deliveries.c.id.not_in(stay),
-    ]
-    if channel:
-        where.append(deliveries.c.channel == channel)
-    db.execute(CHANGE.where(*where).values(state=FAILED, hold=None))
-
-
-def _revive(db: Connection, item: RowMapping, channel: str | None, stay: Collection[int]) -> None:
-    """Let what a person cancelled count as failed, which is rendered anew and queued.
-
-    Not a withdrawal, which is asked for anew, nor a change to words of before or one that
-    was planned again since.
-    """
-    other = deliveries.alias()
-    same = (other.c[n] == deliveries.c[n] for n in ("item", "channel", "kind", "version"))
-    change = and_(
-        deliveries.c.kind.in_((UPDATE, NOTE)),
-        deliveries.c.version == item["version"],
-        ~exists().where(*same, other.c.state != CANCELLED),
-    )
-    where = [
-        deliveries.c.item == item["id"],
-        deliveries.c.state == CANCELLED,
-        deliveries.c.hold.is_(None),  # else its file asks for it no longer
-        deliveries.c.id.not_in(stay),
-        or_(deliveries.c.kind == PUBLISH, change),
-    ]
-    if channel:
-        where.append(deliveries.c.channel == channel)
-    db.execute(CHANGE.where(*where).values(state=FAILED))
 
 
 def _unheld(workspace: Workspace, db: Connection, kind: str, name: str, who: str) -> bool:
@@ -188,96 +125,13 @@ def cancel(workspace: Workspace, name: str, channel: str | None, *, who: str = O
         if row is None:
             return 0
         reason = _("cancelled by a person")
-        count = outbox.cancel(db, row["id"], reason, channel=channel)
+        count = orders.cancel(db, row["id"], reason, channel=channel)
         if channel is None:
             count += call_off(db, row["id"], reason)
         if count:
             entry = Entry(who=who, act="cancel", item=row["id"], channel=channel)
             write(db, entry, workspace.now())
         return count
-
-
-class SeveralDoubts(Exception):
-    """Several posts of an item are in doubt on a channel: `rows`, of which one is meant."""
-
-    def __init__(self, rows: Sequence[RowMapping]) -> None:
-        super().__init__(", ".join(row["key"] for row in rows))
-        self.rows = rows
-
-
-def resolve(
-    workspace: Workspace,
-    name: str,
-    channel: str,
-    url: str | None,
-    ref: str | None,
-    *,
-    edition: int | None = None,
-    who: str = OPERATOR,
-) -> bool:
-    """Settle a doubt: out at an address, or, with None, not out. False if there is none.
-
-    "Not out" also settles a withdrawal that the service refused and a person did by hand.
-    edition: of the delivery that is meant; raises SeveralDoubts where only that can tell.
-    """
-    now = workspace.now()
-    receipt = Receipt(ref or url, url) if url else None
-    with workspace.store.write() as db:
-        row = find_item(db, name)
-        wanted = select(deliveries).where(
-            deliveries.c.item == (row["id"] if row else name),
-            deliveries.c.channel == channel,
-            MAY_BE_OUT,
-            deliveries.c.edition == edition if edition else true(),
-        )
-        doubts = db.execute(wanted.order_by(deliveries.c.edition)).mappings().all()
-        if len(doubts) > 1:
-            raise SeveralDoubts(doubts)
-        delivery = doubts[0]["id"] if doubts else None
-        waits = channel not in workspace.config.accounts  # and will for ever
-        by_hand = (FAILED, STAYS, QUEUED) if waits else (FAILED, STAYS)
-        if not doubts and row and not receipt and _by_hand(db, row["id"], channel, by_hand):
-            hand = {"by_hand": True}
-            entry = Entry(who=who, act="withdraw", item=row["id"], channel=channel, details=hand)
-            write(db, entry, now)
-            return True
-        if delivery is None:
-            return False
-        settled = settle_doubt(db, delivery, receipt, now, _("a person said so"))
-        if row and row["withdrawn_at"]:  # then it must not go out any more
-            outbox.cancel(db, row["id"], _("withdrawn"))
-        known = workspace.channels.get(channel)  # it may have left the config
-        if settled and receipt and ref and known and can(known, "measure"):
-            start_measuring(db, delivery, channel, now, workspace.config.engagement.ages)
-        if settled:
-            details = {"sent": url, "ref": ref}
-            name = row["id"] if row else name
-            entry = Entry(who=who, act="resolve", item=name, channel=channel, details=details)
-            write(db, entry, now)
-        return settled
-
-
-def newest(db: Connection, item: str, channel: str) -> RowMapping | None:
-    """Return the newest delivery of an item on a channel; None if it never had any."""
-    mine = (deliveries.c.item == item, deliveries.c.channel == channel)
-    query = select(deliveries).where(*mine).order_by(deliveries.c.edition.desc()).limit(1)
-    return db.execute(query).mappings().first()
-
-
-def _by_hand(db: Connection, item: str, channel: str, states: Sequence[str]) -> bool:
-    """Count posts as taken away whose withdrawal stands so; False if there are none."""
-    query = select(deliveries.c.id, deliveries.c.target).where(
-        deliveries.c.item == item,
-        deliveries.c.channel == channel,
-        deliveries.c.kind == WITHDRAW,
-        deliveries.c.state.in_(states),
-    )
-    rows = db.execute(query).all()
-    for row in rows:
-        for delivery, state in ((row.id, SENT), (row.target, WITHDRAWN)):
-            values = {"state": state, "hold": None, "reason": _("taken away by hand")}
-            db.execute(CHANGE.where(deliveries.c.id == delivery).values(**values))
-    return bool(rows)
 
 
 def resume(workspace: Workspace, channel: str, *, who: str = OPERATOR) -> bool:

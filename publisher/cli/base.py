@@ -174,7 +174,7 @@ def no_item(item: str) -> NoReturn:
 
 def item_id(workspace: "Workspace", wanted: str) -> str:
     """Return the name of an item that was named somehow; ends where there is none."""
-    from publisher.items.versions import find_item
+    from publisher.items.lifecycle import find_item
 
     with workspace.store.read() as db:
         row = find_item(db, workspace.named(wanted))

@@ -16,8 +16,8 @@ from sqlalchemy import func, select
 
 from publisher.cli.demo_stage import EDITORS, PATIENCE, Stage, check_alive, interruptible, set_up
 from publisher.engagement.readings import engagement, readings
+from publisher.items.files import files
 from publisher.items.scan import markdown_files
-from publisher.items.versions import files
 from publisher.outbox.deliveries import CLAIMED, DOUBTFUL, QUEUED, SENDING, SENT, deliveries
 from publisher.words import _, moment
 

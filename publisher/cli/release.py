@@ -90,7 +90,7 @@ def _still_held(
     workspace: "Workspace", name: str, channel: str | None, *, cancelled: bool
 ) -> list[str]:
     """Return what keeps an item's deliveries held whatever a person says, if anything does."""
-    from publisher.items.versions import find_item
+    from publisher.items.lifecycle import find_item
     from publisher.planning.obstacles import still_held
 
     with workspace.store.read() as db:

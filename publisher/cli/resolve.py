@@ -21,26 +21,28 @@ def resolve(
     sent: Annotated[str | None, typer.Option(help="It is out, at this address.")] = None,
     ref: Annotated[str | None, typer.Option(help="The service's id of it, if known.")] = None,
     not_sent: Annotated[bool, typer.Option("--not-sent", help="It is not out.")] = False,
-    edition: Annotated[
+    sequence: Annotated[
         int | None, typer.Option(help="Which one, where several posts of it are in doubt.")
     ] = None,
     person: As = None,
     root: Root = HERE,
 ) -> None:
     """Say what became of a delivery in doubt."""
-    from publisher.actions import waiting
-
     if bool(sent) == not_sent:
         refuse(_("say either --sent ADDRESS or --not-sent"), 2)
     if sent and not re.fullmatch(r"https?://\S+", sent):
         refuse(
             _("{value!r} is no address of a post: it begins with https://").format(value=sent), 2
         )
+    from publisher.actions import resolving
+
     workspace = opened(root)
     actor, item = who(workspace, person), item_id(workspace, item)
     try:
-        settled = waiting.resolve(workspace, item, channel, sent, ref, edition=edition, who=actor)
-    except waiting.SeveralDoubts as error:
+        settled = resolving.resolve(
+            workspace, item, channel, sent, ref, sequence=sequence, who=actor
+        )
+    except resolving.SeveralDoubts as error:
         refuse(_which(error.rows))
     if not settled:
         refuse(_not_in_doubt(workspace, item, channel))
@@ -52,14 +54,14 @@ def _which(rows: "Sequence[RowMapping]") -> str:
     """Ask which of several posts in doubt is meant."""
     lines = [_("several posts are in doubt there; say which one:")]
     lines += [
-        f"  --edition {row['edition']}: {row['post']['text'].splitlines()[0]}" for row in rows
+        f"  --sequence {row['sequence']}: {row['post']['text'].splitlines()[0]}" for row in rows
     ]
     return "\n".join(lines)
 
 
 def _not_in_doubt(workspace: "Workspace", item: str, channel: str) -> str:
     """Say why there is nothing to settle: it never went there, or what became of it."""
-    from publisher.actions.waiting import newest
+    from publisher.actions.resolving import newest
 
     with workspace.store.read() as db:
         row = newest(db, item, channel)

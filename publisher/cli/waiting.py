@@ -93,11 +93,10 @@ def cancel(
 
 def _taken_back(workspace: "Workspace", item: str, channel: str | None) -> list[dict[str, Any]]:
     """Return what was cancelled while it was under way or in doubt, and is still."""
-    from publisher.outbox.deliveries import UNWANTED
     from publisher.status.overview import may_be_out
 
     with workspace.store.read() as db:
-        return [row for row in may_be_out(db, item, channel) if row["hold"] == UNWANTED]
+        return [row for row in may_be_out(db, item, channel) if row["cancel_asked"]]
 
 
 def resume(channel: str, person: As = None, root: Root = HERE) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from publisher.config.file import Config
+from publisher.config.installation import worked_with, works_with
 from publisher.people.journal import ITSELF, Entry, journal, write
 from publisher.people.journal_lines import Known, change, known_of
 from publisher.words import _
@@ -19,6 +20,8 @@ def note_config(db: Connection, config: Config, now: datetime, act: str = TAKEN)
 
     act: TAKEN by a daemon that works with it, or only SEEN by one that works with another.
     """
+    if act == TAKEN:
+        works_with(db, config.digest)
     where = journal.c.act.in_((TAKEN, SEEN))
     rows = db.execute(select(journal.c.act, journal.c.details).where(where).order_by(journal.c.id))
     told = rows.all()
@@ -31,9 +34,8 @@ def note_config(db: Connection, config: Config, now: datetime, act: str = TAKEN)
 
 def lags(db: Connection, config: Config) -> bool:
     """Tell whether the daemon works, or worked last, with another config than this one."""
-    query = select(journal.c.details).where(journal.c.act == TAKEN).order_by(journal.c.id.desc())
-    taken = db.scalar(query.limit(1))
-    return taken is not None and taken.get("sha256") != config.digest
+    taken = worked_with(db)
+    return taken is not None and taken != config.digest
 
 
 def restart_command() -> str:

@@ -153,7 +153,7 @@ class Daemon:
         deadline = time.monotonic() + PATIENCE
         finished = self.lanes.stop(PATIENCE)
         self._measuring.join(deadline)
-        self.claims.give_back()
+        self.claims.give_back(_("the publisher was stopped while asking"))
         log.info("stopped finished=%s", finished)
 
     def _every(self, seconds: float, job: Callable[[], Any]) -> None:

@@ -13,11 +13,11 @@ from sqlalchemy import Connection
 
 from publisher.config.file import Account
 from publisher.contract import Channel, Receipt, can
-from publisher.delivery import settlement
 from publisher.delivery.failures import not_begun, settle_failure
 from publisher.delivery.reviser import Reviser
 from publisher.engagement.readings import start_measuring
-from publisher.outbox.attempts import end_attempt, open_attempts
+from publisher.outbox import settlement
+from publisher.outbox.attempts import end_attempt, end_open_attempt
 from publisher.outbox.claims import Claim, Claims
 from publisher.outbox.deliveries import LATE, REPEATABLE
 from publisher.outbox.pauses import try_again_in
@@ -80,7 +80,7 @@ class Courier:
         now = self.now()
         with self.store.write() as db:
             end_attempt(db, attempt, "ok", now, ref=receipt.ref)
-            first = self.claims.confirm(db, claim, receipt, now)
+            first = settlement.confirm(db, claim, receipt, now)
             self._plan_readings(db, claim, now)
         log.info("delivered item=%s channel=%s ref=%s", claim.item, claim.channel, receipt.ref)
         if not first:  # this process lost its lease in the call, for longer than the lag
@@ -94,11 +94,10 @@ class Courier:
 
     def _found(self, claim: Claim, receipt: Receipt) -> None:
         """Settle a doubt: the post has been out since its last attempt."""
-        sent_at = claim.open_last or self.now()
+        sent_at = claim.open_since or self.now()
         with self.store.write() as db:
-            for each in open_attempts(db, claim.id):
-                end_attempt(db, each["id"], "ok", self.now(), ref=receipt.ref)
-            self.claims.confirm(db, claim, receipt, sent_at)
+            end_open_attempt(db, claim.id, "ok", self.now(), ref=receipt.ref)
+            settlement.confirm(db, claim, receipt, sent_at)
             self._plan_readings(db, claim, sent_at)
         log.info("found item=%s channel=%s ref=%s", claim.item, claim.channel, receipt.ref)
 
@@ -111,7 +110,7 @@ class Courier:
     def _hold_late(self, claim: Claim) -> None:
         why = _("it would have gone out too late; release or cancel it")
         with self.store.write() as db:
-            settlement.hold(self.claims, db, claim, LATE, why)
+            settlement.hold(db, claim, LATE, why)
         log.warning("held item=%s channel=%s why=%s", claim.item, claim.channel, why)
 
     # --- Looking ---------------------------------------------------------------------
@@ -132,16 +131,15 @@ class Courier:
     def _absent(self, claim: Claim, lag: float) -> None:
         """Believe that a post is not out when two looks, far enough apart, did not find it."""
         now = self.now()
-        first = min(claim.absent_at or now, now)  # of the future: a clock was set back since
-        if lag and (claim.absent_at is None or (now - first).total_seconds() < lag):
+        first = min(claim.first_absent_at or now, now)  # of the future: a clock was set back since
+        if lag and (claim.first_absent_at is None or (now - first).total_seconds() < lag):
             again = now + timedelta(seconds=lag)
             with self.store.write() as db:
-                settlement.absent(self.claims, db, claim, first, again)
+                settlement.absent(db, claim, first, again)
             return
         # At once the first time: the looks took their time. Not so for what breaks every time.
-        again = now + try_again_in(claim.attempts) if claim.attempts else now
+        again = now + try_again_in(claim.failures) if claim.failures else now
         with self.store.write() as db:
-            for each in open_attempts(db, claim.id):
-                end_attempt(db, each["id"], "not_sent", now)
-            settlement.send_again(self.claims, db, claim, again)
+            end_open_attempt(db, claim.id, "not_sent", now)
+            settlement.send_again(db, claim, again)
         log.info("not_out item=%s channel=%s", claim.item, claim.channel)

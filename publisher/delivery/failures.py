@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from publisher.contract import ChannelError
-from publisher.delivery import settlement
+from publisher.outbox import settlement
 from publisher.outbox.attempts import end_attempt
 from publisher.outbox.claims import Claim, Claims
 from publisher.outbox.deliveries import DOUBT
@@ -36,7 +36,7 @@ def settle_failure(
     """
     if not isinstance(error, ChannelError):
         log.error("channel_bug item=%s channel=%s", claim.item, claim.channel, exc_info=error)
-    failures = claim.looks if verb == "find" else claim.attempts
+    failures = claim.find_tries if verb == "find" else claim.failures
     reaction = react(verb, error, now, failures)
     reaction = replace(reaction, why=_for_people(reaction, url))
     with store.write() as db:
@@ -55,7 +55,7 @@ def not_begun(store: Store, claims: Claims, claim: Claim, attempt: int, now: dat
     why = _("the machine stood still")
     with store.write() as db:
         end_attempt(db, attempt, "not_sent", now, answer=why)
-        settlement.requeue(claims, db, claim, why)
+        settlement.requeue(db, claim, why)
     log.warning("not_sent item=%s channel=%s why=%s", claim.item, claim.channel, why)
 
 
@@ -63,21 +63,21 @@ def _move(db: Connection, claims: Claims, claim: Claim, reaction: Reaction) -> N
     why, ready_at = reaction.why, reaction.ready_at
     match reaction.then, reaction.verb:
         case Then.FAIL, _:
-            settlement.fail(claims, db, claim, why)
+            settlement.fail(db, claim, why)
         case Then.DOUBT, _ if ready_at:
-            settlement.doubt(claims, db, claim, why, ready_at)
+            settlement.doubt(db, claim, why, ready_at)
         case Then.IMPOSSIBLE | Then.GIVE_UP, "find":
-            settlement.hold(claims, db, claim, DOUBT, why)
+            settlement.hold(db, claim, DOUBT, why)
         case Then.AGAIN, "find" if ready_at:
-            settlement.look_later(claims, db, claim, why, ready_at)
+            settlement.look_later(db, claim, why, ready_at)
         case Then.AGAIN, "find":
-            settlement.look_again(claims, db, claim, why)
+            settlement.look_again(db, claim, why)
         case Then.IMPOSSIBLE, _:
-            settlement.impossible(claims, db, claim, why)
+            settlement.impossible(db, claim, why)
         case _ if ready_at:
-            settlement.try_later(claims, db, claim, why, ready_at)
+            settlement.try_later(db, claim, why, ready_at)
         case _:
-            settlement.requeue(claims, db, claim, why)
+            settlement.requeue(db, claim, why)
 
 
 def _for_people(reaction: Reaction, url: str | None) -> str:

@@ -15,9 +15,10 @@ from publisher.outbox.claims import Claims, activity
 from publisher.outbox.deliveries import DOUBTFUL, QUEUED, WITHDRAW, deliveries
 from publisher.outbox.pauses import channels
 from publisher.outbox.statements import MAY_GO
-from publisher.planning.dependents import let_go
-from publisher.planning.reconcile import follow_up
+from publisher.planning.dependents import release_dependents
+from publisher.planning.reconcile import reconcile
 from publisher.timetable.rules import allowance, window_start
+from publisher.words import _
 from publisher.workspace import Workspace
 
 THREADS = 16  # for the lanes of one service: so many of its calls may hang at one time
@@ -58,8 +59,8 @@ class Lanes:
 
     def wake_all(self) -> None:
         """Let go of what waited for another channel, and let every lane look for work."""
-        guarded(let_go)(self.workspace.planner, self.workspace.now())
-        guarded(follow_up)(self.workspace.planner, self.workspace.now())
+        guarded(release_dependents)(self.workspace.planner, self.workspace.now())
+        guarded(reconcile)(self.workspace.planner, self.workspace.now())
         for name in self._of:
             self.wake(name)
 
@@ -85,7 +86,9 @@ class Lanes:
         try:
             self.hand_over(delivery)
         except Exception:
-            self.claims.abandon(delivery, self.workspace.now() + AGAIN)
+            again = self.workspace.now() + AGAIN
+            why = _("the work on it broke off")
+            self.claims.give_back(why, delivery=delivery, ready_at=again)
             raise
         finally:
             self.claims.put_down(delivery)
@@ -118,7 +121,7 @@ class Lanes:
     def _followers(self, name: str) -> None:
         accounts = self.workspace.config.accounts
         waiting = [each for each, account in accounts.items() if account.after == name]
-        if waiting and let_go(self.workspace.planner, self.workspace.now()):
+        if waiting and release_dependents(self.workspace.planner, self.workspace.now()):
             for each in waiting:
                 self.wake(each)
 

@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import RowMapping, Select, select, update
+from sqlalchemy import RowMapping, Select, select
 
 from publisher.contract import Channel, Receipt
-from publisher.delivery import settlement
 from publisher.delivery.failures import not_begun, settle_failure
-from publisher.items.versions import items
-from publisher.outbox.attempts import end_attempt, open_attempts
+from publisher.items import lifecycle
+from publisher.outbox import settlement
+from publisher.outbox.attempts import end_attempt, end_open_attempt
 from publisher.outbox.claims import Claim, Claims
 from publisher.outbox.deliveries import SENT, UPDATE, WITHDRAW, deliveries
 from publisher.outbox.reactions import Verb
@@ -46,8 +46,7 @@ class Reviser:
             self._needless(claim, _("newer words are out already"))
             return
         with self.store.write() as db:
-            for each in open_attempts(db, claim.id):  # a repetition settles them
-                end_attempt(db, each["id"], "unknown", self.now())
+            end_open_attempt(db, claim.id, "unknown", self.now())  # a repetition settles it
         attempt = self.claims.begin(claim, self.now())
         if attempt is None:
             return
@@ -72,14 +71,13 @@ class Reviser:
         now = self.now()
         with self.store.write() as db:
             end_attempt(db, attempt, "ok", now, ref=receipt.ref)
-            if not settlement.done(self.claims, db, claim, receipt, now):
+            if not settlement.done(db, claim, receipt, now):
                 return  # whoever has the lease now does it again, or has done more since
             if claim.kind == WITHDRAW:
                 settlement.taken_away(db, claim, target)
             else:
                 settlement.changed(db, claim, target, receipt)
-                newer = update(items).where(items.c.id == claim.item)
-                db.execute(newer.values(planned=claim.version))
+                lifecycle.planned(db, claim.item, claim.version)
         log.info("%s item=%s channel=%s", f"{claim.kind}_done", claim.item, claim.channel)
 
     def _failed(self, claim: Claim, attempt: int, target: RowMapping, error: Exception) -> None:
@@ -89,7 +87,7 @@ class Reviser:
 
     def _needless(self, claim: Claim, why: str) -> None:
         with self.store.write() as db:
-            settlement.needless(self.claims, db, claim, why)
+            settlement.needless(db, claim, why)
 
 
 def _newer_words(claim: Claim) -> Select[tuple[int]]:
@@ -98,5 +96,5 @@ def _newer_words(claim: Claim) -> Select[tuple[int]]:
         deliveries.c.target == claim.target,
         deliveries.c.kind == UPDATE,
         deliveries.c.state == SENT,
-        deliveries.c.edition > claim.edition,
+        deliveries.c.sequence > claim.sequence,
     )

@@ -23,7 +23,6 @@ from publisher.outbox.deliveries import (
     PUBLISH,
     QUEUED,
     SENT,
-    UNSUPPORTED,
     UPDATE,
     WITHDRAW,
     deliveries,
@@ -155,9 +154,7 @@ def _sent(db: Connection, since: datetime) -> str:
 
 def _counted(db: Connection, state: str) -> str:
     """Return how many items, corrections and withdrawals are in a state."""
-    query = select(deliveries.c.item, deliveries.c.kind).where(
-        deliveries.c.state == state, deliveries.c.hold.is_distinct_from(UNSUPPORTED)
-    )
+    query = select(deliveries.c.item, deliveries.c.kind).where(deliveries.c.state == state)
     found: dict[str, set[str]] = {PUBLISH: set(), UPDATE: set(), WITHDRAW: set()}
     for row in db.execute(query).mappings():
         found[matter([row])].add(row["item"])

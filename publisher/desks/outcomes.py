@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, RowMapping, select
 
 from publisher.actions.decisions import waiting_for_approval
-from publisher.outbox.approval import IN_ORDER, REJECTED, approvals, counts, last_edit, reason_owed
-from publisher.outbox.deliveries import deliveries
+from publisher.outbox.deliveries import agreed, deliveries
+from publisher.outbox.verdicts import REJECTED, of_digest
 from publisher.people.people import Person, everybody
 from publisher.status.messages import matter, matter_name, name_of, quoted, title_of
 from publisher.words import _, clock
@@ -16,10 +16,7 @@ from publisher.workspace import Workspace
 
 def outcome(workspace: Workspace, db: Connection, row: RowMapping) -> str:
     """Return what the messages of a question, a row of `questions`, say once it is settled."""
-    of_item = (approvals.c.item == row["item"], approvals.c.digest == row["digest"])
-    query = select(approvals).where(*of_item).order_by(*IN_ORDER)
-    edit = last_edit(db, row["item"])
-    given = [each for each in db.execute(query).mappings() if counts(each, edit)]
+    given = of_digest(db, row["item"], row["digest"])
     covered = _covered(db, row["item"], given[-1]["covers"] if given else None)
     title = quoted(title_of(db, row["item"]))
     about = f"{matter_name(matter(covered))} {title}" if covered else title
@@ -27,8 +24,8 @@ def outcome(workspace: Workspace, db: Connection, row: RowMapping) -> str:
     no = next((each for each in given if each["verdict"] == REJECTED), None)
     if no is not None:
         zone = workspace.config.office.zone
-        return _sent_back(about, no, known, zone, owed=reason_owed(db, no))
-    if covered and all(each["approved"] == each["visible"] for each in covered):
+        return _sent_back(about, no, known, zone, owed=no["reason_owed"])
+    if covered and all(agreed(each) for each in covered):
         names = ", ".join(name_of(known, each["person"]) for each in given)
         time = clock(given[-1]["at"], workspace.config.office.zone)
         said = _("{about}: approved by {names} at {time}.")
@@ -53,7 +50,7 @@ def _sent_back(
 def _covered(db: Connection, item: str, covers: Sequence[str] | None) -> Sequence[RowMapping]:
     """Return the deliveries that a verdict was about, as far as they still show that."""
     rows = select(deliveries).where(
-        deliveries.c.item == item, deliveries.c.visible.in_(covers or ())
+        deliveries.c.item == item, deliveries.c.content_digest.in_(covers or ())
     )
     return db.execute(rows).mappings().all()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, RowMapping
 
 from publisher.contract import Attachment
-from publisher.items.versions import find_item
+from publisher.items.lifecycle import find_item
 from publisher.outbox.deliveries import WITHDRAW
 from publisher.preview.page import preview_page
 from publisher.status.messages import matter

@@ -7,9 +7,11 @@ from sqlalchemy import Connection, RowMapping, select
 
 from publisher.actions.decisions import author_of
 from publisher.contract import can
-from publisher.items.versions import Version, corrections, find_item
-from publisher.outbox.approval import agreed
-from publisher.outbox.deliveries import PUBLISH, UPDATE, WITHDRAW, post_from_json
+from publisher.items.lifecycle import find_item
+from publisher.items.versions import Version, corrections
+from publisher.outbox.approval import who_agreed
+from publisher.outbox.deliveries import PUBLISH, UPDATE, WITHDRAW
+from publisher.outbox.posts import post_from_json
 from publisher.people.people import everybody
 from publisher.status.messages import matter, matter_name, name_of, quoted
 from publisher.words import _, clock, kind_name, moment
@@ -98,7 +100,7 @@ def _asked(
     needed = max(row["approvals_needed"] for row in rows)
     said = _("{count} approval is needed") if needed == 1 else _("{count} approvals are needed")
     words = said.format(count=needed)
-    known, yes = everybody(db, workspace.config.people), agreed(db, wanted.item.id)
+    known, yes = everybody(db, workspace.config.people), who_agreed(db, wanted.item.id)
     if yes:
         names = ", ".join(sorted(name_of(known, each) for each in yes))
         words = _("{needed}; {count} given: {names}").format(

@@ -9,7 +9,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, select, update
+from sqlalchemy import RowMapping
 from sqlalchemy.exc import SQLAlchemyError
 
 from publisher.actions.decisions import Seen, approve, reject, waiting_for_approval
@@ -26,16 +26,8 @@ from publisher.desks.asked import (
 from publisher.desks.outcomes import by_button, outcome
 from publisher.desks.question_files import question_files
 from publisher.desks.question_text import question_text
-from publisher.outbox.approval import (
-    REASON,
-    Refused,
-    agreed,
-    approvals,
-    item_digest,
-    reason_owed,
-    to_approve,
-)
-from publisher.people.journal import Entry, write
+from publisher.outbox.approval import Refused, item_digest, to_approve, who_agreed
+from publisher.outbox.verdicts import give_reason
 from publisher.people.people import Person, by_telegram, everybody
 from publisher.status.messages import quoted, title_of
 from publisher.words import _
@@ -183,7 +175,7 @@ class Questions:
             self._close(row)
             return _("Sent back. Reply to the message to say why.")
         with self.workspace.store.read() as db:
-            known = person.id in agreed(db, item)
+            known = person.id in who_agreed(db, item)
         missing = approve(self.workspace, item, person.id, "", seen)
         if missing:
             if not known:
@@ -212,27 +204,10 @@ class Questions:
         reason = " ".join(answer.text.split())[:LENGTH]
         with self.workspace.store.write() as db:
             row = by_message(db, desk, answer.ref)
-            if row is None or not reason or not self._give_reason(db, row, person, reason):
+            if row is None or not reason:
+                return ""
+            now = self.workspace.now()
+            if not give_reason(db, row["item"], row["digest"], person, reason, now):
                 return ""
         self._close(row)
         return _("Noted as the reason.")
-
-    def _give_reason(self, db: Connection, row: RowMapping, person: Person, reason: str) -> bool:
-        mine = _verdict(row, person)
-        verdict = db.execute(select(approvals).where(*mine).with_for_update()).mappings().first()
-        if verdict is None or not reason_owed(db, verdict):
-            return False
-        db.execute(update(approvals).where(*mine).values(reason=reason))
-        details = {"digest": row["digest"], "reason": reason}
-        entry = Entry(who=person.id, act=REASON, item=row["item"], details=details)
-        write(db, entry, self.workspace.now())
-        return True
-
-
-def _verdict(row: RowMapping, person: Person) -> tuple[ColumnElement[bool], ...]:
-    """Return what singles out one person's verdict on a question."""
-    return (
-        approvals.c.item == row["item"],
-        approvals.c.digest == row["digest"],
-        approvals.c.person == person.id,
-    )

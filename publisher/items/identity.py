@@ -14,8 +14,9 @@ from sqlalchemy import Connection, select
 
 from publisher.contract import Item
 from publisher.items.content import said
+from publisher.items.lifecycle import items
 from publisher.items.reading import Draft, slugify
-from publisher.items.versions import items, versions
+from publisher.items.versions import versions
 from publisher.words import _
 
 log = logging.getLogger(__name__)

@@ -5,7 +5,6 @@ An item is itself for ever; which file it is, is told in publisher/items/identit
 
 import errno
 import json
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,12 +14,9 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import (
     JSON,
-    Boolean,
     Column,
     Connection,
-    Index,
     Integer,
-    RowMapping,
     String,
     Table,
     Text,
@@ -32,32 +28,10 @@ from sqlalchemy import (
 
 from publisher.contract import Image, Item, Video
 from publisher.items.assets import named_by_bytes, short_hash
+from publisher.items.lifecycle import seen
 from publisher.items.reading import Draft
-from publisher.store.database import Instant, Store, metadata
+from publisher.store.database import Instant, metadata
 from publisher.store.durable import make_folder, put, sync, write_beside
-
-workspace = Table(
-    "workspace",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("made_at", Instant, nullable=False),
-)
-
-items = Table(
-    "items",
-    metadata,
-    Column("id", String(200), primary_key=True),
-    Column("path", Text, nullable=False, index=True),  # where its file was last seen
-    Column("title", Text, nullable=False),
-    Column("version", Integer, nullable=False),  # the newest one read
-    Column("planned", Integer),  # the version that its deliveries carry
-    Column("publish_at", Instant, nullable=False),
-    Column("adopted", Boolean, nullable=False),  # was out before this workspace was made
-    Column("seen_at", Instant, nullable=False),
-    Column("missing_since", Instant),
-    Column("withdrawn_at", Instant),
-    Column("withdrawn_why", Text),
-)
 
 corrections = Table(
     "corrections",
@@ -83,17 +57,6 @@ versions = Table(
     UniqueConstraint("item", "fingerprint"),
 )
 
-files = Table(
-    "files",
-    metadata,
-    Column("path", Text, primary_key=True),
-    Column("stamp", Text, nullable=False),  # of the file and of all it refers to
-    Column("item", String(200)),
-    Column("problems", JSON, nullable=False),
-    Column("read_at", Instant, nullable=False),
-    Index(None, "item"),
-)
-
 _ITEM = TypeAdapter(Item)
 
 
@@ -108,15 +71,6 @@ class Version:
     channels: tuple[str, ...] | None
     sensitive: bool = False
     correction: str | None = None  # what its editor says was wrong before
-
-
-def workspace_made_at(store: Store, now: datetime) -> datetime:
-    """Return when this workspace was made; the first call makes it now."""
-    with store.write() as db:
-        if db.scalar(select(workspace.c.made_at)) is None:
-            db.execute(insert(workspace).values(id=1, made_at=now))
-        made: datetime = db.execute(select(workspace.c.made_at)).scalar_one()
-        return made
 
 
 def keep_media(item: Item, folder: Path) -> Item:
@@ -176,16 +130,7 @@ def add_version(db: Connection, draft: Draft, name: str, item: Item, now: dateti
             .returning(versions.c.id)
         )
     version = int(known or 0)
-    values: dict[str, Any] = {
-        "path": str(draft.path),
-        "title": draft.item.title,
-        "version": version,
-        "seen_at": now,
-        "missing_since": None,
-    }
-    if db.execute(update(items).where(items.c.id == name).values(**values)).rowcount == 0:
-        values |= {"id": name, "publish_at": draft.item.publish_at, "adopted": False}
-        db.execute(insert(items).values(**values))
+    seen(db, name, str(draft.path), draft.item, version, now)
     return version
 
 
@@ -244,13 +189,14 @@ def _with_paths(item: Item, change: Any) -> Item:
     )
 
 
-def find_item(db: Connection, wanted: str) -> RowMapping | None:
-    """Find an item by its name or its file's path, however its accents are written."""
-    paths = {wanted, *(unicodedata.normalize(form, wanted) for form in ("NFC", "NFD"))}
-    query = select(items).where((items.c.id == wanted) | items.c.path.in_(sorted(paths)))
-    return db.execute(query).mappings().first()
+def note_correction(db: Connection, item: str, version: int, note: str, now: datetime) -> None:
+    """Keep what readers are told of a version that puts another right; the first words stay."""
+    mine = (corrections.c.item == item, corrections.c.version == version)
+    if db.scalar(select(corrections.c.id).where(*mine)) is None:
+        db.execute(insert(corrections).values(item=item, version=version, at=now, note=note))
 
 
-def is_withdrawn(db: Connection, name: str) -> bool:
-    """Tell whether an item was taken back: then its file changes nothing any more."""
-    return db.scalar(select(items.c.withdrawn_at).where(items.c.id == name)) is not None
+def say_correction(db: Connection, item: str, version: int, note: str) -> bool:
+    """Tell readers of a correction in other words; False if none is planned."""
+    mine = (corrections.c.item == item, corrections.c.version == version)
+    return db.execute(update(corrections).where(*mine).values(note=note)).rowcount > 0

@@ -1,67 +1,52 @@
 """Nothing goes out that was not approved, and nothing else than what was approved.
 
-A delivery carries two digests: of what readers will see (`visible`), and of what was
-approved (`approved`). Claims take only rows where both are equal, so whatever changes a
-post, by whatever door, voids its approval.
+A delivery carries two digests: of what readers will see, and of what was approved. Claims
+take only rows where both are equal, so whatever changes a post, by whatever door, voids its
+approval.
 """
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import (
-    JSON,
-    Column,
-    Connection,
-    Integer,
-    RowMapping,
-    String,
-    Table,
-    Text,
-    UniqueConstraint,
-    func,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Connection, RowMapping, select
 
 from publisher.outbox.deliveries import (
-    CHANGE,
-    CLAIMED,
-    DOUBTFUL,
     END_STATES,
-    HELD,
+    NOT_AGREED,
+    NOTE,
+    PUBLISH,
     QUEUED,
-    SENDING,
+    STATES,
+    UPDATE,
     WITHDRAW,
+    agreed,
     deliveries,
 )
+from publisher.outbox.transition import Transition
+from publisher.outbox.verdicts import (
+    APPROVED,
+    REJECTED,
+    is_known,
+    record,
+    remember,
+    verdicts,
+)
 from publisher.people.authorship import wrote
-from publisher.people.journal import VERDICTS, Entry, journal, write
 from publisher.people.people import Person
-from publisher.store.database import Instant, metadata
 from publisher.words import _
 
-approvals = Table(
-    "approvals",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("item", String(200), nullable=False, index=True),
-    Column("digest", String(64), nullable=False),  # of everything on every channel
-    Column("person", String(100), nullable=False),
-    Column("verdict", String(16), nullable=False),  # approved, rejected
-    Column("reason", Text),
-    Column("at", Instant, nullable=False),
-    Column("covers", JSON),  # what it is about: the `visible` digests of that time
-    Column("line", Integer),  # the journal's, which tells of it; verdicts are in its order
-    UniqueConstraint("item", "digest", "person"),
+_OPEN = tuple(each for each in STATES if each not in END_STATES)
+DECIDE = Transition(name="decide", by="a person's verdict", start=_OPEN, sets=("approved_digest",))
+ASK_MORE = Transition(
+    name="ask more", by="the plan", start=_OPEN, sets=("approvals_needed", "approved_digest")
 )
-
-APPROVED = "approved"
-REJECTED = "rejected"
-REASON = "reason"  # the act of saying why one sent an item back by a button
-IN_ORDER = (approvals.c.line.nulls_first(), approvals.c.id)
+LET_GO = Transition(
+    name="let a correction go",
+    by="a person",
+    start=(QUEUED,),
+    sets=("approvals_needed", "approved_digest"),
+)
 
 
 class Refused(Exception):
@@ -81,7 +66,7 @@ class SentBack(Refused):
 
 def item_digest(rows: Sequence[RowMapping]) -> str:
     """Return the digest of everything that an item's open deliveries will show."""
-    parts = sorted(f"{row['channel']}/{row['kind']}={row['visible']}" for row in rows)
+    parts = sorted(f"{row['channel']}/{row['kind']}={row['content_digest']}" for row in rows)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -106,68 +91,20 @@ def sent_back(db: Connection, item: str) -> RowMapping | None:
     return max((row for row in given if row["verdict"] == REJECTED), key=_line, default=None)
 
 
-def reason_owed(db: Connection, verdict: RowMapping) -> bool:
-    """Tell whether somebody sent an item back by a button and has not said why since.
-
-    The verdict's own line of the journal tells of the press, a later one of the reason.
-    """
-    said = db.scalar(select(journal.c.details).where(journal.c.id == verdict["line"]))
-    if verdict["verdict"] != REJECTED or not (said and said.get("press")):
-        return False
-    later = select(journal.c.id).where(
-        journal.c.id > verdict["line"],
-        journal.c.item == verdict["item"],
-        journal.c.act == REASON,
-        journal.c.who == verdict["person"],
-        journal.c.details["digest"].as_string() == verdict["digest"],
-    )
-    return db.scalar(later.limit(1)) is None
-
-
 def keep_refused(db: Connection, item: str) -> None:
     """Let refused words wait for a yes, also where they are planned again and need none."""
     found = verdicts(db, item)
     refused = [
-        visible
-        for visible, given in found.items()
+        digest
+        for digest, given in found.items()
         if any(row["verdict"] == REJECTED for row in given.values())
     ]
-    mine = (deliveries.c.item == item, deliveries.c.visible.in_(refused))
-    waits = (deliveries.c.approvals_needed == 0, deliveries.c.state.not_in(END_STATES))
-    db.execute(CHANGE.where(*mine, *waits).values(approvals_needed=1, approved=None))
+    mine = (deliveries.c.item == item, deliveries.c.content_digest.in_(refused))
+    waits = (deliveries.c.approvals_needed == 0,)
+    ASK_MORE.run(db, *mine, *waits, approvals_needed=1, approved_digest=None)
 
 
-def verdicts(db: Connection, item: str) -> Mapping[str, Mapping[str, RowMapping]]:
-    """Return each person's last verdict on everything of an item that was ever put to them.
-
-    By what readers would see (`visible`), then by person: words that were refused stay
-    refused, whatever else of the item is cancelled, sent or added. Who approved words counts
-    only until their file is changed: should they come back, people are asked anew.
-    """
-    found: dict[str, dict[str, RowMapping]] = defaultdict(dict)
-    query = select(approvals).where(approvals.c.item == item)
-    for row in db.execute(query.order_by(*IN_ORDER)).mappings():
-        for visible in row["covers"] or ():
-            found[visible][row["person"]] = row
-    edit = last_edit(db, item)
-    return {
-        visible: {person: row for person, row in given.items() if counts(row, edit)}
-        for visible, given in found.items()
-    }
-
-
-def last_edit(db: Connection, item: str) -> int:
-    """Return the journal's line that tells of the last change of an item's file; 0 if none."""
-    edits = (journal.c.item == item, journal.c.act == "edit")
-    return db.scalar(select(func.max(journal.c.id)).where(*edits)) or 0
-
-
-def counts(verdict: RowMapping, edit: int) -> bool:
-    """Tell whether a verdict holds after the last edit, a line of the journal."""
-    return verdict["verdict"] == REJECTED or _line(verdict) > edit
-
-
-def agreed(db: Connection, item: str) -> set[str]:
+def who_agreed(db: Connection, item: str) -> set[str]:
     """Return who has approved all that an item would show now."""
     said = _about(verdicts(db, item), to_approve(db, item))
     yes = [{who for who, row in given.items() if row["verdict"] == APPROVED} for given in said]
@@ -177,7 +114,7 @@ def agreed(db: Connection, item: str) -> set[str]:
 def _about(
     found: Mapping[str, Mapping[str, RowMapping]], rows: Sequence[RowMapping]
 ) -> list[Mapping[str, RowMapping]]:
-    return [found.get(row["visible"], {}) for row in rows]
+    return [found.get(row["content_digest"], {}) for row in rows]
 
 
 def _line(verdict: RowMapping) -> int:
@@ -191,7 +128,7 @@ def follow_config(db: Connection, needed: Callable[[RowMapping], int]) -> int:
     be repeated. What once needed approval is never let go by a milder config alone.
     """
     query = select(deliveries).where(
-        deliveries.c.state.in_((QUEUED, HELD, CLAIMED, SENDING, DOUBTFUL)),
+        deliveries.c.state.in_(_OPEN),
         deliveries.c.kind != WITHDRAW,
     )
     changed = 0
@@ -201,8 +138,8 @@ def follow_config(db: Connection, needed: Callable[[RowMapping], int]) -> int:
             continue
         values: dict[str, int | None] = {"approvals_needed": count}
         if count > row["approvals_needed"]:
-            values["approved"] = None
-        db.execute(CHANGE.where(deliveries.c.id == row["id"]).values(**values))
+            values["approved_digest"] = None
+        ASK_MORE.run(db, deliveries.c.id == row["id"], **values)
         changed += 1
     return changed
 
@@ -242,24 +179,21 @@ def decide(
     said = all(each is not None and each["verdict"] == verdict for each in mine)
     if said:
         remember(db, item, person, press, now)
-    elif press and _known(db, item, press):
+    elif press and is_known(db, item, press):
         raise Refused(_("this press was dealt with before; to decide anew, press again"))
     else:
         details = {"digest": current, "reason": reason} | ({"press": press} if press else {})
-        _record(db, item, person, verdict, details, sorted({row["visible"] for row in rows}), now)
+        record(
+            db,
+            item,
+            person,
+            verdict,
+            details,
+            sorted({row["content_digest"] for row in rows}),
+            now,
+        )
         found = verdicts(db, item)
     return _apply(db, rows, found)
-
-
-def remember(db: Connection, item: str, person: Person, press: str | None, now: datetime) -> None:
-    """Write down a press that changes nothing, so that it never does when it comes again."""
-    if press and not _known(db, item, press):
-        write(db, Entry(who=person.id, act="press", item=item, details={"press": press}), now)
-
-
-def _known(db: Connection, item: str, press: str) -> bool:
-    said = db.scalars(select(journal.c.details).where(journal.c.item == item))
-    return any(details.get("press") == press for details in said)
 
 
 def _check_person(person: Person, author: str) -> None:
@@ -267,29 +201,6 @@ def _check_person(person: Person, author: str) -> None:
         raise Refused(_("{name} has no right to approve").format(name=person.name))
     if wrote(person, author):
         raise Refused(_("an author can't approve or send back their own item"))
-
-
-def _record(
-    db: Connection,
-    item: str,
-    person: Person,
-    verdict: str,
-    details: Mapping[str, str],
-    covers: Sequence[str],
-    now: datetime,
-) -> None:
-    key = {"item": item, "digest": details["digest"], "person": person.id}
-    entry = Entry(who=person.id, act=VERDICTS[verdict], item=item, details=details)
-    values = {
-        "verdict": verdict,
-        "reason": details["reason"],
-        "at": now,
-        "covers": covers,
-        "line": write(db, entry, now),
-    }
-    where = [approvals.c[name] == value for name, value in key.items()]
-    if db.execute(update(approvals).where(*where).values(**values)).rowcount == 0:
-        db.execute(insert(approvals).values(**key, **values))
 
 
 def _apply(
@@ -302,12 +213,24 @@ def _apply(
     for row, given in zip(rows, _about(found, rows), strict=True):
         said = [each["verdict"] for each in given.values()]
         lacks = max(0, row["approvals_needed"] - said.count(APPROVED))
-        if row["approved"] == row["visible"]:  # also by those who said so before an edit
+        if agreed(row):  # also by those who said so before an edit
             lacks = 0
         missing = max(missing, lacks)
         if lacks and REJECTED not in said:
             continue
-        approved = None if REJECTED in said else row["visible"]
-        mine = (deliveries.c.id == row["id"], deliveries.c.visible == row["visible"])
-        db.execute(CHANGE.where(*mine).values(approved=approved))
+        approved = None if REJECTED in said else row["content_digest"]
+        mine = (deliveries.c.id == row["id"], deliveries.c.content_digest == row["content_digest"])
+        DECIDE.run(db, *mine, approved_digest=approved)
     return missing
+
+
+def let_correction_go(db: Connection, item: str, version: int) -> int:
+    """Approve what a changed file planned, where nobody's yes is asked; returns how many rows."""
+    such = (
+        deliveries.c.item == item,
+        deliveries.c.kind.in_((UPDATE, NOTE, PUBLISH)),
+        deliveries.c.version == version,
+        NOT_AGREED,
+    )
+    digest = deliveries.c.content_digest
+    return LET_GO.run(db, *such, approved_digest=digest, approvals_needed=0)

@@ -1,4 +1,4 @@
-"""Taking rows from the outbox and settling them: leases, fences, intents.
+"""Taking rows from the outbox and letting go of them: leases, fences, intents.
 
 Every function is one short transaction and leaves the table in a state from which the next
 start can go on, whatever is killed between any two of them. A settlement carries the lease
@@ -12,48 +12,50 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    RowMapping,
-    case,
-    exists,
-    func,
-    literal,
-    or_,
-    update,
-)
+from sqlalchemy import ColumnElement, Connection, RowMapping, Update, or_
 
-from publisher.contract import Post, Receipt
+from publisher.contract import Post
+from publisher.outbox import clocks
 from publisher.outbox import statements as sql
-from publisher.outbox.attempts import digest, open_attempts
+from publisher.outbox.attempts import IS_OPEN, add_attempt, open_attempt
 from publisher.outbox.deliveries import (
-    CANCELLED,
-    CHANGE,
     CLAIMED,
-    DOUBT,
     DOUBTFUL,
-    HELD,
-    NEW,
-    PUBLISH,
+    LEASED,
     QUEUED,
     SENDING,
-    SENT,
-    UNWANTED,
-    attempts,
+    WITHDRAW,
     deliveries,
-    post_from_json,
 )
-from publisher.outbox.pauses import channels
-from publisher.store.database import Instant, Store
+from publisher.outbox.posts import post_from_json
+from publisher.outbox.transition import Transition
+from publisher.store.database import Store
 from publisher.timetable.rules import Activity
 from publisher.words import _
 
-CLOCKS_APART = timedelta(minutes=5)  # that the clocks of several machines may differ
-CLOCK_WRONG = timedelta(minutes=1)  # more is no drift; looks begin two minutes early
-LONGEST_WAIT = timedelta(days=1) + CLOCKS_APART  # that anything rests before it is tried again
+_BY = "a lane"
+_LEASE = ("lease_token", "lease_owner", "lease_until")
+LOOK = Transition(name="look", by=_BY, start=(DOUBTFUL,), to=CLAIMED, sets=_LEASE)
+CLAIM = Transition(name="claim", by=_BY, start=(QUEUED,), to=CLAIMED, sets=_LEASE)
+BEGIN = Transition(name="begin", by=_BY, start=(CLAIMED,), to=SENDING)
+EXTEND = Transition(name="extend", by=_BY, start=LEASED, sets=("lease_until",))
+GIVE_BACK = Transition(name="give back", by=_BY, start=LEASED, to=QUEUED, sets=("ready_at",))
+GIVE_BACK_IN_DOUBT = Transition(
+    name="give back in doubt", by=_BY, start=LEASED, to=DOUBTFUL, sets=("ready_at", "reason")
+)
 
-FREE: dict[str, Any] = {"lease_token": None, "lease_owner": None, "lease_until": None}
+
+def _take(by: Transition, *such: ColumnElement[bool]) -> Any:
+    chosen = deliveries.c.id.in_(sql.next_of(deliveries.c.state.in_(by.start), *such))
+    return by.statement(chosen).returning(deliveries.c.id)
+
+
+_TAKE = {
+    "doubtful": _take(LOOK),
+    "away": _take(CLAIM, deliveries.c.kind == WITHDRAW, sql.MAY_GO),
+    "queued": _take(CLAIM, sql.MAY_GO),
+}
+_BEGIN: Update = BEGIN.statement(sql.STILL_MINE, sql.MAY_GO)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,20 +67,19 @@ class Claim:
     channel: str
     kind: str
     target: int | None
-    edition: int
+    sequence: int
     version: int
     key: str
     post: Post
     due_at: datetime
-    attempts: int
-    looks: int
-    absent_at: datetime | None
+    failures: int
+    find_tries: int
+    first_absent_at: datetime | None
     lease_token: str
     lease_until: datetime
     taken_up: float  # by the machine's own clock
     open_attempt: int | None = None  # an attempt that nobody knows the end of
-    open_since: datetime | None = None  # when the first of those began
-    open_last: datetime | None = None  # when the last of those began
+    open_since: datetime | None = None  # when that began
 
 
 def activity(db: Connection, channel: str, since: datetime, now: datetime) -> Activity:
@@ -86,7 +87,7 @@ def activity(db: Connection, channel: str, since: datetime, now: datetime) -> Ac
 
     Those of the future do not: they were begun before a clock was set back.
     """
-    until = now + CLOCKS_APART
+    until = now + clocks.APART
     last = db.scalar(sql.LAST_INTENT, {"of": channel, "until": until})
     rows = db.scalars(sql.BEGUN, {"of": channel, "since": since, "until": until})
     return Activity(last_intent=last, begun_since=list(rows))
@@ -118,13 +119,11 @@ class Claims:
         is, or that a person holds; see MAY_GO.
         """
         lease = {
-            "state": CLAIMED,
             "lease_token": secrets.token_hex(16),
             "lease_owner": self.owner,
             "lease_until": now + self.lease,
         }
-        where = {"of": channel, "now": now}
-        taken: int | None = db.scalar(sql.TAKE[what], where | lease)
+        taken: int | None = db.scalar(_TAKE[what], {"of": channel, "now": now} | lease)
         if taken is not None:
             self._in_hand.add(taken)
         return taken
@@ -134,7 +133,7 @@ class Claims:
         mine = {"of": delivery, "owner": self.owner, "now": now}
         with self.store.read() as db:
             row = db.execute(sql.MINE, mine).mappings().first()
-            return _claim(row, open_attempts(db, delivery)) if row else None
+            return _claim(row, open_attempt(db, delivery)) if row else None
 
     def has_time(self, claim: Claim, now: datetime) -> bool:
         """Tell whether half of a lease is left; if not, the machine stood still meanwhile."""
@@ -148,173 +147,83 @@ class Claims:
 
         This is on disk before the request leaves, and it alone makes "never twice" possible.
         """
-        mine = {"of": claim.id, "token": claim.lease_token, "now": now}
-        intent = {
-            "of": claim.id,
-            "delivery": claim.id,
-            "channel": claim.channel,
-            "intent_at": now,
-            "worker": self.owner,
-            "digest": digest(claim.post),
-        }
         with self.store.write() as db:
-            if db.execute(sql.BEGIN, {**mine, "state": SENDING}).rowcount != 1:
-                del mine["now"]  # not approved any more, or held: back into the queue
-                db.execute(sql.NOT_BEGUN, {**mine, "state": QUEUED, **FREE})
-                return None
-            attempt: int = db.execute(sql.INTENT, intent).scalar_one()
-            return attempt
-
-    def settle(
-        self,
-        db: Connection,
-        claim: Claim,
-        values: dict[str, Any],
-    ) -> bool:
-        """Write a row's next state and let go of it; False if the lease was lost meanwhile.
-
-        What a person took back meanwhile stays taken back, whatever it is held for now.
-        """
-        mine = {"of": claim.id, "token": claim.lease_token}
-        if values.get("hold") and db.scalar(sql.HOLD, {"of": claim.id}) == UNWANTED:
-            in_doubt = values["hold"] == DOUBT
-            ended = {"hold": UNWANTED} if in_doubt else {"state": CANCELLED, "hold": None}
-            values = values | ended
-        return db.execute(sql.MOVE, values | mine | FREE).rowcount == 1
-
-    def confirm(self, db: Connection, claim: Claim, receipt: Receipt, sent_at: datetime) -> bool:
-        """Write down where the post is; False if it is somewhere already.
-
-        Holds even if the lease was lost: it is the truth.
-        """
-        sent = {"state": SENT, "hold": None, "reason": None}
-        place = {"ref": receipt.ref, "url": receipt.url, "sent_at": sent_at}
-        return db.execute(sql.CONFIRM, {"of": claim.id} | sent | place | FREE).rowcount == 1
+            mine = {"of": claim.id, "token": claim.lease_token, "now": now}
+            if db.execute(_BEGIN, mine).rowcount == 1:
+                return add_attempt(db, claim.id, claim.channel, claim.post, self.owner, now)
+            # Not approved any more, or held: back into the queue.
+            unsent = (deliveries.c.id == claim.id, deliveries.c.state == CLAIMED)
+            GIVE_BACK.run(db, *unsent, deliveries.c.lease_token == claim.lease_token)
+            return None
 
     def heartbeat(self, now: datetime) -> None:
         """Extend the live leases of what this process works on."""
         in_hand = sorted(self._in_hand.copy())
         if not in_hand:
             return
+        mine = (deliveries.c.id.in_(in_hand), deliveries.c.lease_owner == self.owner)
         with self.store.write() as db:
-            db.execute(
-                update(deliveries)
-                .where(
-                    deliveries.c.id.in_(in_hand),
-                    deliveries.c.lease_owner == self.owner,
-                    deliveries.c.state.in_((CLAIMED, SENDING)),
-                    deliveries.c.lease_until > now,
-                )
-                .values(lease_until=now + self.lease)
-            )
+            alive = deliveries.c.lease_until > now
+            EXTEND.run(db, *mine, alive, lease_until=now + self.lease)
 
     def put_down(self, delivery: int) -> None:
         """Say that nobody here works on it any more: a lease that is left runs out."""
         self._in_hand.discard(delivery)
 
-    def abandon(self, delivery: int, ready_at: datetime) -> None:
-        """Take back a row whose work broke off; what may have been sent becomes doubtful."""
-        mine = [deliveries.c.id == delivery, deliveries.c.lease_owner == self.owner]
-        with self.store.write() as db:
-            _take_back(db, [*mine, sql.IN_FLIGHT], _("the work on it broke off"), ready_at)
+    def give_back(
+        self, why: str, *, delivery: int | None = None, ready_at: datetime | None = None
+    ) -> None:
+        """Free what this process holds; what may have been sent becomes doubtful, because of why.
 
-    def give_back(self) -> None:
-        """Put back what was claimed and not begun; for the end of a process."""
-        mine = [deliveries.c.lease_owner == self.owner, deliveries.c.state == CLAIMED]
+        delivery: a row whose work broke off; else all that was claimed and not begun, for the
+        end of a process.
+        """
+        mine = deliveries.c.lease_owner == self.owner
+        one = deliveries.c.state == CLAIMED if delivery is None else deliveries.c.id == delivery
         with self.store.write() as db:
-            _take_back(db, mine, _("the publisher was stopped while asking"))
+            _free(db, (mine, one), why, ready_at)
 
     def reap(self, now: datetime, *, everything: bool = False) -> int:
         """Take back what dead processes held; what may have been sent becomes doubtful.
 
         everything: no other process works on this database, so every lease is dead.
         """
-        where: list[ColumnElement[bool]] = [sql.IN_FLIGHT]
-        if not everything:
-            # A lease longer than any that is given is from before a clock was set back.
-            over = deliveries.c.lease_until <= now
-            where.append(or_(over, deliveries.c.lease_until > now + 2 * self.lease))
+        # A lease longer than any that is given is from before a clock was set back.
+        until = deliveries.c.lease_until
+        dead = [] if everything else [or_(until <= now, until > now + 2 * self.lease)]
         with self.store.write() as db:
-            _forget_the_future(db, now)
-            count = _take_back(db, where, _("the process ended while sending"))
-            _hold_the_future(db, now)
+            clocks.forget_the_future(db, now)
+            count = _free(db, dead, _("the process ended while sending"))
+            clocks.hold_the_future(db, now)
             return count
 
 
-def _forget_the_future(db: Connection, now: datetime) -> None:
-    """Let nothing rest for longer than anything rests: a clock was wrong, and was set back."""
-    never = now + LONGEST_WAIT
-    rests = update(channels).where(channels.c.paused_until > never)
-    db.execute(rests.values(paused_until=None, why=None))
-    planned = deliveries.c.kind == PUBLISH
-    soon = literal(now, Instant)
-    then = case((planned & (deliveries.c.due_at > now), deliveries.c.due_at), else_=soon)
-    db.execute(
-        CHANGE.where(
-            deliveries.c.state.in_((QUEUED, DOUBTFUL)),
-            deliveries.c.ready_at > never,
-            or_(~planned, deliveries.c.ready_at > deliveries.c.due_at),
-        ).values(
-            ready_at=case((deliveries.c.state == DOUBTFUL, soon), else_=then),
-        )
-    )
-
-
-def _hold_the_future(db: Connection, now: datetime) -> None:
-    """Leave to people what was begun by a clock that ran ahead: a look would begin too late."""
-    ahead = exists().where(
-        attempts.c.delivery == deliveries.c.id,
-        attempts.c.outcome.is_(None),
-        attempts.c.intent_at > now + CLOCK_WRONG,
-    )
-    db.execute(
-        CHANGE.where(deliveries.c.state == DOUBTFUL, deliveries.c.kind.in_(NEW), ahead).values(
-            state=HELD,
-            hold=func.coalesce(deliveries.c.hold, DOUBT),
-            reason=_("the clock ran ahead while it was being sent; look and say"),
-        )
-    )
-
-
-def _take_back(
+def _free(
     db: Connection,
-    where: Sequence[ColumnElement[bool]],
+    which: Sequence[ColumnElement[bool]],
     why: str,
     ready_at: datetime | None = None,
 ) -> int:
     """Free rows from their leases; returns how many. Those with an open attempt are in doubt."""
-    opened = exists().where(attempts.c.delivery == deliveries.c.id, attempts.c.outcome.is_(None))
-    values: dict[str, Any] = dict(FREE)
-    if ready_at:
-        values["ready_at"] = ready_at
-    doubtful = values | {"state": DOUBTFUL, "reason": why}
-    doubted = db.execute(CHANGE.where(*where, opened).values(doubtful))
-    queued = db.execute(CHANGE.where(*where).values(values | {"state": QUEUED}))
-    return doubted.rowcount + queued.rowcount
+    later = {"ready_at": ready_at} if ready_at else {}
+    doubted = GIVE_BACK_IN_DOUBT.run(db, *which, IS_OPEN, reason=why, **later)
+    return doubted + GIVE_BACK.run(db, *which, **later)
 
 
-def _claim(row: RowMapping, opened: Sequence[RowMapping]) -> Claim:
+def _claim(row: RowMapping, opened: RowMapping | None) -> Claim:
     return Claim(
-        id=row["id"],
-        item=row["item"],
-        channel=row["channel"],
-        kind=row["kind"],
-        target=row["target"],
-        edition=row["edition"],
-        version=row["version"],
-        key=row["key"],
+        **{name: row[name] for name in _SAME},
         post=post_from_json(row["post"]),
-        due_at=row["due_at"],
-        attempts=row["attempts"],
-        looks=row["looks"],
-        absent_at=row["absent_at"],
-        lease_token=row["lease_token"],
-        lease_until=row["lease_until"],
         taken_up=_boot_clock(),
-        open_attempt=opened[-1]["id"] if opened else None,
-        open_since=opened[0]["intent_at"] if opened else None,
-        open_last=opened[-1]["intent_at"] if opened else None,
+        open_attempt=opened["id"] if opened else None,
+        open_since=opened["intent_at"] if opened else None,
     )
+
+
+_SAME = (
+    *("id", "item", "channel", "kind", "target", "sequence", "version", "key", "due_at"),
+    *("failures", "find_tries", "first_absent_at", "lease_token", "lease_until"),
+)
 
 
 def _boot_clock() -> float:

@@ -1,26 +1,17 @@
-"""The rows of the queue: one for each item, channel and edition. They are the truth.
+"""The rows of the queue: one for each item, channel and sequence. They are the truth.
 
-    queued ──▶ claimed ──▶ sending ──▶ sent ──▶ withdrawn
-       ▲                      │ ├────▶ failed    (refused for good)
-       │                      │ └────▶ queued    (surely nothing went out)
-       │                      ▼
-       └────────────────── doubtful ──▶ sent     (the look found it)
-         (the look is sure)       └───▶ held     (a person must say)
-
-A row is never deleted. What puts rows in, and what people do to them, is in
-publisher/outbox/rows.py; taking them and settling them in publisher/outbox/claims.py.
+A row is never deleted. How it may change stands in publisher/outbox/transition.py and in
+the modules that name its transitions; docs/architecture.md has the diagram.
 """
 
-import hashlib
-import json
-import re
-from dataclasses import asdict, replace
+from collections.abc import Mapping
 from typing import Any, Final
 
 from sqlalchemy import (
     JSON,
+    Boolean,
+    CheckConstraint,
     Column,
-    Connection,
     ForeignKey,
     Index,
     Integer,
@@ -29,10 +20,11 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    update,
+    and_,
+    false,
+    or_,
 )
 
-from publisher.contract import Post
 from publisher.store.database import Instant, metadata
 
 QUEUED: Final = "queued"
@@ -44,7 +36,12 @@ HELD: Final = "held"
 FAILED: Final = "failed"
 CANCELLED: Final = "cancelled"
 WITHDRAWN: Final = "withdrawn"
-STAYS: Final = "stays"  # of a withdrawal: the channel can take nothing away, the post stays
+STAYS: Final = "stays"  # the channel has no way to change or remove the post
+STATES: Final = (
+    *(QUEUED, CLAIMED, SENDING, SENT, DOUBTFUL),
+    *(HELD, FAILED, CANCELLED, WITHDRAWN, STAYS),
+)
+LEASED: Final = (CLAIMED, SENDING)
 END_STATES: Final = (SENT, FAILED, CANCELLED, WITHDRAWN, STAYS)
 
 # What a row does. Only publish and note make something new that readers see.
@@ -65,16 +62,34 @@ VANISHED: Final = "vanished"
 FIRST_RUN: Final = "first_run"
 ABSENT: Final = "absent"  # its channel has left the config
 RESTORED: Final = "restored"  # an older database was put back: it may be out since
-DOUBT: Final = "doubt"
+DOUBT: Final = "doubt"  # it may be out; see `resolve`
 PROBLEM: Final = "problem"  # its file is wrong at the moment
 BLOCKED: Final = "blocked"  # the channel it waits for will not carry the item
-# Stands beside CANCELLED where the file asks no more; a person's cancelling is for good.
-UNSUPPORTED: Final = "unsupported"  # beside FAILED: an update that the service has no way for
-UNASKED: Final = "unasked"
-# Beside what is under way or in doubt: if it turns out not to be out, it is cancelled.
-UNWANTED: Final = "unwanted"
+HELD_FOR: Final = (LATE, VANISHED, FIRST_RUN, ABSENT, RESTORED, DOUBT, PROBLEM, BLOCKED)
 OLDER: Final = (FIRST_RUN, RESTORED)  # from before this database, as far as it knows
-IN_DOUBT: Final = (DOUBT, UNWANTED)  # what is held for these may be out; see `resolve`
+
+# Who cancelled a row. What the plan dropped comes back with its file; a person's is for good.
+PERSON: Final = "person"
+PLAN: Final = "plan"
+
+
+def _one_of(column: str, values: tuple[str, ...]) -> str:
+    return f"{column} IN ({', '.join(repr(each) for each in values)})"
+
+
+CHECKS: Final = {
+    "state": _one_of("state", STATES),
+    "kind": _one_of("kind", (PUBLISH, NOTE, UPDATE, WITHDRAW)),
+    "held_for": f"held_for IS NULL OR {_one_of('held_for', HELD_FOR)}",
+    "held": "(state = 'held') = (held_for IS NOT NULL)",
+    "cancelled_by": f"cancelled_by IS NULL OR {_one_of('cancelled_by', (PERSON, PLAN))}",
+    "cancelled": "(state = 'cancelled') = (cancelled_by IS NOT NULL)",
+    "cancel_asked": f"NOT cancel_asked OR state NOT IN {(SENT, CANCELLED, WITHDRAWN)!r}",
+    "lease": f"({_one_of('state', LEASED)}) = (lease_token IS NOT NULL)",
+    "target": "(kind = 'publish') = (target IS NULL)",
+    "ends": f"state <> CASE WHEN {_one_of('kind', NEW)} THEN 'stays' ELSE 'withdrawn' END",
+    "ref": f"state <> 'sent' OR ref IS NOT NULL OR {_one_of('kind', REPEATABLE)}",
+}
 
 deliveries = Table(
     "deliveries",
@@ -82,26 +97,28 @@ deliveries = Table(
     Column("id", Integer, primary_key=True),
     Column("item", String(200), nullable=False),
     Column("channel", String(64), ForeignKey("channels.name"), nullable=False),
-    Column("edition", Integer, nullable=False),
+    Column("sequence", Integer, nullable=False),  # of an item's rows on a channel
     Column("kind", String(16), nullable=False),
     Column("target", Integer),  # the delivery whose post an update or withdrawal is about
     Column("version", Integer, nullable=False),  # of the item, as the editor wrote it
     Column("state", String(16), nullable=False),
-    Column("hold", String(16)),
+    Column("held_for", String(16)),  # while it is held: why
+    Column("cancelled_by", String(16)),  # once it is cancelled: person or plan
+    Column("cancel_asked", Boolean, nullable=False, server_default=false()),  # by a person
     Column("reason", Text),  # why it is where it is; for people
     Column("waits_for", String(64)),  # the channel whose receipt it needs first
     Column("due_at", Instant, nullable=False),  # as planned; lateness is counted from it
     Column("ready_at", Instant, nullable=False),  # when it may be taken next
     Column("priority", Integer, nullable=False),
-    Column("attempts", Integer, nullable=False),  # those that count against patience
-    Column("looks", Integer, nullable=False),
-    Column("absent_at", Instant),  # when a look first did not find the post
+    Column("failures", Integer, nullable=False),  # those that count against patience
+    Column("find_tries", Integer, nullable=False),  # looks in vain
+    Column("first_absent_at", Instant),  # when a look first did not find the post
     Column("lease_token", String(32)),
     Column("lease_until", Instant),
     Column("lease_owner", String(64)),
     Column("post", JSON, nullable=False),
-    Column("visible", String(64), nullable=False),  # digest of what readers will see
-    Column("approved", String(64)),  # the digest that was approved; sent only if equal
+    Column("content_digest", String(64), nullable=False),  # of what readers will see
+    Column("approved_digest", String(64)),  # the one that was approved; sent only if equal
     Column("approvals_needed", Integer, nullable=False),
     Column("key", String(300), nullable=False),
     Column("ref", Text),
@@ -109,11 +126,12 @@ deliveries = Table(
     Column("sent_at", Instant),
     Column("created_at", Instant, nullable=False),
     Column("row_version", Integer, nullable=False),
-    UniqueConstraint("item", "channel", "edition"),  # a re-scan can't make a second one
+    UniqueConstraint("item", "channel", "sequence"),  # a re-scan can't make a second one
     Index(None, "target"),
     Index(None, "channel", "state", "ready_at"),
     Index(None, "state", "lease_until"),
     Index(None, "waits_for"),
+    *(CheckConstraint(rule, name=name) for name, rule in CHECKS.items()),
 )
 
 attempts = Table(
@@ -133,83 +151,53 @@ attempts = Table(
     UniqueConstraint("delivery", "n"),
     Index(None, "channel", "intent_at"),
 )
+Index(  # nobody sends while an earlier attempt may have sent
+    "uq_attempts_open",
+    attempts.c.delivery,
+    unique=True,
+    sqlite_where=attempts.c.outcome.is_(None),
+    postgresql_where=attempts.c.outcome.is_(None),
+)
+
+# --- What is asked of rows, in SQL and of one that was read; each pair says the same ---
+
+AGREED: Final = deliveries.c.approved_digest == deliveries.c.content_digest
+NOT_AGREED: Final = deliveries.c.approved_digest.is_distinct_from(deliveries.c.content_digest)
+IN_DOUBT: Final = and_(deliveries.c.state == HELD, deliveries.c.held_for == DOUBT)
+# What a person can settle. What an older database believes not to be out may be out too.
+MAY_BE_OUT: Final = and_(
+    deliveries.c.kind.in_(NEW),  # the others are done again by themselves
+    or_(
+        deliveries.c.state == DOUBTFUL,
+        and_(deliveries.c.state == HELD, deliveries.c.held_for.in_((DOUBT, *OLDER))),
+    ),
+)
+# What a person asked to cancel while it was under way, and what did not go out.
+TAKEN_BACK: Final = and_(
+    deliveries.c.cancel_asked,
+    or_(
+        deliveries.c.state.in_((QUEUED, FAILED, STAYS)),
+        and_(deliveries.c.state == HELD, deliveries.c.held_for != DOUBT),
+    ),
+)
 
 
-_ADDRESS = re.compile(r"https?://[^\s\"<>\\]+")
+def agreed(row: RowMapping) -> bool:
+    """Tell whether exactly what a row shows was approved, or needed no approval."""
+    return bool(row["approved_digest"] == row["content_digest"])
 
 
-def visible(version: int, post: Post) -> str:
-    """Return the digest of what readers will see of one version of an item on a channel.
-
-    The words, and where links lead and pictures come from, also those behind words.
-    """
-    addresses = sorted(set(_ADDRESS.findall(json.dumps(post.payload, ensure_ascii=False))))
-    return hashlib.sha256("\n".join([str(version), post.text, *addresses]).encode()).hexdigest()
-
-
-def post_to_json(post: Post) -> dict[str, Any]:
-    """Return a post as it is kept; refuses a payload that would not survive JSON.
-
-    Without its findings: they are about the item, and found anew whenever it is rendered.
-    """
-    kept = asdict(replace(post, findings=()))
-    del kept["findings"]
-    json.dumps(kept)
-    return kept
-
-
-def post_from_json(kept: dict[str, Any]) -> Post:
-    """Return the post that was kept."""
-    return Post(**kept)
-
-
-def shown(post: Post, version: int, approvals: int) -> dict[str, Any]:
-    """Return what a row says of its post; new words need new approval, if they need any."""
-    digest = visible(version, post)
-    return {
-        "post": post_to_json(post),
-        "visible": digest,
-        "approvals_needed": approvals,
-        "approved": None if approvals else digest,
-    }
-
-
-def shown_again(row: RowMapping, post: Post, version: int, approvals: int) -> dict[str, Any]:
-    """Return what a known row says of its new post.
-
-    People's approval stays with the words that they saw: it counts again only where exactly
-    these come back, and not if more people are asked now.
-    """
-    values = shown(post, version, approvals)
-    if approvals and row["approvals_needed"] >= approvals:
-        values["approved"] = row["approved"]
-    return values
-
-
-def key_of(item: str, channel: str, edition: int) -> str:
-    """Return the name under which a channel knows every attempt at one post."""
-    return f"{item}/{channel}/{edition}"
-
-
-def unasked(reason: str) -> dict[str, Any]:
-    """Return what ends a row that its file asks for no more; it may come back with it."""
-    return {"state": CANCELLED, "hold": UNASKED, "reason": reason}
+def in_doubt(row: RowMapping | Mapping[str, Any]) -> bool:
+    """Tell whether a row is held because nobody knows whether its post is out."""
+    return bool(row["held_for"] == DOUBT)
 
 
 def begun(row: RowMapping) -> bool:
     """Tell whether a row's post is out, or may be out, or is about to go."""
-    out = row["state"] in (CLAIMED, SENDING, SENT, DOUBTFUL, WITHDRAWN)
-    return out or row["hold"] in IN_DOUBT or row["ref"] is not None
+    out = row["state"] in (*LEASED, SENT, DOUBTFUL, WITHDRAWN)
+    return out or in_doubt(row) or row["cancel_asked"] or row["ref"] is not None
 
 
-# Changes rows whatever they are; each change of one is counted, so that `change` notices it.
-CHANGE: Final = update(deliveries).values(row_version=deliveries.c.row_version + 1)
-
-
-def change(db: Connection, row: RowMapping, values: dict[str, Any]) -> None:
-    """Change a row that nobody has changed since it was read; else leave it."""
-    db.execute(
-        update(deliveries)
-        .where(deliveries.c.id == row["id"], deliveries.c.row_version == row["row_version"])
-        .values(**values, row_version=row["row_version"] + 1)
-    )
+def dropped(row: RowMapping) -> bool:
+    """Tell whether the plan cancelled a row: it may come back with its file."""
+    return bool(row["cancelled_by"] == PLAN)

@@ -26,8 +26,8 @@ channels = Table(
     Column("why", Text),
 )
 
-holds = Table(  # what a person holds: nothing of it begins until it is released
-    "holds",
+manual_holds = Table(  # what a person holds: nothing of it begins until it is released
+    "manual_holds",
     metadata,
     Column("kind", String(8), primary_key=True),  # channel or item
     Column("name", String(200), primary_key=True),
@@ -53,6 +53,12 @@ def pause(
     db.execute(update(channels).where(channels.c.name == channel).values(**values, why=why))
 
 
+def end_pauses_beyond(db: Connection, instant: datetime) -> None:
+    """Let channels go on that would rest longer: a clock was wrong, and was set back."""
+    rests = update(channels).where(channels.c.paused_until > instant)
+    db.execute(rests.values(paused_until=None, why=None))
+
+
 def resume(db: Connection, channel: str) -> bool:
     """Let a channel go on; returns whether it was resting."""
     rests = or_(channels.c.stopped_at.is_not(None), channels.c.paused_until.is_not(None))
@@ -66,17 +72,17 @@ def resume(db: Connection, channel: str) -> bool:
 
 def hold(db: Connection, kind: str, name: str, who: str, why: str, now: datetime) -> bool:
     """Let nothing of a channel or an item begin; False if it was held already."""
-    where = (holds.c.kind == kind, holds.c.name == name)
-    if db.scalar(select(holds.c.at).where(*where)) is not None:
+    where = (manual_holds.c.kind == kind, manual_holds.c.name == name)
+    if db.scalar(select(manual_holds.c.at).where(*where)) is not None:
         return False
-    db.execute(insert(holds).values(kind=kind, name=name, who=who, why=why, at=now))
+    db.execute(insert(manual_holds).values(kind=kind, name=name, who=who, why=why, at=now))
     return True
 
 
 def unhold(db: Connection, kind: str, name: str) -> bool:
     """Let a channel or an item go on; False if it was not held."""
-    where = (holds.c.kind == kind, holds.c.name == name)
-    return db.execute(delete(holds).where(*where)).rowcount > 0
+    where = (manual_holds.c.kind == kind, manual_holds.c.name == name)
+    return db.execute(delete(manual_holds).where(*where)).rowcount > 0
 
 
 def asked_rest(error: RateLimited, without: timedelta = REST) -> timedelta:

@@ -1,7 +1,6 @@
-"""The statements that every delivery runs through, built once.
+"""What may leave, and the questions that every delivery runs through, built once.
 
-SQLAlchemy takes longer to build most of them than SQLite takes to run them. In an update,
-what is to be set is given as parameters when it is run.
+SQLAlchemy takes longer to build most of them than SQLite takes to run them.
 """
 
 from sqlalchemy import (
@@ -12,29 +11,20 @@ from sqlalchemy import (
     cast,
     exists,
     func,
-    insert,
     or_,
     select,
-    update,
 )
-from sqlalchemy.sql.dml import ReturningUpdate
+from sqlalchemy.sql.expression import ScalarSelect
 
-from publisher.items.versions import files, items
-from publisher.outbox.deliveries import (
-    CHANGE,
-    CLAIMED,
-    DOUBTFUL,
-    QUEUED,
-    SENDING,
-    WITHDRAW,
-    attempts,
-    deliveries,
-)
-from publisher.outbox.pauses import channels, holds
+from publisher.items.files import files
+from publisher.items.lifecycle import items
+from publisher.outbox.deliveries import AGREED, CLAIMED, LEASED, WITHDRAW, attempts, deliveries
+from publisher.outbox.pauses import channels, manual_holds
 
 # Under names of their own, so that queries which join these tables can ask the same.
 _item = items.alias("its_item")
 _file = files.alias("its_file")
+_held = manual_holds
 _file_is_wrong = exists().where(
     _file.c.item == deliveries.c.item, cast(_file.c.problems, Text) != "[]"
 )
@@ -47,20 +37,24 @@ FILE_SAYS_OTHERWISE = exists().where(
 # not held, and what its file says. None of these stops what is to be taken away but the
 # missing approval.
 MAY_GO = and_(
-    deliveries.c.approved == deliveries.c.visible,
-    deliveries.c.hold.is_(None),
+    AGREED,
+    ~deliveries.c.cancel_asked,
     or_(
         deliveries.c.kind == WITHDRAW,
         and_(
             ~FILE_SAYS_OTHERWISE,
             ~_file_is_wrong,
-            ~exists().where(holds.c.kind == "item", holds.c.name == deliveries.c.item),
-            ~exists().where(holds.c.kind == "channel", holds.c.name == deliveries.c.channel),
+            ~exists().where(
+                manual_holds.c.kind == "item", manual_holds.c.name == deliveries.c.item
+            ),
+            ~exists().where(
+                manual_holds.c.kind == "channel", manual_holds.c.name == deliveries.c.channel
+            ),
         ),
     ),
 )
 
-IN_FLIGHT = deliveries.c.state.in_((CLAIMED, SENDING))
+IN_FLIGHT = deliveries.c.state.in_(LEASED)
 
 # --- A channel: its row for this transaction, and what counts against its limits ---
 
@@ -80,10 +74,11 @@ BEGUN = (
     .order_by(attempts.c.intent_at)
 )
 
-# --- A delivery: taken, read, moved by the one who holds its lease ---
+# --- A delivery: taken, read, begun ---
 
 
-def _take(*such: ColumnElement[bool]) -> ReturningUpdate[int]:
+def next_of(*such: ColumnElement[bool]) -> ScalarSelect[int]:
+    """Return a channel's next row of some kind that is due, locked for this transaction."""
     chosen = (
         select(deliveries.c.id)
         .where(
@@ -97,38 +92,15 @@ def _take(*such: ColumnElement[bool]) -> ReturningUpdate[int]:
         .with_for_update(skip_locked=True)
         .cte("chosen")
     )
-    return CHANGE.where(deliveries.c.id.in_(select(chosen.c.id))).returning(deliveries.c.id)
+    return select(chosen.c.id).scalar_subquery()
 
 
-TAKE = {
-    "doubtful": _take(deliveries.c.state == DOUBTFUL),
-    "away": _take(deliveries.c.state == QUEUED, deliveries.c.kind == WITHDRAW, MAY_GO),
-    "queued": _take(deliveries.c.state == QUEUED, MAY_GO),
-}
-
+OF = deliveries.c.id == bindparam("of")
 MINE = select(deliveries).where(
-    deliveries.c.id == bindparam("of"),
+    OF,
     deliveries.c.state == CLAIMED,
     deliveries.c.lease_owner == bindparam("owner"),
     deliveries.c.lease_until > bindparam("now"),
 )
-HOLD = select(deliveries.c.hold).where(deliveries.c.id == bindparam("of"))
-MOVE = CHANGE.where(
-    deliveries.c.id == bindparam("of"), deliveries.c.lease_token == bindparam("token")
-)
-BEGIN = MOVE.where(
-    deliveries.c.state == CLAIMED, deliveries.c.lease_until > bindparam("now"), MAY_GO
-)
-NOT_BEGUN = MOVE.where(deliveries.c.state == CLAIMED)
-CONFIRM = CHANGE.where(deliveries.c.id == bindparam("of"), deliveries.c.ref.is_(None))
-
-# --- Its attempts ---
-
-_number = select(func.count() + 1).where(attempts.c.delivery == bindparam("of"))
-INTENT = insert(attempts).values(n=_number.scalar_subquery()).returning(attempts.c.id)
-END = update(attempts).where(attempts.c.id == bindparam("of"))
-OPEN = (
-    select(attempts)
-    .where(attempts.c.delivery == bindparam("of"), attempts.c.outcome.is_(None))
-    .order_by(attempts.c.n)
-)
+BY_LEASE = and_(OF, deliveries.c.lease_token == bindparam("token"))
+STILL_MINE = and_(BY_LEASE, deliveries.c.lease_until > bindparam("now"))

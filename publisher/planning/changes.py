@@ -8,14 +8,12 @@ import logging
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping
 
-from publisher.items.versions import Version, corrections
-from publisher.outbox import rows as outbox
+from publisher.items.versions import Version, note_correction, say_correction
 from publisher.outbox.approval import keep_refused
 from publisher.outbox.attempts import tried_deliveries
 from publisher.outbox.deliveries import (
-    CANCELLED,
     FAILED,
     HELD,
     NOTE,
@@ -24,15 +22,13 @@ from publisher.outbox.deliveries import (
     RESTORED,
     SENT,
     SOON,
-    UNASKED,
+    STAYS,
     UPDATE,
     WITHDRAW,
     begun,
-    change,
-    shown_again,
-    unasked,
+    dropped,
 )
-from publisher.outbox.rows import NewDelivery
+from publisher.outbox.plan import NewDelivery, drop, enqueue, follow, of_item
 from publisher.planning.planner import Planner
 from publisher.words import _
 
@@ -45,12 +41,13 @@ def correct(planner: Planner, db: Connection, wanted: Version, now: datetime) ->
     Rows planned for an older change are dropped. Raises Unfit where a channel refuses the
     new text; then nothing is planned.
     """
-    rows = outbox.of_item(db, wanted.item.id)
-    drop(db, _others(rows, wanted), _("the file has changed again"))
+    rows = of_item(db, wanted.item.id)
+    drop_changes(db, _others(rows, wanted), _("the file has changed again"))
     out = _behind(db, rows, wanted)
     count = 0
     if out:
-        _note(planner, db, wanted, now)
+        note = wanted.correction or planner.config.office.correction
+        note_correction(db, wanted.item.id, wanted.id, note, now)
         count = _plan(planner, db, wanted, out, now)
     needed = max(1, planner.needed(wanted))
     return count + follow_file(planner, db, wanted, now, approvals=needed)
@@ -61,10 +58,10 @@ def put_back(planner: Planner, db: Connection, wanted: Version, now: datetime) -
 
     A change to other words is dropped. What other words have reached already is put right.
     """
-    rows = outbox.of_item(db, wanted.item.id)
+    rows = of_item(db, wanted.item.id)
     if _behind(db, rows, wanted):
         return correct(planner, db, wanted, now)
-    drop(db, _others(rows, wanted), _("the file is again as it went out"))
+    drop_changes(db, _others(rows, wanted), _("the file is again as it went out"))
     return follow_file(planner, db, wanted, now, approvals=planner.needed(wanted))
 
 
@@ -89,11 +86,11 @@ def _says(
 ) -> bool:
     """Tell whether a post says these words, or will with nothing more being planned."""
     known = [each for each in its_changes if each["state"] == SENT and each["kind"] != WITHDRAW]
-    last = max(known, key=_edition, default=row)
-    since = [each for each in its_changes if each["edition"] > last["edition"]]
+    last = max(known, key=_sequence, default=row)
+    since = [each for each in its_changes if each["sequence"] > last["sequence"]]
     coming = [each for each in since if _stands(each, wanted)]
     if coming:
-        return _carries(max(coming, key=_edition), wanted)
+        return _carries(max(coming, key=_sequence), wanted)
     maybe_others = any(each["id"] in tried and not _carries(each, wanted) for each in since)
     return _carries(last, wanted) and not maybe_others
 
@@ -102,8 +99,8 @@ def _carries(row: RowMapping, wanted: Version) -> bool:
     return int(row["version"]) == wanted.id
 
 
-def _edition(row: RowMapping) -> int:
-    return int(row["edition"])
+def _sequence(row: RowMapping) -> int:
+    return int(row["sequence"])
 
 
 def _stands(change: RowMapping, wanted: Version) -> bool:
@@ -113,20 +110,20 @@ def _stands(change: RowMapping, wanted: Version) -> bool:
     """
     if not _carries(change, wanted):
         return begun(change)
-    return (change["state"], change["hold"]) != (CANCELLED, UNASKED)
+    return not dropped(change)
 
 
 def follow_file(
     planner: Planner, db: Connection, wanted: Version, now: datetime, *, approvals: int
 ) -> int:
     """Let the posts of an item half out that have not begun carry this version."""
-    rows = outbox.of_item(db, wanted.item.id)
+    rows = of_item(db, wanted.item.id)
     waiting = {
         row["channel"]: row
         for row in rows
         if row["kind"] == PUBLISH
         and row["state"] in (QUEUED, HELD)
-        and row["hold"] != RESTORED  # it may be out with the words that it has
+        and row["held_for"] != RESTORED  # it may be out with the words that it has
         and not begun(row)
     }
     stale = {name: row for name, row in waiting.items() if row["version"] != wanted.id}
@@ -140,35 +137,27 @@ def follow_file(
     for planned in posts:
         row = stale.pop(planned.account.name, None)
         if row is not None:
-            values = shown_again(row, planned.post, wanted.id, approvals) | later
-            change(db, row, values | {"version": wanted.id, "waits_for": planned.waits_for})
+            waits_for = planned.waits_for
+            follow(db, row, planned.post, wanted.id, approvals, waits_for=waits_for, **later)
     for row in stale.values():
-        change(db, row, unasked(_("its file asks for it no longer")))
+        drop(db, row, _("its file asks for it no longer"))
     keep_refused(db, wanted.item.id)
     return count
-
-
-def _note(planner: Planner, db: Connection, wanted: Version, now: datetime) -> None:
-    known = (corrections.c.item == wanted.item.id) & (corrections.c.version == wanted.id)
-    if db.scalar(select(corrections.c.id).where(known)) is None:
-        note = wanted.correction or planner.config.office.correction
-        row = {"item": wanted.item.id, "version": wanted.id, "at": now, "note": note}
-        db.execute(insert(corrections).values(**row))
 
 
 def _plan(
     planner: Planner, db: Connection, wanted: Version, out: dict[str, RowMapping], now: datetime
 ) -> int:
-    edition = next_edition(db, wanted.item.id)
-    asked = [*_updates(planner, db, wanted, out, edition, now)]
-    outbox.enqueue(db, wanted.item.id, wanted.id, asked, now)
+    sequence = next_sequence(db, wanted.item.id)
+    asked = [*_updates(planner, db, wanted, out, sequence, now)]
+    enqueue(db, wanted.item.id, wanted.id, asked, now)
     return len(asked)
 
 
-def next_edition(db: Connection, item: str) -> int:
+def next_sequence(db: Connection, item: str) -> int:
     """Return the number of an item's next row on a channel."""
-    rows = outbox.of_item(db, item)
-    return 1 + max(int(row["edition"]) for row in rows)
+    rows = of_item(db, item)
+    return 1 + max(int(row["sequence"]) for row in rows)
 
 
 def _updates(
@@ -176,7 +165,7 @@ def _updates(
     db: Connection,
     wanted: Version,
     out: dict[str, RowMapping],
-    edition: int,
+    sequence: int,
     now: datetime,
 ) -> Iterator[NewDelivery]:
     dressed = planner.dressed(db, wanted)
@@ -198,37 +187,36 @@ def _updates(
             approvals=needed,
             kind=kind,
             target=out[name]["id"],
-            edition=edition,
+            sequence=sequence,
             priority=SOON,
         )
 
 
 def _open_change(row: RowMapping) -> bool:
-    waits = row["state"] in (QUEUED, HELD, FAILED) and not begun(row)
+    waits = row["state"] in (QUEUED, HELD, FAILED, STAYS) and not begun(row)
     return row["kind"] in (UPDATE, NOTE) and waits
 
 
-def drop(db: Connection, rows: Sequence[RowMapping], reason: str) -> int:
+def drop_changes(db: Connection, rows: Sequence[RowMapping], reason: str) -> int:
     """Take back changes that have not begun; returns how many."""
     waiting = [row for row in rows if _open_change(row)]
     for row in waiting:
-        change(db, row, unasked(reason))
+        drop(db, row, reason)
     return len(waiting)
 
 
 def being_told(db: Connection, wanted: Version) -> bool:
     """Tell whether the correction of this version is just being made or told, or is in doubt."""
-    rows = [row for row in outbox.of_item(db, wanted.item.id) if row["kind"] in (NOTE, UPDATE)]
+    rows = [row for row in of_item(db, wanted.item.id) if row["kind"] in (NOTE, UPDATE)]
     return any(_carries(row, wanted) and begun(row) and row["state"] != SENT for row in rows)
 
 
 def say(planner: Planner, db: Connection, wanted: Version, note: str, now: datetime) -> None:
     """Let readers be told of a planned correction in these words."""
-    known = (corrections.c.item == wanted.item.id) & (corrections.c.version == wanted.id)
-    if db.execute(update(corrections).where(known).values(note=note)).rowcount == 0:
+    if not say_correction(db, wanted.item.id, wanted.id, note):
         return
-    rows = outbox.of_item(db, wanted.item.id)
+    rows = of_item(db, wanted.item.id)
     waiting = {row["target"] for row in rows if _open_change(row) and _carries(row, wanted)}
-    drop(db, rows, _("said in other words"))
+    drop_changes(db, rows, _("said in other words"))
     main = {r["channel"]: r for r in rows if r["id"] in waiting}
     _plan(planner, db, wanted, main, now)

@@ -13,9 +13,7 @@ from sqlalchemy.orm import aliased
 
 from publisher.config.file import Account
 from publisher.contract import Post, Receipt, Rejected
-from publisher.outbox import rows
 from publisher.outbox.deliveries import (
-    BLOCKED,
     CANCELLED,
     FAILED,
     HELD,
@@ -25,11 +23,11 @@ from publisher.outbox.deliveries import (
     SENT,
     UPDATE,
     WITHDRAWN,
-    change,
     deliveries,
-    post_from_json,
-    shown_again,
 )
+from publisher.outbox.orders import from_now
+from publisher.outbox.plan import block, find_unfit, link, of_item
+from publisher.outbox.posts import post_from_json
 from publisher.planning.planner import Planner
 from publisher.planning.rendering import linked
 from publisher.words import _
@@ -37,7 +35,7 @@ from publisher.words import _
 NEVER_SENT = (FAILED, CANCELLED, WITHDRAWN)
 
 
-def let_go(planner: Planner, now: datetime) -> int:
+def release_dependents(planner: Planner, now: datetime) -> int:
     """Give their link to the deliveries that waited for another channel, or hold them.
 
     May be called at any time and any number of times; returns how many rows changed.
@@ -53,7 +51,7 @@ def let_go(planner: Planner, now: datetime) -> int:
     return len(sent) + len(dead)
 
 
-def block(db: Connection, item: str) -> int:
+def block_waiting(db: Connection, item: str) -> int:
     """Hold those of an item that wait for a channel that won't carry it; returns how many."""
     dead = _waiting(
         db,
@@ -70,23 +68,19 @@ def _follow(planner: Planner, row: RowMapping, now: datetime) -> None:
         account = planner.config.accounts.get(row["channel"])
         if account is None:
             return
-        values: dict[str, Any] = {"waits_for": None}
-        if row["hold"] == BLOCKED:
-            values |= {"state": QUEUED, "hold": None, "reason": None}
-            values |= rows.from_now(now)
         try:
             post = _render_follower(planner, db, row, account)
-            values |= shown_again(row, post, row["version"], row["approvals_needed"])
         except Rejected as error:
-            values |= {"state": FAILED, "hold": None, "reason": str(error)}
-        change(db, row, values)
+            find_unfit(db, row, str(error))
+        else:
+            link(db, row, post, from_now(now))
 
 
 def _render_follower(planner: Planner, db: Connection, row: RowMapping, account: Account) -> Post:
     wanted = planner.dressed(db, planner.version(db, row["version"]))
     by_channel = {
         each["channel"]: each
-        for each in rows.of_item(db, row["item"])
+        for each in of_item(db, row["item"])
         if each["kind"] in (PUBLISH, UPDATE) and each["state"] == SENT
     }
     origin = by_channel[row["waits_for"]]
@@ -104,7 +98,7 @@ def _block(db: Connection, row: RowMapping) -> None:
     reason = _("{channel} does not carry the item: {why}").format(
         channel=row["waits_for"], why=row["why_not"] or row["their_state"]
     )
-    change(db, row, {"state": HELD, "hold": BLOCKED, "reason": reason})
+    block(db, row, reason)
 
 
 def _waiting(db: Connection, state: ColumnElement[bool], theirs: Any) -> Sequence[RowMapping]:
@@ -118,7 +112,7 @@ def _waiting(db: Connection, state: ColumnElement[bool], theirs: Any) -> Sequenc
         .join(
             awaited,
             (awaited.c.item == deliveries.c.item)
-            & (awaited.c.edition == deliveries.c.edition)
+            & (awaited.c.sequence == deliveries.c.sequence)
             & (awaited.c.channel == deliveries.c.waits_for),
         )
         .where(deliveries.c.waits_for.is_not(None), state, theirs(awaited.c))

@@ -11,17 +11,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, select
 
 from publisher.config.file import Config
 from publisher.contract import Item
+from publisher.items import lifecycle
+from publisher.items.files import files, forget_file, keep_file
 from publisher.items.head import Problem
 from publisher.items.identity import Others, SameItem, identify, item_at
+from publisher.items.lifecycle import is_withdrawn, items
 from publisher.items.reading import Draft, read_file
 from publisher.items.scan import Found, Known, Scanner, dump, remembered
-from publisher.items.versions import add_version, files, is_withdrawn, items, keep_media, version
-from publisher.outbox import rows as outbox
+from publisher.items.versions import add_version, keep_media, version
+from publisher.outbox import plan
 from publisher.outbox.deliveries import PROBLEM, VANISHED
+from publisher.outbox.verdicts import void_approvals
 from publisher.people.journal import ITSELF, Entry, write
 from publisher.planning.changes import correct, put_back
 from publisher.planning.planner import Planner
@@ -53,7 +57,7 @@ class Intake:
         scanner.known = remembered({row.path: row.stamp for row in rows})
         with store.write() as db:
             planner.ask_more(db)
-            outbox.hold_absent(db, config.accounts)
+            plan.hold_absent(db, config.accounts)
         for path in planner.lacking():  # read again: the config names channels they lack
             scanner.forget(Path(path))
         return cls(config, store, planner, scanner)
@@ -85,7 +89,9 @@ class Intake:
         with self.store.write() as db:
             name = item_at(db, shown(path))
             if name is not None:
-                outbox.hold(db, name, PROBLEM, _("its file can't be read: {why}").format(why=why))
+                plan.hold_for_file(
+                    db, name, PROBLEM, _("its file can't be read: {why}").format(why=why)
+                )
         log.warning("file_unreadable path=%s error=%s", shown(path), why)
 
     def take(self, path: Path, found: Found, now: datetime) -> bool:
@@ -135,9 +141,9 @@ class Intake:
         if before not in (None, number):
             details = {"path": shown(draft.path), "version": number, "before": before}
             write(db, Entry(who=ITSELF, act="edit", item=name, details=details), now)
-            outbox.ask_again(db, name, number)
-        for hold in (VANISHED, PROBLEM):
-            outbox.release(db, now, item=name, hold=hold)
+            plan.ask_again(db, name, number)
+            void_approvals(db, name, now)
+        plan.free_for_file(db, name, (VANISHED, PROBLEM))
         planned = db.scalar(select(items.c.planned).where(items.c.id == name))
         wanted = version(db, number, self.planner.media)
         if draft.withdrawn:
@@ -169,7 +175,7 @@ class Intake:
             name = item_at(db, shown(path))
             if name is not None:
                 reason = _("the file has problems: {first}").format(first=problems[0].message)
-                outbox.hold(db, name, PROBLEM, reason)
+                plan.hold_for_file(db, name, PROBLEM, reason)
             news = self._keep(db, path, name, problems, now, seen)
         self.scanner.took(path, seen)
         if news:
@@ -190,10 +196,8 @@ class Intake:
             "problems": [[each.line, each.field, each.message] for each in problems],
             "read_at": now,
         }
-        where = files.c.path == shown(path)
-        before = db.scalar(select(files.c.problems).where(where))
-        if db.execute(update(files).where(where).values(**values)).rowcount == 0:
-            db.execute(insert(files).values(path=shown(path), **values))
+        before = db.scalar(select(files.c.problems).where(files.c.path == shown(path)))
+        keep_file(db, shown(path), **values)
         return before != values["problems"]
 
     def _vanished(self, path: Path, now: datetime) -> None:
@@ -201,12 +205,12 @@ class Intake:
             name = item_at(db, shown(path))
             if name is not None:
                 self._missing(db, name, path, now)
-            db.execute(delete(files).where(files.c.path == shown(path)))
+            forget_file(db, shown(path))
         self.scanner.forget(path)
 
     def _missing(self, db: Connection, name: str, path: Path, now: datetime) -> None:
-        outbox.hold(db, name, VANISHED, _("its file is gone: {path}").format(path=path))
-        db.execute(update(items).where(items.c.id == name).values(missing_since=now))
+        plan.hold_for_file(db, name, VANISHED, _("its file is gone: {path}").format(path=path))
+        lifecycle.missing(db, name, now)
         log.info("file_vanished item=%s path=%s", name, path)
 
 

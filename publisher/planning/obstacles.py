@@ -5,17 +5,17 @@ Such a delivery is not released: it would only wait without a word, or be held a
 
 from collections.abc import Collection, Iterator, Sequence
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, select
 
-from publisher.items.versions import files
+from publisher.items.files import files
 from publisher.outbox.deliveries import (
     BLOCKED,
     CANCELLED,
     FAILED,
     HELD,
     IN_DOUBT,
+    PLAN,
     PROBLEM,
-    UNASKED,
     VANISHED,
     WITHDRAW,
     deliveries,
@@ -53,7 +53,7 @@ def still_held(
         if channel not in (None, row["channel"]) or (over and row["kind"] != WITHDRAW):
             continue
         why = known.get(row["id"])
-        if why is None and row["hold"] == BLOCKED:
+        if why is None and row["held_for"] == BLOCKED:
             message = _("{why}; put that right and release both: publisher release {item}")
             why = message.format(why=row["reason"], item=item["id"])
         if why:
@@ -67,7 +67,9 @@ def _stopped(db: Connection, item: str, states: Sequence[str]) -> Sequence[RowMa
     query = select(deliveries).where(
         deliveries.c.item == item,
         deliveries.c.state.in_(states),
-        func.coalesce(deliveries.c.hold, "").not_in((*IN_DOUBT, UNASKED)),
+        ~IN_DOUBT,
+        ~deliveries.c.cancel_asked,
+        deliveries.c.cancelled_by.is_distinct_from(PLAN),
     )
     return db.execute(query.order_by(deliveries.c.id)).mappings().all()
 
@@ -88,9 +90,9 @@ def _of_row(row: RowMapping, file: str | None, channels: Collection[str]) -> str
         return message.format(item=row["item"])
     if row["kind"] == WITHDRAW:
         return None  # needs no words, so nothing in its file can stop it
-    if file is None and row["hold"] == VANISHED:
+    if file is None and row["held_for"] == VANISHED:
         return _gone(row["item"], row["reason"])
-    if file is None and row["hold"] == PROBLEM:
+    if file is None and row["held_for"] == PROBLEM:
         return _wrong(row["item"], row["reason"])
     return file
 

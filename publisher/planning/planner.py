@@ -6,12 +6,13 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, select
 
 from publisher.config.file import Account, Config
 from publisher.contract import Channel, Correction, Post
-from publisher.items.versions import Version, corrections, items, version
-from publisher.outbox import rows as outbox
+from publisher.items import lifecycle
+from publisher.items.lifecycle import items
+from publisher.items.versions import Version, corrections, version
 from publisher.outbox.approval import follow_config, keep_refused
 from publisher.outbox.deliveries import (
     CANCELLED,
@@ -19,26 +20,24 @@ from publisher.outbox.deliveries import (
     FIRST_RUN,
     HELD,
     NOTE,
+    PLAN,
     PUBLISH,
     QUEUED,
     RESTORED,
     SENT,
-    UNASKED,
     UPDATE,
     WITHDRAW,
     begun,
-    change,
     deliveries,
-    shown_again,
 )
-from publisher.outbox.rows import NewDelivery
+from publisher.outbox.orders import from_now, why_restored
+from publisher.outbox.plan import NewDelivery, enqueue, of_item, retry, rewrite
+from publisher.outbox.posts import words_again
 from publisher.people.people import Approval
 from publisher.planning.rendering import Planned, Renderer
 from publisher.store.database import Store
 from publisher.timetable.rules import free_slot
 from publisher.words import _
-
-_AGAIN: dict[str, Any] = {"state": QUEUED, "hold": None, "reason": None, "attempts": 0}
 
 
 class Planner:
@@ -89,7 +88,7 @@ class Planner:
         query = select(deliveries.c.channel).where(
             deliveries.c.item == wanted.item.id,
             deliveries.c.kind == PUBLISH,
-            deliveries.c.hold.is_distinct_from(UNASKED),
+            deliveries.c.cancelled_by.is_distinct_from(PLAN),
         )
         carried = [
             name
@@ -144,19 +143,15 @@ class Planner:
 
         Returns False where it has begun to go out: then the change is a pending correction.
         """
-        rows = outbox.of_item(db, wanted.item.id)
+        rows = of_item(db, wanted.item.id)
         row = db.execute(select(items).where(items.c.id == wanted.item.id)).mappings().first()
         if row is not None and (row["adopted"] or row["withdrawn_at"]):
             return False
         asked, publish_at = self._asked(db, wanted, rows, now)
-        if not outbox.rewrite(db, wanted.item.id, wanted.id, asked, now):
+        if not rewrite(db, wanted.item.id, wanted.id, asked, now):
             return False
         keep_refused(db, wanted.item.id)
-        db.execute(
-            update(items)
-            .where(items.c.id == wanted.item.id)
-            .values(planned=wanted.id, publish_at=publish_at)
-        )
+        lifecycle.planned(db, wanted.item.id, wanted.id, publish_at)
         return True
 
     def _asked(
@@ -180,7 +175,7 @@ class Planner:
             }
 
     def _lacks(self, db: Connection, wanted: Version) -> bool:
-        rows = outbox.of_item(db, wanted.item.id)
+        rows = of_item(db, wanted.item.id)
         waits = any(row["state"] in (QUEUED, HELD) for row in rows)
         if not waits or any(begun(row) for row in rows):
             return False
@@ -193,17 +188,17 @@ class Planner:
         Its other deliveries stay as they are. What has begun to go out gets no new channel.
         """
         if self._lacks(db, wanted):
-            rows = outbox.of_item(db, wanted.item.id)
+            rows = of_item(db, wanted.item.id)
             asked, _publish_at = self._asked(db, wanted, rows, now)
-            outbox.enqueue(db, wanted.item.id, wanted.id, asked, now)
+            enqueue(db, wanted.item.id, wanted.id, asked, now)
             keep_refused(db, wanted.item.id)
 
     def _delivery(self, planned: Planned, wanted: Version) -> NewDelivery:
-        hold, reason = None, None
+        held_for, reason = None, None
         if self.restoring:
-            hold, reason = RESTORED, outbox.why_restored()
+            held_for, reason = RESTORED, why_restored()
         elif not wanted.slot and wanted.item.publish_at < self.made_at:
-            hold = FIRST_RUN
+            held_for = FIRST_RUN
             reason = _("dated before this workspace was made: adopt or release it")
         return NewDelivery(
             channel=planned.account.name,
@@ -211,7 +206,7 @@ class Planner:
             post=planned.post,
             waits_for=planned.waits_for,
             approvals=self.needed(wanted),
-            hold=hold,
+            held_for=held_for,
             reason=reason,
         )
 
@@ -227,11 +222,11 @@ class Planner:
 
         Those of `stay` are left. Raises Unfit where a channel still refuses it.
         """
-        rows = [row for row in outbox.of_item(db, item) if row["id"] not in stay]
+        rows = [row for row in of_item(db, item) if row["id"] not in stay]
         failed = [r for r in rows if r["state"] == FAILED and channel in (None, r["channel"])]
         going = [row for row in failed if row["kind"] == WITHDRAW]
         for row in going:  # needs no words, so nothing in its file can stop it
-            change(db, row, _AGAIN | outbox.from_now(now))
+            retry(db, row, **from_now(now))
         failed = [row for row in failed if row["kind"] != WITHDRAW]
         kept = (items.c.id == item, items.c.withdrawn_at.is_(None))  # else it stays away
         newest = db.scalar(select(items.c.version).where(*kept))
@@ -243,7 +238,7 @@ class Planner:
         again_wanted = [row for row in failed if row["channel"] in posts]
         for row in again_wanted:
             again = self._again(db, row, posts[row["channel"]], wanted)
-            change(db, row, _AGAIN | outbox.from_now(now) | again)
+            retry(db, row, **from_now(now), **again)
         return len(going) + len(again_wanted)
 
     def _again(
@@ -254,7 +249,7 @@ class Planner:
         if row["kind"] == NOTE:
             post = self.note_post(db, planned.account, wanted)
         approvals = max(row["approvals_needed"], self.needed(wanted))
-        values = {"version": wanted.id, **shown_again(row, post, wanted.id, approvals)}
+        values = words_again(row, post, wanted.id, approvals)
         if row["kind"] == PUBLISH:
             values["waits_for"] = planned.waits_for
         return values

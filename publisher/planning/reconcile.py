@@ -11,29 +11,32 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import aliased
 
 from publisher.contract import Rejected
-from publisher.items.versions import items
-from publisher.outbox import rows as outbox
+from publisher.items.lifecycle import items
 from publisher.outbox.deliveries import (
-    CANCELLED,
-    FAILED,
     NOTE,
+    PLAN,
     PROBLEM,
     PUBLISH,
     QUEUED,
     SENT,
     SOON,
-    UNASKED,
-    UNSUPPORTED,
+    STAYS,
+    TAKEN_BACK,
     UPDATE,
     VANISHED,
     WITHDRAW,
-    change,
     deliveries,
-    unasked,
 )
-from publisher.outbox.rows import NewDelivery
+from publisher.outbox.plan import (
+    NewDelivery,
+    drop,
+    end_taken_back,
+    enqueue,
+    find_unfit,
+    hold_for_file,
+)
 from publisher.outbox.statements import FILE_SAYS_OTHERWISE
-from publisher.planning.changes import correct, next_edition
+from publisher.planning.changes import correct, next_sequence
 from publisher.planning.planner import Planner
 from publisher.planning.rendering import Unfit
 from publisher.planning.withdrawals import STILL_OUT, withdraw_late
@@ -48,8 +51,8 @@ _OWED = (
     .where(
         items.c.withdrawn_at.is_(None),
         deliveries.c.kind == UPDATE,
-        deliveries.c.state == FAILED,
-        deliveries.c.hold == UNSUPPORTED,
+        deliveries.c.state == STAYS,
+        ~deliveries.c.cancel_asked,
     )
 )
 # What was under way when its file changed or went, and comes back to the queue. It may not
@@ -61,11 +64,11 @@ _STALE = (
         items.c.withdrawn_at.is_(None),
         deliveries.c.kind != WITHDRAW,
         deliveries.c.state == QUEUED,
-        deliveries.c.hold.is_(None),
+        ~deliveries.c.cancel_asked,
         FILE_SAYS_OTHERWISE,
     )
 )
-_TAKEN = select(deliveries.c.id).where(outbox.TAKEN_BACK)
+_TAKEN = select(deliveries.c.id).where(TAKEN_BACK)
 # Posts that say what their file does not say any more, and of which no change is planned:
 # the file changed while they were under way or in doubt.
 _change = aliased(deliveries)
@@ -83,14 +86,14 @@ _BEHIND = (
             _change.c.target == deliveries.c.id,
             _change.c.version == items.c.version,
             (_change.c.kind != UPDATE) | (_change.c.state != SENT),  # else it was overwritten
-            (_change.c.state != CANCELLED) | _change.c.hold.is_distinct_from(UNASKED),
+            _change.c.cancelled_by.is_distinct_from(PLAN),
         )
         .exists(),
     )
 )
 
 
-def follow_up(planner: Planner, now: datetime) -> int:
+def reconcile(planner: Planner, now: datetime) -> int:
     """Do what follows from how updates and withdrawals ended; returns how many rows.
 
     May be called at any time and any number of times.
@@ -100,7 +103,7 @@ def follow_up(planner: Planner, now: datetime) -> int:
         if not any(db.execute(each.limit(1)).first() for each in such):
             return 0
     with planner.store.write() as db:
-        done = outbox.cancel_unwanted(db) + withdraw_late(planner, db, now)
+        done = end_taken_back(db) + withdraw_late(planner, db, now)
         done += follow_files(planner, db, now)
         return done + notes_instead(planner, db, now) + correct_late(planner, db, now)
 
@@ -111,7 +114,7 @@ def follow_files(planner: Planner, db: Connection, now: datetime) -> int:
     for name in names:
         item = db.execute(select(items).where(items.c.id == name)).mappings().one()
         if item["missing_since"]:
-            outbox.hold(
+            hold_for_file(
                 db, name, VANISHED, _("its file is gone: {path}").format(path=item["path"])
             )
             continue
@@ -121,7 +124,7 @@ def follow_files(planner: Planner, db: Connection, now: datetime) -> int:
                 if not planner.plan(db, wanted, now):
                     correct(planner, db, wanted, now)
         except Unfit as error:
-            outbox.hold(db, name, PROBLEM, str(error))
+            hold_for_file(db, name, PROBLEM, str(error))
     return len(names)
 
 
@@ -151,7 +154,7 @@ def notes_instead(planner: Planner, db: Connection, now: datetime) -> int:
         try:
             post = planner.note_post(db, account, wanted)
         except Rejected as error:
-            change(db, row, {"hold": None, "reason": str(error)})
+            find_unfit(db, row, str(error))
             continue
         note = NewDelivery(
             channel=row["channel"],
@@ -160,10 +163,10 @@ def notes_instead(planner: Planner, db: Connection, now: datetime) -> int:
             approvals=row["approvals_needed"],  # other words than the update's: asked anew
             kind=NOTE,
             target=row["target"],
-            edition=next_edition(db, row["item"]),
+            sequence=next_sequence(db, row["item"]),
             priority=SOON,
         )
-        outbox.enqueue(db, row["item"], row["version"], [note], now)
+        enqueue(db, row["item"], row["version"], [note], now)
         reason = _("{why}; a correction note is posted instead").format(why=row["reason"])
-        change(db, row, unasked(reason))
+        drop(db, row, reason)
     return len(rows)

@@ -7,25 +7,23 @@ the service has done it or said that it can't.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from publisher.contract import Post
-from publisher.items.versions import items
-from publisher.outbox import rows as outbox
+from publisher.items import lifecycle
+from publisher.items.lifecycle import items
+from publisher.outbox import orders
 from publisher.outbox.deliveries import (
     CANCELLED,
-    CHANGE,
     NEW,
-    QUEUED,
     SENT,
     SOON,
     URGENT,
     WITHDRAW,
-    change,
+    agreed,
     deliveries,
 )
-from publisher.outbox.rows import NewDelivery
-from publisher.people.journal import journal
+from publisher.outbox.plan import NewDelivery, enqueue, of_item
 from publisher.planning.planner import Planner
 from publisher.words import _
 
@@ -65,13 +63,10 @@ def withdraw(
     approval. May be repeated: what is being withdrawn already stays as it is.
     """
     since = db.scalar(select(items.c.withdrawn_at).where(items.c.id == item))
-    cancelled = outbox.cancel(db, item, _("withdrawn: {reason}").format(reason=reason))
-    values = {"withdrawn_at": now, "withdrawn_why": reason}
-    db.execute(
-        update(items).where(items.c.id == item, items.c.withdrawn_at.is_(None)).values(**values)
-    )
+    cancelled = orders.cancel(db, item, _("withdrawn: {reason}").format(reason=reason))
+    lifecycle.withdrawn(db, item, reason, now, urgent=urgent)
     removals = take_back(planner, db, item, now, urgent=urgent)
-    return Taken(removals + (overtake(db, item) if urgent else 0), cancelled, since)
+    return Taken(removals + (orders.overtake(db, item) if urgent else 0), cancelled, since)
 
 
 def call_off(db: Connection, item: str, reason: str) -> int:
@@ -82,22 +77,21 @@ def call_off(db: Connection, item: str, reason: str) -> int:
     mine = (deliveries.c.item == item, deliveries.c.kind == WITHDRAW)
     asked = select(deliveries).where(*mine, deliveries.c.state != CANCELLED)
     rows = db.execute(asked).mappings().all()
-    if not rows or any(row["approved"] == row["visible"] for row in rows):
+    if not rows or any(agreed(row) for row in rows):
         return 0
     for row in rows:
-        change(db, row, {"state": CANCELLED, "hold": None, "reason": reason})
-    back = {"withdrawn_at": None, "withdrawn_why": None}
-    db.execute(update(items).where(items.c.id == item).values(**back))
+        orders.call_off(db, row, reason)
+    lifecycle.called_off(db, item)
     return len(rows)
 
 
 def take_back(planner: Planner, db: Connection, item: str, now: datetime, *, urgent: bool) -> int:
     """Plan the withdrawal of every post of a withdrawn item that is out."""
-    rows = outbox.of_item(db, item)
+    rows = of_item(db, item)
     row = db.execute(select(items).where(items.c.id == item)).mappings().one()
     mine = STILL_OUT.where(deliveries.c.item == item).order_by(deliveries.c.id)
     out = db.execute(mine).mappings().all()
-    edition = max((each["edition"] for each in rows), default=0)
+    last = max((each["sequence"] for each in rows), default=0)
     wanted = planner.version(db, row["version"])
     asked = [
         NewDelivery(
@@ -107,38 +101,20 @@ def take_back(planner: Planner, db: Connection, item: str, now: datetime, *, urg
             approvals=0 if urgent else planner.needed(wanted),
             kind=WITHDRAW,
             target=each["id"],
-            edition=edition + number,
+            sequence=last + number,
             priority=URGENT if urgent else SOON,
         )
         for number, each in enumerate(out, start=1)
     ]
-    outbox.enqueue(db, item, row["version"], asked, now)
+    enqueue(db, item, row["version"], asked, now)
     return len(asked)
-
-
-def overtake(db: Connection, item: str) -> int:
-    """Let withdrawals that wait overtake everything, without approval; returns how many."""
-    result = db.execute(
-        CHANGE.where(
-            deliveries.c.item == item,
-            deliveries.c.kind == WITHDRAW,
-            deliveries.c.state == QUEUED,
-            deliveries.c.priority < URGENT,
-        ).values(
-            priority=URGENT,
-            approvals_needed=0,
-            approved=deliveries.c.visible,
-        )
-    )
-    return result.rowcount
 
 
 def withdraw_late(planner: Planner, db: Connection, now: datetime) -> int:
     """Take back posts of withdrawn items that turned out to be out only afterwards."""
     names = sorted({row["item"] for row in db.execute(STILL_OUT).mappings()})
-    return sum(take_back(planner, db, name, now, urgent=_was_urgent(db, name)) for name in names)
+    return sum(take_back(planner, db, name, now, urgent=_is_urgent(db, name)) for name in names)
 
 
-def _was_urgent(db: Connection, item: str) -> bool:
-    said = select(journal.c.details).where(journal.c.act == "withdraw", journal.c.item == item)
-    return any(details.get("urgent") for details in db.scalars(said))
+def _is_urgent(db: Connection, item: str) -> bool:
+    return bool(db.scalar(select(items.c.withdrawn_urgent).where(items.c.id == item)))

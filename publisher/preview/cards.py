@@ -19,9 +19,10 @@ from publisher.outbox.deliveries import (
     SENT,
     UPDATE,
     WITHDRAWN,
+    agreed,
     begun,
-    post_from_json,
 )
+from publisher.outbox.posts import post_from_json
 from publisher.pages import page
 from publisher.planning.rendering import Planned, Unfit, linked
 from publisher.preview.pictures import Album, Shown
@@ -160,10 +161,10 @@ def _coming(workspace: Workspace, last: RowMapping, task: str | None) -> Iterato
     if task is None:
         return
     planned = last["state"] not in END_STATES
-    agreed = planned and last["approved"] == last["visible"]
-    message = _("{task} at once") if agreed else _("{task} once somebody agrees")
+    said_yes = planned and agreed(last)
+    message = _("{task} at once") if said_yes else _("{task} once somebody agrees")
     if planned and last["due_at"] > workspace.now():
-        message = _("{task} on {time}") if agreed else _("{task} on {time}, if somebody agrees")
+        message = _("{task} on {time}") if said_yes else _("{task} on {time}, if somebody agrees")
     time = moment(last["due_at"], workspace.config.office.zone)
     yield message.format(task=task_name(task), time=time)
 

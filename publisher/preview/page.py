@@ -10,12 +10,14 @@ from sqlalchemy import Connection, RowMapping, select
 from publisher.contract import Post
 from publisher.items.head import Problem
 from publisher.items.identity import Others, SameItem, identify
+from publisher.items.lifecycle import find_item
 from publisher.items.reading import Draft, read_file, slugify
 from publisher.items.scan import markdown_files
-from publisher.items.versions import Version, find_item, version, versions
+from publisher.items.versions import Version, version, versions
 from publisher.outbox.approval import item_digest, to_approve
-from publisher.outbox.deliveries import WITHDRAW, visible
-from publisher.outbox.rows import of_item
+from publisher.outbox.deliveries import WITHDRAW, agreed
+from publisher.outbox.plan import of_item
+from publisher.outbox.posts import content_digest
 from publisher.pages import page
 from publisher.preview.cards import Card, cards
 from publisher.preview.stage import staged
@@ -83,7 +85,7 @@ def preview_page(workspace: Workspace, wanted: str) -> Preview:
 def _code(db: Connection, found: Found, shown: Sequence[Card]) -> tuple[str | None, str | None]:
     """Return the code of a page, or why there is none though something waits for approval."""
     row, rows = find_item(db, found.name), to_approve(db, found.name)
-    waiting = [each for each in rows if each["approved"] != each["visible"]]
+    waiting = [each for each in rows if not agreed(each)]
     if row is None or not waiting:
         return None, None
     if found.version is None or found.version.id != row["version"]:
@@ -100,7 +102,7 @@ def _shows(posts: Mapping[str, Post | None], row: RowMapping) -> bool:
     if row["kind"] == WITHDRAW:
         return True  # the page says that it is taken back, and why
     post = posts.get(row["channel"])
-    return post is not None and bool(visible(row["version"], post) == row["visible"])
+    return post is not None and content_digest(row["version"], post) == row["content_digest"]
 
 
 # --- What is asked for ------------------------------------------------------------------

@@ -168,7 +168,7 @@ def _taken_by(period: Period) -> ColumnElement[bool]:
 
 def count_in_doubt(db: Connection, period: Period) -> int:
     """Return how many posts were due in a period and nobody knows whether they are out."""
-    doubt = or_(deliveries.c.state.in_((SENDING, DOUBTFUL)), deliveries.c.hold.in_(IN_DOUBT))
+    doubt = or_(deliveries.c.state.in_((SENDING, DOUBTFUL)), IN_DOUBT)
     due = and_(deliveries.c.due_at >= period.start, deliveries.c.due_at < period.end)
     return db.scalar(select(func.count()).select_from(deliveries).where(doubt, due)) or 0
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, RowMapping, and_, or_, select
 
 from publisher.config.file import Config
-from publisher.items.versions import items
+from publisher.items.lifecycle import items
 from publisher.outbox.claims import activity
 from publisher.outbox.deliveries import DOUBTFUL, PUBLISH, QUEUED, REPEATABLE, SENT, deliveries
 from publisher.outbox.pauses import channels
@@ -73,12 +73,12 @@ def stuck(
     row = db.execute(select(channels).where(channels.c.name == name)).mappings().one()
     if row["stopped_at"] or (row["paused_until"] and row["paused_until"] > now):
         return
-    failing = [each for each in rows if each["attempts"] and not each["waits_for"]]
+    failing = [each for each in rows if each["failures"] and not each["waits_for"]]
     if failing:
         what = _("{channel} does not take {count} posts, e.g. {title}, due at {time}: {why}.")
         do = _("They are tried again by themselves. See: publisher show {item}")
         yield trouble(f"failing {name}", what, do, count_of(failing, config))
-    idle = [each for each in rows if not each["attempts"] and _nothing_awaited(db, each)]
+    idle = [each for each in rows if not each["failures"] and _nothing_awaited(db, each)]
     idle = [each for each in idle if each["ready_at"] < now - OVERDUE]
     if idle and not _kept_back(db, name, config, now):
         what = _(
@@ -95,7 +95,7 @@ def _nothing_awaited(db: Connection, row: RowMapping) -> bool:
         return True
     query = select(deliveries.c.state).where(
         deliveries.c.item == row["item"],
-        deliveries.c.edition == row["edition"],
+        deliveries.c.sequence == row["sequence"],
         deliveries.c.channel == row["waits_for"],
     )
     return db.scalar(query) in (None, SENT)

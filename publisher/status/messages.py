@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, RowMapping, select
 
 from publisher.config.file import Config
-from publisher.items.versions import items
+from publisher.items.lifecycle import items
 from publisher.outbox.deliveries import NOTE, PUBLISH, UPDATE, WITHDRAW
 from publisher.people.people import Person
 from publisher.words import _, clock

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, RowMapping, Table, func, select
 
 from publisher.actions.approval_status import ApprovalStatus
 from publisher.config.digest import lags
-from publisher.items.versions import files, items
+from publisher.items.files import files
+from publisher.items.lifecycle import items
 from publisher.outbox.deliveries import (
     CLAIMED,
     DOUBTFUL,
@@ -20,6 +21,7 @@ from publisher.outbox.deliveries import (
     HELD,
     IN_DOUBT,
     NEW,
+    NOT_AGREED,
     NOTE,
     QUEUED,
     RESTORED,
@@ -27,9 +29,11 @@ from publisher.outbox.deliveries import (
     SENT,
     UPDATE,
     WITHDRAW,
+    agreed,
     deliveries,
+    in_doubt,
 )
-from publisher.outbox.pauses import channels, holds
+from publisher.outbox.pauses import channels, manual_holds
 from publisher.planning.intake import problems_of_files
 from publisher.planning.planner import Planner
 from publisher.status.incidents import incidents
@@ -37,8 +41,19 @@ from publisher.status.incidents import incidents
 UNDER_WAY = (CLAIMED, SENDING, DOUBTFUL)
 OPEN = (QUEUED, CLAIMED, SENDING, DOUBTFUL, HELD, FAILED)
 SHOWN = (
-    *("item", "title", "channel", "kind", "state", "hold", "reason", "due_at", "ready_at"),
-    *("waits_for", "visible", "approved", "approvals_needed", "attempts"),
+    *(
+        "item",
+        "title",
+        "channel",
+        "kind",
+        "state",
+        "held_for",
+        "cancel_asked",
+        "reason",
+        "due_at",
+        "ready_at",
+    ),
+    *("waits_for", "content_digest", "approved_digest", "approvals_needed", "failures"),
 )
 
 Holds = dict[tuple[str, str], dict[str, Any]]  # by kind and name
@@ -59,7 +74,7 @@ def status(db: Connection, planner: Planner) -> dict[str, Any]:
         "channels": [dict(row) for row in rows_of(db, channels)],
         "counts": counts,
         "open": open_deliveries(db, planner),
-        "holds": [dict(row) for row in rows_of(db, holds)],
+        "holds": [dict(row) for row in rows_of(db, manual_holds)],
         "incidents": open_incidents(db),
         "config_lags": lags(db, planner.config),
         "corrections": pending_corrections(db),
@@ -83,7 +98,7 @@ def open_deliveries(db: Connection, planner: Planner) -> list[dict[str, Any]]:
         .order_by(deliveries.c.due_at, deliveries.c.item, deliveries.c.id)
     )
     rows = db.execute(query).mappings().all()
-    asked = {row["item"] for row in rows if row["approved"] != row["visible"]}
+    asked = {row["item"] for row in rows if not agreed(row)}
     said = {item: ApprovalStatus.of(db, planner, item) for item in asked}
     held = all_holds(db)
     return [
@@ -96,7 +111,7 @@ def open_deliveries(db: Connection, planner: Planner) -> list[dict[str, Any]]:
 
 def all_holds(db: Connection) -> Holds:
     """Return what people hold: channels and items, by kind and name."""
-    return {(row["kind"], row["name"]): dict(row) for row in rows_of(db, holds)}
+    return {(row["kind"], row["name"]): dict(row) for row in rows_of(db, manual_holds)}
 
 
 def held_by(held: Holds, row: RowMapping) -> dict[str, Any] | None:
@@ -121,7 +136,7 @@ def pending_corrections(db: Connection) -> list[dict[str, Any]]:
         .where(
             deliveries.c.kind.in_((UPDATE, NOTE)),
             deliveries.c.state.in_((QUEUED, HELD)),
-            deliveries.c.approved.is_distinct_from(deliveries.c.visible),
+            NOT_AGREED,
             items.c.withdrawn_at.is_(None),
         )
         .group_by(items.c.id, items.c.path, items.c.title)
@@ -164,7 +179,7 @@ def first_run(db: Connection) -> list[dict[str, Any]]:
         .where(
             items.c.id.in_(
                 select(deliveries.c.item).where(
-                    deliveries.c.state == HELD, deliveries.c.hold == FIRST_RUN
+                    deliveries.c.state == HELD, deliveries.c.held_for == FIRST_RUN
                 )
             )
         )
@@ -175,9 +190,8 @@ def first_run(db: Connection) -> list[dict[str, Any]]:
 
 def may_be_out(db: Connection, item: str, channel: str | None) -> list[dict[str, Any]]:
     """Return an item's deliveries that are under way or in doubt, on one channel or on all."""
-    in_doubt = (deliveries.c.state == HELD) & deliveries.c.hold.in_(IN_DOUBT)
     query = select(deliveries).where(
-        deliveries.c.item == item, deliveries.c.state.in_(UNDER_WAY) | in_doubt
+        deliveries.c.item == item, deliveries.c.state.in_(UNDER_WAY) | IN_DOUBT
     )
     if channel:
         query = query.where(deliveries.c.channel == channel)
@@ -186,13 +200,13 @@ def may_be_out(db: Connection, item: str, channel: str | None) -> list[dict[str,
 
 def to_be_resolved(row: Mapping[str, Any]) -> bool:
     """Tell whether a person must say whether a post is out."""
-    return row["state"] == HELD and row["hold"] in IN_DOUBT and row["kind"] in NEW
+    return in_doubt(row) and row["kind"] in NEW
 
 
 def restored_items(db: Connection) -> int:
     """Return how many items are held since an older database was put back."""
     query = select(func.count(deliveries.c.item.distinct()))
-    held = (deliveries.c.state == HELD, deliveries.c.hold == RESTORED)
+    held = (deliveries.c.state == HELD, deliveries.c.held_for == RESTORED)
     return db.scalar(query.where(*held)) or 0
 
 

@@ -15,9 +15,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, case, exists, func, select
 
-from publisher.items.versions import items
-from publisher.outbox.approval import approvals
+from publisher.items.lifecycle import items
 from publisher.outbox.deliveries import attempts
+from publisher.outbox.verdicts import approvals
 from publisher.people.journal import VERDICTS, broken, journal
 from publisher.people.journal_lines import ACTS, differing
 from publisher.words import _

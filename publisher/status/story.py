@@ -12,13 +12,13 @@ from publisher.actions.approval_status import ApprovalStatus
 from publisher.config.file import Account
 from publisher.contract import can
 from publisher.engagement.readings import FIGURES, readings
-from publisher.items.versions import corrections, find_item, versions
+from publisher.items.lifecycle import find_item
+from publisher.items.versions import corrections, versions
 from publisher.outbox.deliveries import (
     CANCELLED,
     DOUBTFUL,
     END_STATES,
     FAILED,
-    IN_DOUBT,
     NEW,
     NOTE,
     PUBLISH,
@@ -29,6 +29,7 @@ from publisher.outbox.deliveries import (
     WITHDRAW,
     WITHDRAWN,
     attempts,
+    in_doubt,
 )
 from publisher.planning.planner import Planner
 from publisher.status.overview import Holds, all_holds, held_by, rows_of
@@ -94,7 +95,7 @@ def _withdrawal(
         {key: row[key] for key in ("channel", "kind", "url")}
         | _result(row, going.get(row["id"]), said, fixed)
         for row in said.rows
-        if row["kind"] in NEW and (row["state"] in OUT or row["hold"] in IN_DOUBT)
+        if row["kind"] in NEW and (row["state"] in OUT or in_doubt(row))
     ]
     return {"at": item["withdrawn_at"], "why": item["withdrawn_why"], "results": results}
 

@@ -12,25 +12,26 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, select
 
 from publisher.config.file import Config
-from publisher.items.versions import items, version
+from publisher.items.lifecycle import items
+from publisher.items.versions import version
 from publisher.outbox.approval import sent_back
 from publisher.outbox.deliveries import (
     ABSENT,
     FAILED,
     FIRST_RUN,
     HELD,
-    IN_DOUBT,
     LATE,
     QUEUED,
     RESTORED,
     STAYS,
-    UNSUPPORTED,
     UPDATE,
     VANISHED,
     WITHDRAW,
+    agreed,
     deliveries,
+    in_doubt,
 )
-from publisher.outbox.pauses import holds
+from publisher.outbox.pauses import manual_holds
 from publisher.people.people import everybody
 from publisher.planning.intake import problems_of_files
 from publisher.status.channel_troubles import OVERDUE, count_of, of_absent, of_channels, stuck
@@ -59,6 +60,8 @@ def troubles(db: Connection, config: Config, now: datetime) -> Iterator[Trouble]
     for row in by_state[FAILED]:
         yield from _of_failed(row)
     for row in by_state[STAYS]:
+        if row["kind"] == UPDATE:
+            continue  # a correction note is posted instead
         what = _("{title} can't be taken away: {channel}: {why}.")
         do = _("Nothing is left to do here. Where else it is: publisher show {item}")
         yield trouble(f"{FACT}stays {_key(row)}", what, do, said_of(row))
@@ -73,8 +76,9 @@ def troubles(db: Connection, config: Config, now: datetime) -> Iterator[Trouble]
 
 def _rows(db: Connection) -> Sequence[RowMapping]:
     wanted = (
-        "id", "item", "channel", "edition", "kind", "state", "hold", "reason", "waits_for",
-        "due_at", "ready_at", "attempts", "approved", "visible", "version", "target",
+        "id", "item", "channel", "sequence", "kind", "state", "held_for", "cancel_asked",
+        "reason", "waits_for",
+        "due_at", "ready_at", "failures", "approved_digest", "content_digest", "version", "target",
     )  # fmt: skip
     query = select(*(deliveries.c[name] for name in wanted), items.c.title)
     query = query.join(items, items.c.id == deliveries.c.item)
@@ -87,14 +91,14 @@ def _rows(db: Connection) -> Sequence[RowMapping]:
 
 def _of_held(rows: Sequence[RowMapping], config: Config, now: datetime) -> Iterator[Trouble]:
     for row in rows:
-        if row["hold"] in IN_DOUBT:
-            yield _doubt(row, [each for each in rows if each["hold"] in IN_DOUBT])
-    for item, mine in _by_item(row for row in rows if row["hold"] == LATE).items():
+        if in_doubt(row):
+            yield _doubt(row, [each for each in rows if in_doubt(each)])
+    for item, mine in _by_item(row for row in rows if row["held_for"] == LATE).items():
         what = _("{title} would go out late on {channels} and is held.")
         do = _("To let it go: publisher release {item}. To give it up: publisher cancel {item}")
         said = said_of(mine[0]) | {"channels": ", ".join(row["channel"] for row in mine)}
         yield trouble(f"late {item}", what, do, said)
-    gone = (row for row in rows if row["hold"] == VANISHED and row["due_at"] < now - OVERDUE)
+    gone = (row for row in rows if row["held_for"] == VANISHED and row["due_at"] < now - OVERDUE)
     for item, mine in _by_item(gone).items():
         what = _("{title} should have gone out at {time}, but {why}.")
         do = _("Put the file back, or give the item up: publisher cancel {item}")
@@ -104,19 +108,19 @@ def _of_held(rows: Sequence[RowMapping], config: Config, now: datetime) -> Itera
 
 def _of_kept_apart(rows: Sequence[RowMapping], config: Config) -> Iterator[Trouble]:
     """Tell of what is held by the hundred: one trouble for each reason."""
-    for name in sorted({row["channel"] for row in rows if row["hold"] == ABSENT}):
-        mine = [row for row in rows if (row["hold"], row["channel"]) == (ABSENT, name)]
+    for name in sorted({row["channel"] for row in rows if row["held_for"] == ABSENT}):
+        mine = [row for row in rows if (row["held_for"], row["channel"]) == (ABSENT, name)]
         what = _("{count} posts wait for {channel}, which is not in the config, e.g. {title}.")
         do = _(
             "Put the channel back into the config, then: publisher release {item}. To give it "
             "up: publisher cancel {item} --channel {channel}"
         )
         yield trouble(f"absent {name}", what, do, count_of(mine, config))
-    if old := _by_item(row for row in rows if row["hold"] == FIRST_RUN):
+    if old := _by_item(row for row in rows if row["held_for"] == FIRST_RUN):
         what = _("{count} items are dated before this workspace was made and are held.")
         do = _("If they are out already: publisher adopt. To let one go: publisher release ITEM")
         yield Trouble("first run", what.format(count=len(old)), do)
-    if back := _by_item(row for row in rows if row["hold"] == RESTORED):
+    if back := _by_item(row for row in rows if row["held_for"] == RESTORED):
         what = _("{count} items may be out since the older database was put back; they are held.")
         do = _(
             "Look at the channels, then say for each: publisher adopt ITEM (it is out), or "
@@ -133,13 +137,11 @@ def _doubt(row: RowMapping, doubts: Sequence[RowMapping]) -> Trouble:
     )
     place = (row["item"], row["channel"])
     several = sum((each["item"], each["channel"]) == place for each in doubts) > 1
-    which = f" --edition {row['edition']}" if several else ""
+    which = f" --sequence {row['sequence']}" if several else ""
     return trouble(f"doubt {_key(row)}", what, do, said_of(row) | {"which": which})
 
 
 def _of_failed(row: RowMapping) -> Iterator[Trouble]:
-    if row["hold"] == UNSUPPORTED:
-        return  # a correction note is posted instead
     messages = {
         WITHDRAW: (
             _("{title} could not be taken away from {channel}: {why}."),
@@ -170,18 +172,21 @@ def _of_failed(row: RowMapping) -> Iterator[Trouble]:
 def _of_waiting(
     db: Connection, rows: Sequence[RowMapping], config: Config, now: datetime
 ) -> Iterator[Trouble]:
-    held = {(row.kind, row.name) for row in db.execute(select(holds.c.kind, holds.c.name))}
+    held = {
+        (row.kind, row.name)
+        for row in db.execute(select(manual_holds.c.kind, manual_holds.c.name))
+    }
     late = [
         row
         for row in rows
         if row["due_at"] < now - OVERDUE
-        and row["hold"] is None
+        and not row["cancel_asked"]
         and not {("item", row["item"]), ("channel", row["channel"])} & held
     ]
-    unapproved = [row for row in late if row["approved"] != row["visible"]]
+    unapproved = [row for row in late if not agreed(row)]
     for item, mine in _by_item(unapproved).items():
         yield _unapproved(db, item, mine, config)
-    approved = [row for row in late if row["approved"] == row["visible"]]
+    approved = [row for row in late if agreed(row)]
     by_channel: dict[str, list[RowMapping]] = defaultdict(list)
     for row in approved:
         by_channel[row["channel"]].append(row)
@@ -230,4 +235,4 @@ def _by_item(rows: Iterator[RowMapping] | Sequence[RowMapping]) -> Mapping[str, 
 
 
 def _key(row: RowMapping) -> str:
-    return f"{row['item']}/{row['channel']}/{row['edition']}"
+    return f"{row['item']}/{row['channel']}/{row['sequence']}"

@@ -62,11 +62,11 @@ class Store:
         self._reader = self._engine(begin="BEGIN")
         self._one_writer = threading.Lock()
 
-    def _engine(self, begin: str, synchronous: str = "FULL") -> Engine:
+    def _engine(self, begin: str, synchronous: str = "FULL", foreign_keys: str = "ON") -> Engine:
         if not self.sqlite:
             return create_engine(self.url)
         engine = create_engine(self.url, connect_args={"timeout": BUSY_TIMEOUT / 1000})
-        event.listen(engine, "connect", partial(_prepare_sqlite, synchronous))
+        event.listen(engine, "connect", partial(_prepare_sqlite, synchronous, foreign_keys))
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
         return engine
 
@@ -99,9 +99,19 @@ class Store:
 
         config = Config()
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-        with self.write() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+        # Tables are rebuilt, and their rows refer to each other: SQLite checks that at the end.
+        engine = self._engine(begin="BEGIN IMMEDIATE", foreign_keys="OFF")
+        try:
+            with self._one_writer, engine.begin() as connection:
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+                self._check_references(connection)
+        finally:
+            engine.dispose()
+
+    def _check_references(self, connection: Connection) -> None:
+        if self.sqlite and (bad := connection.exec_driver_sql("PRAGMA foreign_key_check").all()):
+            raise RuntimeError(f"the migration broke references: {bad}")
 
     def close(self) -> None:
         """Let go of the database."""
@@ -110,13 +120,13 @@ class Store:
         self._reader.dispose()
 
 
-def _prepare_sqlite(synchronous: str, connection: Any, _record: Any) -> None:
+def _prepare_sqlite(synchronous: str, foreign_keys: str, connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # the begin event above says BEGIN, not the driver
     for pragma in (
         "journal_mode=WAL",
         # FULL: a power cut may not forget an intent, that would be a duplicate.
         f"synchronous={synchronous}",
-        "foreign_keys=ON",
+        f"foreign_keys={foreign_keys}",
         f"busy_timeout={BUSY_TIMEOUT}",
     ):
         connection.execute(f"PRAGMA {pragma}")

@@ -51,7 +51,9 @@ def approve(desk: Desk, seen: str, person: str = FIRST) -> Any:
 def test_what_was_seen_can_be_approved(desk: Desk) -> None:
     (code,) = codes(desk)
     assert approve(desk, code.upper()).exit_code == 0
-    assert {row["approved"] for row in desk.rows()} == {row["visible"] for row in desk.rows()}
+    assert {row["approved_digest"] for row in desk.rows()} == {
+        row["content_digest"] for row in desk.rows()
+    }
 
 
 def test_what_changed_since_it_was_seen_is_not_approved(desk: Desk) -> None:
@@ -62,7 +64,7 @@ def test_what_changed_since_it_was_seen_is_not_approved(desk: Desk) -> None:
     assert refused.exit_code == 1 and "changed since you saw it" in " ".join(
         refused.output.split()
     )
-    assert {row["approved"] for row in desk.rows()} == {None}
+    assert {row["approved_digest"] for row in desk.rows()} == {None}
     (new,) = codes(desk)
     assert new != code and approve(desk, new).exit_code == 0
 
@@ -119,4 +121,4 @@ def test_what_needs_two_has_its_code_until_the_second_said_yes(desk: Desk) -> No
 @pytest.mark.parametrize("seen", ["", "1", "1a2b3c4", "khong-ro", "1a2b3c4%"])
 def test_a_code_that_is_none_is_refused(desk: Desk, seen: str) -> None:
     assert approve(desk, seen).exit_code == 2
-    assert {row["approved"] for row in desk.rows()} == {None}
+    assert {row["approved_digest"] for row in desk.rows()} == {None}

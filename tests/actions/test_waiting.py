@@ -9,13 +9,14 @@ from sqlalchemy import select
 from carriers import claims_of, courier_of
 from fake_channels import service
 from publisher.actions.decisions import withdraw
-from publisher.actions.waiting import adopt, cancel, release, resolve, waiting
+from publisher.actions.resolving import resolve
+from publisher.actions.waiting import adopt, cancel, release, waiting
 from publisher.contract import OutcomeUnknown, Rejected
 from publisher.delivery.lanes import Lanes
 from publisher.engagement.readings import engagement
-from publisher.items.versions import find_item
-from publisher.outbox.deliveries import CHANGE, attempts, deliveries
-from publisher.planning.dependents import let_go
+from publisher.items.lifecycle import find_item
+from publisher.outbox.deliveries import attempts, deliveries
+from publisher.planning.dependents import release_dependents
 from publisher.planning.obstacles import still_held
 from publisher.planning.rendering import Unfit
 from workspaces import CHANNELS, EARLY, Desk, opened
@@ -33,7 +34,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def carry(desk: Desk, channel: str) -> None:
     """Let one channel do the next thing that it may do now."""
     workspace = desk.workspace
-    let_go(workspace.planner, desk.time)
+    release_dependents(workspace.planner, desk.time)
     claims = claims_of(workspace)
     lanes = Lanes(workspace, claims, lambda delivery: None, lambda name, at: None)
     taken = lanes.claim(channel)
@@ -127,7 +128,7 @@ def test_what_a_channel_still_refuses_is_said_and_not_released(tmp_path: Path) -
     with opened(tmp_path) as desk:
         put(desk, "a")
         desk.set("a", "page", state="failed", reason="no")
-        desk.set("a", "chat", state="held", hold="late")
+        desk.set("a", "chat", state="held", held_for="late")
     strict = dict(CHANNELS) | {"page": 'use = "fake_channels:Fake"\nrefuses = ["Bài"]'}
     with opened(tmp_path, channels=strict) as desk:
         with pytest.raises(Unfit):
@@ -137,7 +138,7 @@ def test_what_a_channel_still_refuses_is_said_and_not_released(tmp_path: Path) -
 
 def test_a_doubt_is_not_released(desk: Desk) -> None:
     put(desk, "a")
-    desk.set("a", "site", state="held", hold="doubt")
+    desk.set("a", "site", state="held", held_for="doubt")
     assert release(desk.workspace, ["a"], None) == []
     assert desk.states("a")["site"] == "held doubt"
 
@@ -157,9 +158,9 @@ def test_what_its_file_keeps_held_is_not_released_and_why_is_told(
     desk: Desk, spoil: Callable[[Desk], None], hold: str
 ) -> None:
     put(desk, "a", "b")
-    desk.set("a", "page", state="held", hold="late")
+    desk.set("a", "page", state="held", held_for="late")
     desk.set("a", "chat", state="failed")
-    desk.set("b", state="held", hold="late")
+    desk.set("b", state="held", held_for="late")
     spoil(desk)
     before = {"site": f"held {hold}", "page": "held late", "chat": "failed"}
     assert desk.states("a") == before
@@ -199,7 +200,7 @@ def test_what_its_file_held_goes_on_by_itself_when_the_file_is_right(desk: Desk)
 
 def test_what_a_file_that_can_not_be_read_holds_is_not_released(desk: Desk) -> None:
     put(desk, "a")
-    desk.set("a", state="held", hold="problem", reason="its file can't be read: no")
+    desk.set("a", state="held", held_for="problem", reason="its file can't be read: no")
     assert release(desk.workspace, ["a"], None) == []
     assert told(desk, "a", "page")[0].startswith("page: its file can't be read: no; put")
 
@@ -209,7 +210,9 @@ def test_a_withdrawal_is_tried_again_though_the_file_is_gone(desk: Desk) -> None
     desk.sent("a")
     withdraw(desk.workspace, "a", "nhầm", urgent=False)
     with desk.workspace.store.write() as db:
-        db.execute(CHANGE.where(deliveries.c.kind == "withdraw").values(state="failed"))
+        db.execute(
+            deliveries.update().where(deliveries.c.kind == "withdraw").values(state="failed")
+        )
     gone(desk)
     assert release(desk.workspace, ["a"], None) == ["a"]
     assert told(desk, "a") == []
@@ -220,7 +223,7 @@ def test_what_waits_for_a_channel_that_has_left_the_config_is_not_released(tmp_p
         put(desk, "a")
     less = {name: lines for name, lines in CHANNELS.items() if name != "chat"}
     with opened(tmp_path, channels=less) as desk:
-        desk.set("a", "page", state="held", hold="late")
+        desk.set("a", "page", state="held", held_for="late")
         assert desk.states("a")["chat"] == "held absent"
         assert release(desk.workspace, ["a"], None) == ["a"]
         assert desk.states("a") == {"site": "queued", "page": "queued", "chat": "held absent"}
@@ -234,7 +237,7 @@ def test_what_waits_for_a_channel_that_has_left_the_config_is_not_released(tmp_p
 def test_what_would_be_blocked_again_at_once_is_not_released(desk: Desk) -> None:
     put(desk, "a")
     desk.set("a", "site", state="failed", reason="no")
-    let_go(desk.workspace.planner, desk.time)
+    release_dependents(desk.workspace.planner, desk.time)
     blocked = {"site": "failed", "page": "held blocked", "chat": "held blocked"}
     assert desk.states("a") == blocked
     assert release(desk.workspace, ["a"], "page") == []
@@ -251,7 +254,7 @@ def test_what_would_be_blocked_again_at_once_is_not_released(desk: Desk) -> None
 def test_cancelling_the_website_holds_those_that_wait_for_it(desk: Desk) -> None:
     put(desk, "a")
     assert cancel(desk.workspace, "a", "site") == 1
-    let_go(desk.workspace.planner, desk.time)
+    release_dependents(desk.workspace.planner, desk.time)
     assert desk.states("a") == {
         "site": "cancelled",
         "page": "held blocked",
@@ -357,7 +360,7 @@ def test_where_nothing_is_in_doubt_nothing_is_settled(desk: Desk, item: str, cha
 def test_a_doubt_of_a_channel_that_left_the_config_can_be_settled(tmp_path: Path) -> None:
     with opened(tmp_path) as desk:
         put(desk, "a")
-        desk.set("a", "page", state="held", hold="doubt")
+        desk.set("a", "page", state="held", held_for="doubt")
     with opened(tmp_path, channels={"site": CHANNELS["site"]}) as desk:
         assert resolve(desk.workspace, "a", "page", "https://x.example/1", "1")
         assert desk.states("a")["page"] == "sent"

@@ -307,7 +307,7 @@ def test_doubt_is_resolved_as_not_sent(tmp_path: Path) -> None:
         desk.write("tin-mot")
         with desk.daemon():
             desk.settle()
-            assert desk.row("tin-mot", "telegram")["hold"] == "doubt"
+            assert desk.row("tin-mot", "telegram")["held_for"] == "doubt"
             assert desk.cli("resolve", "tin-mot", "telegram", "--not-sent").returncode == 0
             desk.settle()
         assert desk.seen("telegram") == {"tin-mot": 1}

@@ -227,20 +227,20 @@ def test_an_unknown_channel_is_told_with_those_that_are_known(item: Desk, comman
 
 
 def test_nothing_is_done_where_one_of_the_names_is_unknown(item: Desk) -> None:
-    item.set("a", state="held", hold="first_run")
+    item.set("a", state="held", held_for="first_run")
     for command in ("adopt", "release"):
         assert refused(item, command, "a", "khong-co") == NO_ITEM
     assert set(item.states("a").values()) == {"held first_run"}
 
 
 def test_adopting_takes_an_items_file_too(item: Desk) -> None:
-    item.set("a", state="held", hold="first_run")
+    item.set("a", state="held", held_for="first_run")
     assert run(item, "adopt", "content/a.md").stdout == "đã ghi nhận: a\n"
 
 
 def test_a_doubt_is_not_released_but_told_with_its_command(item: Desk) -> None:
     item.set("a", state="sent")
-    item.set("a", "page", state="held", hold="doubt")
+    item.set("a", "page", state="held", held_for="doubt")
     told = f"page: chưa rõ đã đăng hay chưa; hãy xem trên kênh rồi chạy: {RESOLVE}"
     assert refused(item, "release", "a") == told
     item.set("a", "page", state="doubtful", hold=None)
@@ -258,7 +258,7 @@ def test_what_its_file_keeps_held_is_told_with_what_to_do(item: Desk) -> None:
     item.put("a.md", unit="khong-co")
     item.put("b.md", title="Bài b")
     item.scan()
-    item.set("b", state="held", hold="late")
+    item.set("b", state="held", held_for="late")
     done = run(item, "release", "a", "b")
     assert (done.exit_code, done.stdout) == (0, "đã cho đi tiếp: b\n")
     assert sorted_names(done.stderr).startswith("chat, page, site: tệp có lỗi: ")
@@ -282,13 +282,13 @@ def test_what_needs_no_release_says_so(item: Desk) -> None:
 
 
 def test_status_and_show_name_the_command_that_settles_a_doubt(item: Desk) -> None:
-    item.set("a", "page", state="held", hold="doubt")
+    item.set("a", "page", state="held", held_for="doubt")
     for command in (("status",), ("show", "a")):
         assert f"  → {RESOLVE}\n" in run(item, *command).stdout
 
 
 def test_cancelling_a_doubt_says_what_becomes_of_it(item: Desk) -> None:
-    item.set("a", "page", state="held", hold="doubt")
+    item.set("a", "page", state="held", held_for="doubt")
     item.set("a", "chat", state="sending")
     doubt = "page: chưa rõ đã đăng hay chưa; nếu chưa thì không gửi nữa\n"
     done = run(item, "cancel", "a", "--channel", "page")
@@ -310,9 +310,9 @@ def test_what_is_out_is_not_cancelled_and_that_is_told(item: Desk) -> None:
 def test_releasing_all_after_a_restore_says_what_stays(item: Desk) -> None:
     item.put("b.md", title="Bài b")
     item.scan()
-    item.set("a", state="held", hold="restored")
-    item.set("b", state="held", hold="restored")
-    item.set("b", "page", state="held", hold="late")
+    item.set("a", state="held", held_for="restored")
+    item.set("b", state="held", held_for="restored")
+    item.set("b", "page", state="held", held_for="late")
     kept = "bài giữ lại sau khi khôi phục phải cho đi từng bài: publisher release BÀI\n"
     done = run(item, "release", "--all")
     assert (done.exit_code, done.stdout, done.stderr) == (0, "đã cho đi tiếp: b\n", f"2 {kept}")
@@ -322,7 +322,7 @@ def test_releasing_all_after_a_restore_says_what_stays(item: Desk) -> None:
 
 def test_releasing_all_names_the_doubts_that_stay(item: Desk) -> None:
     item.set("a", state="sent")
-    item.set("a", "page", state="held", hold="doubt")
+    item.set("a", "page", state="held", held_for="doubt")
     done = run(item, "release", "--all")
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr.endswith(f"hãy xem trên kênh rồi chạy: {RESOLVE}\n")

@@ -86,7 +86,7 @@ def test_what_is_a_day_late_waits_for_a_person(tmp_path: Path) -> None:
         with desk.daemon():
             desk.settle()
             row = desk.row("tin-mot", "website")
-            assert (row["state"], row["hold"]) == ("held", "late")
+            assert (row["state"], row["held_for"]) == ("held", "late")
             assert desk.cli("release", "tin-mot").returncode == 0
             desk.settle()
         assert desk.seen("website") == {"tin-mot": 1}
@@ -114,7 +114,7 @@ def test_vanished_file_holds_what_is_not_out_and_its_return_lets_it_go(tmp_path:
         path = desk.write("tin-mot")
         queued(desk, "tin-mot")
         away = path.rename(tmp_path / "tin-mot.md")
-        desk.until(lambda: desk.row("tin-mot", "website")["hold"] == "vanished")
+        desk.until(lambda: desk.row("tin-mot", "website")["held_for"] == "vanished")
         away.rename(path)
         desk.until(lambda: desk.states("tin-mot")["website"] == "queued")
         desk.settle()
@@ -173,7 +173,7 @@ def test_file_that_turns_wrong_before_its_time_is_held(tmp_path: Path) -> None:
         desk.write("tin-mot")
         queued(desk, "tin-mot")
         desk.write("tin-mot", unit="khong-co")
-        desk.until(lambda: desk.row("tin-mot", "website")["hold"] == "problem")
+        desk.until(lambda: desk.row("tin-mot", "website")["held_for"] == "problem")
         desk.move_to(DUE)
         desk.settle()
         assert desk.posts("website") == []
@@ -189,7 +189,7 @@ def test_old_items_of_a_new_workspace_wait_for_adopt_or_release(tmp_path: Path) 
         desk.write("cu-hai", publish_at="2026-11-03 08:00")
         with desk.daemon():
             desk.settle()
-            assert {row["hold"] for row in desk.rows()} == {"first_run"}
+            assert {row["held_for"] for row in desk.rows()} == {"first_run"}
             assert desk.cli("adopt", "cu-mot").returncode == 0
             assert desk.cli("release", "cu-hai").returncode == 0
             desk.settle()
@@ -256,7 +256,7 @@ def test_website_that_cannot_be_written_makes_the_others_wait(tmp_path: Path) ->
         desk.write("tin-mot")
         queued(desk, "tin-mot")
         desk.move_to("2026-11-24 08:05")
-        desk.until(lambda: desk.row("tin-mot", "website")["attempts"] >= 1)
+        desk.until(lambda: desk.row("tin-mot", "website")["failures"] >= 1)
         row = desk.row("tin-mot", "website")
         assert row["state"] == "queued" and str(site) in row["reason"]
         assert desk.row("tin-mot", "facebook")["waits_for"] == "website"
@@ -275,7 +275,7 @@ def test_item_that_the_website_refuses_is_held_on_the_others(tmp_path: Path) -> 
         desk.settle()
         assert desk.states("tin-mot") == {"website": "failed", "facebook": "held"}
         follower = desk.row("tin-mot", "facebook")
-        assert follower["hold"] == "blocked" and picture.name in follower["reason"]
+        assert follower["held_for"] == "blocked" and picture.name in follower["reason"]
         away.rename(picture)
         assert desk.cli("release", "tin-mot").returncode == 0
         desk.settle()
@@ -340,7 +340,7 @@ def test_broken_answer_ends_in_one_post_or_with_a_person(
         desk.settle()
         row = desk.row("tin-mot", channel)
         if channel == "telegram":  # nobody can look there
-            assert (row["state"], row["hold"]) == ("held", "doubt") and row["reason"]
+            assert (row["state"], row["held_for"]) == ("held", "doubt") and row["reason"]
             assert desk.seen(channel)["tin-mot"] == out
         else:
             assert row["state"] == "sent"
@@ -383,7 +383,7 @@ def test_service_that_limits_us_gets_its_rest(tmp_path: Path) -> None:
         row = desk.row("tin-mot", "telegram")
         assert desk.seen("telegram") == {"tin-mot": 1}
         assert (row["sent_at"] - row["due_at"]).total_seconds() >= 90
-        assert row["attempts"] == 0
+        assert row["failures"] == 0
 
 
 # --- Time -------------------------------------------------------------------------------

@@ -138,7 +138,7 @@ def ends(desk: Office, step: Step, wanted: str, fault: str) -> None:
     if wanted == "sent":
         assert (row["state"], out) == ("sent", 1), row
     elif wanted == "held":
-        assert (row["state"], row["hold"]) == ("held", "doubt")
+        assert (row["state"], row["held_for"]) == ("held", "doubt")
         assert row["reason"]
         assert out == (fault == "delay_after_commit")
     else:

@@ -107,7 +107,7 @@ def test_refused_credentials_stop_the_channel_and_keep_its_deliveries(room: Post
     assert room.run() is None
     assert (room.state(first), room.state(second)) == ("queued", "queued")
     assert (room.rest()["stopped_at"], room.rest()["why"]) == (START, "token expired")
-    assert (room.row(first)["attempts"], room.outcomes(first)) == (0, ["not_sent"])
+    assert (room.row(first)["failures"], room.outcomes(first)) == (0, ["not_sent"])
     assert room.attempts(first)[0]["answer"] == "code 190"
 
 
@@ -132,7 +132,7 @@ def test_a_limit_rests_the_channel_and_counts_no_attempt(
     room.channel.then(RateLimited("slow down", retry_after=said))
     room.run()
     assert room.rest()["paused_until"] == START + timedelta(seconds=rest)
-    assert (room.state(row), room.row(row)["attempts"]) == ("queued", 0)
+    assert (room.state(row), room.row(row)["failures"]) == ("queued", 0)
     assert room.outcomes(row) == ["not_sent"]
     room.wait(rest - 1)
     assert room.run() is None
@@ -149,7 +149,7 @@ def test_an_outage_is_waited_out_longer_each_time(room: PostRoom) -> None:
         began = room.time
         room.run()
         found = room.row(row)
-        assert (found["state"], found["attempts"]) == ("queued", number)
+        assert (found["state"], found["failures"]) == ("queued", number)
         delay = (found["ready_at"] - began).total_seconds()
         assert 0.8 * wait <= delay <= 1.2 * wait
         assert room.run() is None
@@ -281,7 +281,7 @@ def test_an_outage_answered_after_the_lease_was_lost_changes_no_state(room: Post
 
     room.channel.then(slow)
     room.courier.run(row)
-    assert (room.state(row), room.row(row)["attempts"]) == ("doubtful", 0)
+    assert (room.state(row), room.row(row)["failures"]) == ("doubtful", 0)
     assert room.outcomes(row) == ["not_sent"]  # and the truth about the attempt is kept
     other.run()
     assert (room.channel.looks, room.channel.sent) == ([], [KEY])
@@ -340,7 +340,7 @@ def test_what_breaks_again_and_again_is_tried_less_and_less(room: PostRoom) -> N
     assert waited[0] == 0
     assert 24 <= waited[1] <= 36
     assert 48 <= waited[2] <= 72
-    assert room.row(row)["attempts"] == 3
+    assert room.row(row)["failures"] == 3
 
 
 def test_absent_once_then_there_is_not_sent_again(room: PostRoom) -> None:
@@ -384,7 +384,7 @@ def test_a_new_doubt_after_a_settled_one_starts_its_looks_anew(room: PostRoom) -
     second = room.time
     room.wait(30)
     room.run()
-    assert (room.state(row), room.row(row)["absent_at"]) == ("doubtful", room.time)
+    assert (room.state(row), room.row(row)["first_absent_at"]) == ("doubtful", room.time)
     assert room.channel.looks == [START, START, second]
 
 
@@ -421,7 +421,7 @@ def test_a_limited_look_rests_the_channel_and_does_not_count(room: PostRoom) -> 
         room.run()
         assert room.run() is None  # neither b, which would be refused too
         room.wait(200)
-    assert (room.state(row), room.row(row)["looks"]) == ("doubtful", 0)
+    assert (room.state(row), room.row(row)["find_tries"]) == ("doubtful", 0)
     room.channel.finds(OUT)
     room.run()
     assert room.state(row) == "sent"
@@ -432,7 +432,7 @@ def test_a_look_with_refused_credentials_stops_the_channel(room: PostRoom) -> No
     room.wait(30)
     room.channel.finds(Unauthorized("token"))
     room.run()
-    assert (room.state(row), room.row(row)["looks"]) == ("doubtful", 0)
+    assert (room.state(row), room.row(row)["find_tries"]) == ("doubtful", 0)
     assert room.rest()["stopped_at"] == room.time
     assert room.run() is None
     room.resume()

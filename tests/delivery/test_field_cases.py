@@ -20,7 +20,8 @@ from deciding import ALL, FIRST, approve_by, at_due, configure, office, out, put
 from fake_channels import service
 from fleeting_state import FleetingState
 from publisher.actions.decisions import approve
-from publisher.actions.waiting import cancel, release, resolve, resume
+from publisher.actions.resolving import resolve
+from publisher.actions.waiting import cancel, release, resume
 from publisher.contract import OutcomeUnknown, Rejected, Secret, Term, Unauthorized, Unavailable
 from publisher.outbox.claims import Claims
 from publisher.status.story import story

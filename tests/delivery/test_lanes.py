@@ -16,7 +16,7 @@ from publisher.actions.waiting import release, resume
 from publisher.config.file import Config
 from publisher.contract import RateLimited, Unauthorized, now
 from publisher.delivery.lanes import AGAIN, THREADS, Lanes
-from publisher.outbox import rows
+from publisher.outbox import orders
 from publisher.outbox.deliveries import attempts, deliveries
 from publisher.workspace import Workspace
 from running_lanes import PATIENCE, HandOver, lanes, out, page, queue
@@ -334,7 +334,7 @@ def test_a_cancelling_holds_for_the_very_next_post(tmp_path: Path) -> None:
         def carry(delivery: int) -> None:
             run(delivery)
             with desk.workspace.store.write() as db:
-                rows.cancel(db, "b", "no")
+                orders.cancel(db, "b", "no")
 
         return carry
 
@@ -386,7 +386,9 @@ def test_followers_that_break_do_not_silence_the_bells(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with lanes(tmp_path) as (desk, running):
-        monkeypatch.setattr("publisher.delivery.lanes.let_go", lambda planner, now: 1 / 0)
+        monkeypatch.setattr(
+            "publisher.delivery.lanes.release_dependents", lambda planner, now: 1 / 0
+        )
         queue(desk, "a")
         running.wake_all()
         running.wait_for(1)

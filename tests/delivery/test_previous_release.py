@@ -19,7 +19,12 @@ from publisher.store.database import Store
 from publisher.workspace import Workspace
 
 RELEASE = "0004"
-ROWS = "SELECT kind, state, hold, count(*) FROM deliveries GROUP BY kind, state, hold"
+ROWS = (
+    "SELECT kind, state, nullif(trim(coalesce(held_for, '')"
+    " || CASE WHEN cancel_asked THEN ' unwanted' ELSE '' END"
+    " || CASE WHEN cancelled_by = 'plan' THEN ' unasked' ELSE '' END), ''), count(*)"
+    " FROM deliveries GROUP BY 1, 2, 3"
+)
 Rows = dict[tuple[str, str, str | None], int]
 
 ITS_ROWS: Rows = {
@@ -37,7 +42,7 @@ ITS_ROWS: Rows = {
     ("note", "held", "late"): 1,
     ("note", "held", "problem"): 1,
     ("note", "held", "restored"): 1,
-    ("note", "held", "unwanted"): 1,
+    ("note", "held", "doubt unwanted"): 1,
     ("note", "held", "vanished"): 1,
     ("note", "queued", None): 2,
     ("note", "queued", "unwanted"): 1,
@@ -60,7 +65,7 @@ ITS_ROWS: Rows = {
     ("publish", "held", "late"): 1,
     ("publish", "held", "problem"): 1,
     ("publish", "held", "restored"): 1,
-    ("publish", "held", "unwanted"): 2,
+    ("publish", "held", "doubt unwanted"): 2,
     ("publish", "held", "vanished"): 1,
     ("publish", "queued", None): 17,
     ("publish", "queued", "unwanted"): 1,
@@ -75,7 +80,6 @@ ITS_ROWS: Rows = {
     ("update", "doubtful", None): 1,
     ("update", "doubtful", "unwanted"): 1,
     ("update", "failed", None): 3,
-    ("update", "failed", "unsupported"): 1,
     ("update", "failed", "unwanted"): 1,
     ("update", "held", "blocked"): 1,
     ("update", "held", "problem"): 1,
@@ -86,6 +90,7 @@ ITS_ROWS: Rows = {
     ("update", "sending", None): 1,
     ("update", "sending", "unwanted"): 1,
     ("update", "sent", None): 3,
+    ("update", "stays", None): 1,
     ("withdraw", "cancelled", None): 1,
     ("withdraw", "cancelled", "unasked"): 1,
     ("withdraw", "claimed", None): 1,
@@ -105,12 +110,14 @@ ITS_TABLES = {
     "corrections": 45,
     "engagement": 44,
     "files": 92,
-    "holds": 2,
     "incidents": 2,
     "items": 94,
     "journal": 136,
+    "leases": 0,
+    "manual_holds": 2,
     "memory": 49,
     "people": 2,
+    "presses": 2,
     "questions": 6,
     "readings": 40,
     "recurring": 2,
@@ -127,7 +134,7 @@ WHEN_DONE: Rows = {
     ("note", "held", "late"): 1,
     ("note", "held", "problem"): 1,
     ("note", "held", "restored"): 1,
-    ("note", "held", "unwanted"): 1,
+    ("note", "held", "doubt unwanted"): 1,
     ("note", "held", "vanished"): 1,
     ("note", "queued", None): 1,
     ("note", "sent", None): 9,
@@ -142,7 +149,7 @@ WHEN_DONE: Rows = {
     ("publish", "held", "late"): 1,
     ("publish", "held", "problem"): 1,
     ("publish", "held", "restored"): 1,
-    ("publish", "held", "unwanted"): 2,
+    ("publish", "held", "doubt unwanted"): 2,
     ("publish", "held", "vanished"): 1,
     ("publish", "queued", None): 8,
     ("publish", "sent", None): 72,

@@ -28,7 +28,7 @@ from fleeting_state import FleetingState
 from publisher.actions.decisions import reject, withdraw
 from publisher.contract import Answer, Desk, Secret, Unavailable, Unsupported
 from publisher.desks.questions import Questions
-from publisher.outbox.approval import approvals
+from publisher.outbox.verdicts import approvals
 from publisher.sandbox.app import running
 from telegram_group import GROUP, TOKEN, inject_words, message, messages, press, written
 from workspaces import CHANNELS, opened

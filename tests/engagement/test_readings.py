@@ -36,8 +36,8 @@ from publisher.engagement.readings import (
     start_measuring,
 )
 from publisher.outbox.deliveries import deliveries
+from publisher.outbox.plan import NewDelivery, enqueue
 from publisher.outbox.reactions import READ_AGAIN, READINGS
-from publisher.outbox.rows import NewDelivery, enqueue
 from publisher.timetable.rules import Calendar
 from workspaces import EARLY, Desk, opened
 

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publisher.items.versions import find_item, version
+from publisher.items.lifecycle import find_item
+from publisher.items.versions import version
 from publisher.outbox.deliveries import SENT
 from workspaces import Desk, draw, opened
 

@@ -25,7 +25,7 @@ from publisher.actions.waiting import cancel, hold, release
 from publisher.cli.delivery import reasons
 from publisher.contract import OutcomeUnknown, Post, Receipt, Rejected, Unavailable
 from publisher.outbox.approval import Refused, sent_back
-from publisher.outbox.deliveries import visible
+from publisher.outbox.posts import content_digest
 from publisher.people.journal import lines
 from publisher.people.people import Approval
 from publisher.status import overview
@@ -362,7 +362,7 @@ def test_refused_words_stay_refused_on_a_channel_that_comes_later(tmp_path: Path
     with opened(tmp_path) as desk:
         desk.scan()
         row = desk.row("a", "group")
-        assert (row["approvals_needed"], row["approved"]) == (1, None)
+        assert (row["approvals_needed"], row["approved_digest"]) == (1, None)
 
 
 def test_a_follower_with_another_link_waits_for_approval(
@@ -385,8 +385,10 @@ def test_a_follower_with_another_link_waits_for_approval(
 def test_where_a_link_behind_words_leads_is_approved_too() -> None:
     made = Post("Bài a\nXem chi tiết", {"text": '<a href="https://so.vn/a">Xem chi tiết</a>'})
     moved = Post(made.text, {"text": '<a href="https://ai.do/a">Xem chi tiết</a>'})
-    assert visible(1, made) != visible(1, moved)
-    assert visible(1, made) == visible(1, Post(made.text, {**made.payload, "origin": "ref-1"}))
+    assert content_digest(1, made) != content_digest(1, moved)
+    assert content_digest(1, made) == content_digest(
+        1, Post(made.text, {**made.payload, "origin": "ref-1"})
+    )
 
 
 @pytest.mark.parametrize("corrections", ["update", "note"])

@@ -9,8 +9,8 @@ from sqlalchemy import update
 
 from post_room import LEASE, START, PostRoom, post_room
 from publisher.contract import OutcomeUnknown, Receipt
-from publisher.outbox import rows
-from publisher.outbox.attempts import end_attempt, settle_doubt
+from publisher.outbox import orders, plan, settlement
+from publisher.outbox.attempts import end_attempt
 from publisher.outbox.claims import Claim, Claims
 from publisher.outbox.deliveries import (
     CANCELLED,
@@ -39,9 +39,12 @@ def claimed(room: PostRoom, delivery: int) -> Claim:
     return claim
 
 
-def settle(room: PostRoom, claim: Claim, **values: object) -> bool:
+def settle(room: PostRoom, claim: Claim) -> bool:
+    """Let a claim go back to the queue; False if nothing was changed."""
+    before = room.row(claim.id)
     with room.store.write() as db:
-        return room.claims.settle(db, claim, values)
+        settlement.requeue(db, claim, "again")
+    return room.row(claim.id) != before
 
 
 # --- Killed at the numbered points: a fresh process over the same file --------------------
@@ -140,7 +143,7 @@ def test_who_lost_the_lease_to_another_begins_nothing(room: PostRoom) -> None:
     assert other.claims.reap(other.time) == 1
     assert other.take() == row
     assert room.claims.begin(claim, room.time) is None
-    assert not settle(room, claim, state=QUEUED)
+    assert not settle(room, claim)
     assert room.state(row) == CLAIMED
 
 
@@ -272,7 +275,7 @@ def test_work_that_broke_off_is_taken_back_at_once(room: PostRoom) -> None:
     row = room.queue()
     room.take()
     later = room.time + timedelta(seconds=60)
-    room.claims.abandon(row, later)
+    room.claims.give_back("broke off", delivery=row, ready_at=later)
     assert (room.state(row), room.row(row)["ready_at"]) == (QUEUED, later)
     assert room.row(row)["lease_token"] is None
 
@@ -281,23 +284,23 @@ def test_work_that_broke_off_in_the_call_is_in_doubt(room: PostRoom) -> None:
     row = room.queue()
     room.take()
     room.claims.begin(claimed(room, row), room.time)
-    room.claims.abandon(row, room.time)
+    room.claims.give_back("broke off", delivery=row, ready_at=room.time)
     assert room.state(row) == DOUBTFUL
 
 
 def test_the_row_of_another_process_is_not_abandoned(room: PostRoom) -> None:
     row = room.queue()
     room.take()
-    room.other().claims.abandon(row, room.time)
+    room.other().claims.give_back("broke off", delivery=row, ready_at=room.time)
     assert room.state(row) == CLAIMED
 
 
 def test_the_end_of_a_process_gives_back_what_was_not_begun(room: PostRoom) -> None:
     row = room.queue("a")
     room.take()
-    room.other().claims.give_back()
+    room.other().claims.give_back("stopped")
     assert room.state(row) == CLAIMED
-    room.claims.give_back()
+    room.claims.give_back("stopped")
     assert room.state(row) == QUEUED
     assert room.row(row)["lease_owner"] is None
 
@@ -306,7 +309,7 @@ def test_the_end_of_a_process_leaves_what_is_being_sent(room: PostRoom) -> None:
     row = room.queue("a")
     room.take()
     room.claims.begin(claimed(room, row), room.time)
-    room.claims.give_back()
+    room.claims.give_back("stopped")
     assert room.state(row) == SENDING
 
 
@@ -316,7 +319,7 @@ def test_the_end_of_a_process_keeps_a_doubt_a_doubt(room: PostRoom) -> None:
     room.run()
     room.wait(30)
     room.take()
-    room.claims.give_back()
+    room.claims.give_back("stopped")
     assert room.state(row) == DOUBTFUL
 
 
@@ -339,7 +342,7 @@ def test_rows_are_taken_by_priority_then_due_time_then_order(room: PostRoom) -> 
     [
         {"ready_at": START + timedelta(milliseconds=1)},
         {"waits_for": "site"},
-        {"state": HELD, "hold": "late"},
+        {"state": HELD, "held_for": "late"},
         {"state": CANCELLED},
     ],
 )
@@ -395,7 +398,7 @@ def in_doubt(room: PostRoom) -> int:
 
 def say(room: PostRoom, row: int, receipt: Receipt | None) -> bool:
     with room.store.write() as db:
-        return settle_doubt(db, row, receipt, room.time, "seen by a person")
+        return orders.settle_doubt(db, row, receipt, room.time, "seen by a person")
 
 
 def test_a_person_says_that_it_is_out(room: PostRoom) -> None:
@@ -439,20 +442,19 @@ def test_only_a_doubt_can_be_settled(room: PostRoom, state: str) -> None:
 def test_a_release_refuses_a_doubt(room: PostRoom) -> None:
     row = in_doubt(room)
     with room.store.write() as db:
-        db.execute(update(deliveries).values(state=HELD, hold=DOUBT))
-        assert rows.release(db, room.time, item="a") == 0
-        assert rows.release(db, room.time, hold=DOUBT) == 0
+        db.execute(update(deliveries).values(state=HELD, held_for=DOUBT))
+        assert orders.release(db, "a", None, room.time) == 0
     assert room.state(row) == "held doubt"
 
 
 def test_what_is_held_in_doubt_and_taken_back_does_not_go_out_after_all(room: PostRoom) -> None:
     row = in_doubt(room)
     with room.store.write() as db:
-        db.execute(update(deliveries).values(state=HELD, hold=DOUBT))
-        assert rows.cancel(db, "a", "no") == 1
-        assert rows.release(db, room.time, item="a") == 0
+        db.execute(update(deliveries).values(state=HELD, held_for=DOUBT))
+        assert orders.cancel(db, "a", "no") == 1
+        assert orders.release(db, "a", None, room.time) == 0
     assert say(room, row, None)
     room.run()
     with room.store.write() as db:
-        assert rows.cancel_unwanted(db) == 1
+        assert plan.end_taken_back(db) == 1
     assert (room.state(row), room.channel.sent) == (CANCELLED, [])

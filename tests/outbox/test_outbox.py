@@ -11,9 +11,7 @@ from sqlalchemy import RowMapping, select, update
 
 from post_room import START, PostRoom, post_room
 from publisher.contract import Finding, OutcomeUnknown, Post, Rejected
-from publisher.outbox import pauses
-from publisher.outbox import rows as outbox
-from publisher.outbox.attempts import digest
+from publisher.outbox import orders, pauses, plan
 from publisher.outbox.deliveries import (
     CANCELLED,
     CLAIMED,
@@ -21,21 +19,20 @@ from publisher.outbox.deliveries import (
     FIRST_RUN,
     HELD,
     LATE,
+    PLAN,
     PROBLEM,
     QUEUED,
     SENDING,
     SENT,
-    UNASKED,
     VANISHED,
     WITHDRAWN,
     begun,
     deliveries,
-    post_from_json,
-    post_to_json,
-    visible,
 )
 from publisher.outbox.pauses import backoff, channels, pause
-from publisher.outbox.rows import NewDelivery
+from publisher.outbox.plan import NewDelivery
+from publisher.outbox.posts import content_digest, post_from_json, post_to_json, sent_digest
+from standing import placed
 
 NAMES = ("site", "page", "chat")
 
@@ -52,18 +49,18 @@ def new(channel: str, text: str = "one", **fields: Any) -> NewDelivery:
 
 def enqueue(room: PostRoom, *wanted: NewDelivery, item: str = "a") -> Sequence[RowMapping]:
     with room.store.write() as db:
-        outbox.enqueue(db, item, 1, wanted, room.time)
+        plan.enqueue(db, item, 1, wanted, room.time)
     return rows(room, item)
 
 
 def rewrite(room: PostRoom, *wanted: NewDelivery, version: int = 2) -> bool:
     with room.store.write() as db:
-        return outbox.rewrite(db, "a", version, wanted, room.time)
+        return plan.rewrite(db, "a", version, wanted, room.time)
 
 
 def rows(room: PostRoom, item: str = "a") -> Sequence[RowMapping]:
     with room.store.read() as db:
-        return outbox.of_item(db, item)
+        return plan.of_item(db, item)
 
 
 def states(room: PostRoom, item: str = "a") -> dict[str, str]:
@@ -71,8 +68,9 @@ def states(room: PostRoom, item: str = "a") -> dict[str, str]:
 
 
 def put(room: PostRoom, channel: str, **values: Any) -> None:
+    columns = placed(**values) if "state" in values else values
     with room.store.write() as db:
-        db.execute(update(deliveries).where(deliveries.c.channel == channel).values(**values))
+        db.execute(update(deliveries).where(deliveries.c.channel == channel).values(**columns))
 
 
 # --- Posts ------------------------------------------------------------------------------
@@ -100,7 +98,7 @@ def test_an_item_is_queued_once_however_often_it_is_scanned(room: PostRoom) -> N
 
 
 def test_a_new_row_may_be_held_from_the_start(room: PostRoom) -> None:
-    enqueue(room, new("site", hold=FIRST_RUN, reason="old"))
+    enqueue(room, new("site", held_for=FIRST_RUN, reason="old"))
     assert states(room) == {"site": "held first_run"}
 
 
@@ -111,7 +109,7 @@ def test_a_changed_file_is_followed_while_nothing_has_begun(room: PostRoom) -> N
     site, page, chat = rows(room)
     assert (site["post"]["text"], site["version"]) == ("two", 2)
     assert (site["due_at"], site["ready_at"]) == (later, later)
-    assert (page["state"], page["hold"], chat["state"]) == (CANCELLED, UNASKED, QUEUED)
+    assert (page["state"], page["cancelled_by"], chat["state"]) == (CANCELLED, PLAN, QUEUED)
 
 
 def test_a_channel_asked_for_again_is_queued_again(room: PostRoom) -> None:
@@ -125,7 +123,7 @@ def test_a_channel_asked_for_again_is_queued_again(room: PostRoom) -> None:
 def test_an_edit_does_not_undo_what_a_person_cancelled(room: PostRoom) -> None:
     enqueue(room, new("site"), new("page"))
     with room.store.write() as db:
-        outbox.cancel(db, "a", "no", channel="page")
+        orders.cancel(db, "a", "no", channel="page")
     assert rewrite(room, new("site", "two"), new("page", "two"))
     assert states(room) == {"site": QUEUED, "page": CANCELLED}
 
@@ -142,7 +140,7 @@ def test_a_refused_delivery_follows_the_mended_file(room: PostRoom) -> None:
 @pytest.mark.parametrize("state", [CLAIMED, SENDING, SENT, DOUBTFUL, WITHDRAWN, "doubt"])
 def test_once_begun_nothing_is_rewritten(room: PostRoom, state: str) -> None:
     enqueue(room, new("site"), new("page"))
-    values = {"state": HELD, "hold": "doubt"} if state == "doubt" else {"state": state}
+    values = {"state": HELD, "held_for": "doubt"} if state == "doubt" else {"state": state}
     put(room, "site", **values)
     before = [dict(row) for row in rows(room)]
     assert begun(rows(room)[0])
@@ -164,42 +162,42 @@ def test_a_vanished_file_holds_what_waits_and_gives_it_back_as_planned(room: Pos
     enqueue(room, new("site", due_at=later), new("page", waits_for="site"))
     put(room, "page", state=SENDING)
     with room.store.write() as db:
-        assert outbox.hold(db, "a", VANISHED, "gone") == 1
-        assert outbox.hold(db, "a", PROBLEM, "wrong") == 0
+        assert plan.hold_for_file(db, "a", VANISHED, "gone") == 1
+        assert plan.hold_for_file(db, "a", PROBLEM, "wrong") == 0
     assert states(room) == {"site": "held vanished", "page": SENDING}
     with room.store.write() as db:
-        assert outbox.release(db, START, item="a", hold=PROBLEM) == 0
-        assert outbox.release(db, START, item="a", hold=VANISHED) == 1
+        assert plan.free_for_file(db, "a", (PROBLEM,)) == 0
+        assert plan.free_for_file(db, "a", (VANISHED,)) == 1
     assert rows(room)[0]["due_at"] == later
 
 
 def test_what_a_person_releases_is_due_now_and_waits_on(room: PostRoom) -> None:
     enqueue(room, new("page", waits_for="site"))
-    put(room, "page", state=HELD, hold=LATE, reason="late")
+    put(room, "page", state=HELD, held_for=LATE, reason="late")
     now = START + timedelta(days=3)
     with room.store.write() as db:
-        assert outbox.release(db, now, item="a") == 1
+        assert orders.release(db, "a", None, now) == 1
     row = rows(room)[0]
-    assert (row["state"], row["hold"], row["reason"]) == (QUEUED, None, None)
+    assert (row["state"], row["held_for"], row["reason"]) == (QUEUED, None, None)
     assert (row["due_at"], row["ready_at"], row["waits_for"]) == (now, now, "site")
 
 
 def test_a_release_can_be_for_one_channel(room: PostRoom) -> None:
     enqueue(room, new("site"), new("page"))
     for name in ("site", "page"):
-        put(room, name, state=HELD, hold=LATE)
+        put(room, name, state=HELD, held_for=LATE)
     with room.store.write() as db:
-        assert outbox.release(db, START, item="a", channel="page") == 1
+        assert orders.release(db, "a", "page", START) == 1
     assert states(room) == {"site": "held late", "page": QUEUED}
 
 
 def test_cancelling_takes_back_what_waits_and_nothing_else(room: PostRoom) -> None:
     enqueue(room, new("site"), new("page"), new("chat"))
     put(room, "site", state=SENT)
-    put(room, "page", state=HELD, hold=LATE)
+    put(room, "page", state=HELD, held_for=LATE)
     with room.store.write() as db:
-        assert outbox.cancel(db, "a", "stop") == 2
-        assert outbox.cancel(db, "a", "stop") == 0
+        assert orders.cancel(db, "a", "stop") == 2
+        assert orders.cancel(db, "a", "stop") == 0
     assert states(room) == {"site": SENT, "page": CANCELLED, "chat": CANCELLED}
 
 
@@ -208,9 +206,9 @@ def test_it_is_too_late_to_cancel_what_is_being_sent(room: PostRoom, state: str)
     enqueue(room, new("site"))
     put(room, "site", state=state)
     with room.store.write() as db:
-        assert outbox.cancel(db, "a", "stop") == 1  # if it turns out not to be out
-        assert outbox.cancel(db, "a", "stop") == 0
-        assert outbox.hold(db, "a", VANISHED, "gone") == 0
+        assert orders.cancel(db, "a", "stop") == 1  # if it turns out not to be out
+        assert orders.cancel(db, "a", "stop") == 0
+        assert plan.hold_for_file(db, "a", VANISHED, "gone") == 0
     assert states(room) == {"site": f"{state} unwanted"}
 
 
@@ -218,8 +216,8 @@ def test_another_item_is_left_alone(room: PostRoom) -> None:
     enqueue(room, new("site"))
     enqueue(room, new("site"), item="b")
     with room.store.write() as db:
-        outbox.hold(db, "a", VANISHED, "gone")
-        outbox.cancel(db, "a", "stop")
+        plan.hold_for_file(db, "a", VANISHED, "gone")
+        orders.cancel(db, "a", "stop")
     assert states(room, "b") == {"site": QUEUED}
 
 
@@ -256,7 +254,7 @@ def test_findings_are_no_part_of_what_is_kept_or_approved() -> None:
     post = Post("Tin", {"a": 1})
     told = replace(post, findings=(Finding("warning", "images", "Không đăng ảnh."),))
     assert post_to_json(told) == post_to_json(post)
-    assert visible(1, told) == visible(1, post)
-    assert digest(told) == digest(post)
+    assert content_digest(1, told) == content_digest(1, post)
+    assert sent_digest(told) == sent_digest(post)
     older = {"text": "Tin", "payload": {"a": 1}, "url": None, "media": {}}  # as kept before
     assert post_from_json(older) == post == post_from_json(post_to_json(told))

@@ -28,8 +28,7 @@ from publisher.contract import (
     Unavailable,
     Unsupported,
 )
-from publisher.outbox import rows as outbox
-from publisher.outbox.attempts import settle_doubt
+from publisher.outbox import orders, plan
 from publisher.outbox.deliveries import (
     CANCELLED,
     CLAIMED,
@@ -43,7 +42,7 @@ from publisher.outbox.deliveries import (
     attempts,
     deliveries,
 )
-from publisher.outbox.rows import NewDelivery
+from publisher.outbox.plan import NewDelivery
 from publisher.timetable.rules import Rules
 
 pytestmark = pytest.mark.slow
@@ -195,7 +194,7 @@ class Walk(RuleBasedStateMachine):
         if what == "lost" and taken is not None:
             room.claims.put_down(taken)
         if what == "stopped":
-            room.claims.give_back()
+            room.claims.give_back("stopped")
         if what != "lost":
             self.replace_process(which)
         if what == "restart":
@@ -222,14 +221,14 @@ class Walk(RuleBasedStateMachine):
             self.settle_doubts()
         with room.store.write() as db:
             if act == "hold":
-                outbox.hold(db, name, VANISHED, "gone")
+                plan.hold_for_file(db, name, VANISHED, "gone")
             if act == "release":
-                outbox.release(db, self.now, item=name)
+                orders.release(db, name, None, self.now)
             if act == "cancel":
-                outbox.cancel(db, name, "no")
+                orders.cancel(db, name, "no")
             if act == "edit" and name in self.queued:
                 new = NewDelivery(channel="page", due_at=self.now, post=Post("new", {}))
-                outbox.rewrite(db, name, 2, [new], self.now)
+                plan.rewrite(db, name, 2, [new], self.now)
 
     def settle_doubts(self) -> None:
         """Look, as a person does, and say what is true."""
@@ -239,7 +238,7 @@ class Walk(RuleBasedStateMachine):
                 is_out = row["key"] in self.service.out
                 receipt = self.service.receipt(row["key"]) if is_out else None
                 with room.store.write() as db:
-                    settle_doubt(db, row["id"], receipt, self.now, "seen")
+                    orders.settle_doubt(db, row["id"], receipt, self.now, "seen")
 
     # --- What always holds ---
 
@@ -271,7 +270,7 @@ class Walk(RuleBasedStateMachine):
         for row in self.rows():
             if row["key"] in self.service.out and row["state"] != SENT:
                 assert row["id"] in opened
-                assert row["state"] in (CLAIMED, SENDING, DOUBTFUL) or row["hold"] == "doubt"
+                assert row["state"] in (CLAIMED, SENDING, DOUBTFUL) or row["held_for"] == "doubt"
 
     @invariant()
     def a_channel_has_one_claim_at_most(self) -> None:
@@ -293,7 +292,7 @@ class Walk(RuleBasedStateMachine):
         self.no_reader_sees_a_post_twice()
         self.no_row_is_lost()
         for row in self.rows():
-            assert row["state"] in END_STATES, (row["state"], row["hold"])
+            assert row["state"] in END_STATES, (row["state"], row["held_for"])
             expected = 0 if row["state"] in (FAILED, CANCELLED) else 1
             assert len(self.service.out.get(row["key"], ())) == expected
         self.rooms[0].store.close()
@@ -305,10 +304,11 @@ class Walk(RuleBasedStateMachine):
         for _ in range(12):
             room.resume()
             with room.store.write() as db:
-                outbox.release(db, self.now)
+                for name in self.queued:
+                    orders.release(db, name, None, self.now)
             self.settle_doubts()
             with room.store.write() as db:
-                outbox.cancel_unwanted(db)
+                plan.end_taken_back(db)
             self.room(0).claims.reap(self.now)
             while self.room(0).run() is not None:
                 pass

@@ -148,7 +148,7 @@ def test_what_the_service_said_is_kept_beside_why() -> None:
     assert (reaction.why, reaction.answer) == ("too long; no picture", '{"code": 42}')
 
 
-def test_a_bug_is_named_to_people_without_its_words() -> None:
+def test_a_bug_is_named_to_people_without_its_words(vietnamese: None) -> None:
     assert react("find", ZeroDivisionError("secret"), NOW).why == (
         "lỗi của phần mềm: ZeroDivisionError"
     )

@@ -16,7 +16,7 @@ import publisher.cli.main
 from deciding import FIRST, approve_by, at_due, office, work
 from publisher.actions.decisions import correct, reject, withdraw
 from publisher.actions.waiting import cancel, hold, release
-from publisher.outbox.approval import approvals
+from publisher.outbox.verdicts import approvals
 from publisher.people.journal import (
     ANCHOR,
     Entry,

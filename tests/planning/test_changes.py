@@ -10,10 +10,11 @@ from deciding import ALL, FIRST, approve_by, at_due, changes_of, configure, offi
 from fake_channels import service
 from publisher.actions import waiting
 from publisher.actions.decisions import correct, withdraw
-from publisher.actions.waiting import cancel, hold, release, resolve
+from publisher.actions.resolving import resolve
+from publisher.actions.waiting import cancel, hold, release
 from publisher.contract import OutcomeUnknown, RateLimited, Rejected, Unauthorized, Unavailable
 from publisher.outbox.claims import Claims
-from publisher.planning.dependents import let_go
+from publisher.planning.dependents import release_dependents
 from publisher.status.story import story as story_of
 from workspaces import CHANNELS, Desk, opened
 
@@ -336,8 +337,8 @@ def test_a_doubt_that_a_person_settles_after_withdrawing_is_taken_back(
 ) -> None:
     put(desk)
     at_due(desk)
-    let_go(desk.workspace.planner, desk.time)
-    desk.set("a", "page", state="held", hold="doubt", waits_for=None)
+    release_dependents(desk.workspace.planner, desk.time)
+    desk.set("a", "page", state="held", held_for="doubt", waits_for=None)
     withdraw(desk.workspace, "a", "nhầm", urgent=True)
     resolve(desk.workspace, "a", "page", "https://x.example/1" if sent else None, None)
     work(desk)

@@ -175,7 +175,9 @@ def test_change_of_a_published_item_is_shown_and_not_sent(desk: Desk) -> None:
     desk.scan()
     rows = desk.rows()
     assert rows[: len(out)] == out
-    assert {(row["kind"], row["approved"]) for row in rows[len(out) :]} == {("update", None)}
+    assert {(row["kind"], row["approved_digest"]) for row in rows[len(out) :]} == {
+        ("update", None)
+    }
     row = desk.items()["a"]
     assert row["version"] != row["planned"]
     assert row["title"] == "Mới"
@@ -187,11 +189,13 @@ def test_rest_of_an_item_half_out_waits_for_approval_of_its_change(desk: Desk) -
     desk.sent("a", "site")
     desk.put("a.md", title="Mới")
     desk.scan()
-    assert [row for row in desk.rows() if row["approved"] and row["state"] != "sent"] == []
+    assert [row for row in desk.rows() if row["approved_digest"] and row["state"] != "sent"] == []
     assert desk.row("a", "page")["post"]["text"].startswith("Mới")
     desk.put("a.md", title="Cũ")
     desk.scan()
-    assert {row["channel"] for row in desk.posts("a") if row["approved"]} == set(desk.states("a"))
+    assert {row["channel"] for row in desk.posts("a") if row["approved_digest"]} == set(
+        desk.states("a")
+    )
     assert texts(desk, "a") >= {"Cũ"}
     assert desk.row("a", "page")["post"]["text"].startswith("Cũ")
 
@@ -439,4 +443,4 @@ def test_many_files_are_taken_in_one_scan(desk: Desk) -> None:
     shutil.rmtree(desk.content)
     desk.content.mkdir()
     desk.scan()
-    assert {row["hold"] for row in desk.rows()} == {"vanished"}
+    assert {row["held_for"] for row in desk.rows()} == {"vanished"}

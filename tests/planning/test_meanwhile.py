@@ -10,11 +10,11 @@ import pytest
 
 from deciding import ALL, FIRST, SECOND, approve_by, at_due, changes_of, configure, office, work
 from fake_channels import service
-from publisher.actions import decisions, waiting
+from publisher.actions import decisions, resolving, waiting
 from publisher.actions.restoring import hold_what_followed
 from publisher.contract import OutcomeUnknown, Rejected, Unavailable, Unsupported
 from publisher.outbox.approval import Refused
-from publisher.outbox.deliveries import change
+from publisher.outbox.deliveries import deliveries
 from publisher.status.troubles import troubles
 from workspaces import CHANNELS, Desk, opened
 
@@ -72,7 +72,7 @@ def test_cancelled_while_it_is_sent_and_held_in_doubt_it_stays_away(tmp_path: Pa
         work(desk)
         assert desk.row("a", "page")["state"] == "held"
         assert waiting.release(desk.workspace, ["a"], None) == []
-        assert waiting.resolve(desk.workspace, "a", "page", None, None)
+        assert resolving.resolve(desk.workspace, "a", "page", None, None)
         work(desk)
         assert (shown(desk), desk.states("a")["page"]) == ([], "cancelled")
 
@@ -165,8 +165,10 @@ def test_a_withdrawal_in_doubt_is_repeated_whatever_a_person_says_of_it(desk: De
         row for row in desk.rows("a") if (row["kind"], row["channel"]) == ("withdraw", "page")
     ]
     with desk.workspace.store.write() as db:
-        change(db, row, {"state": "doubtful"})
-    assert not waiting.resolve(desk.workspace, "a", "page", "https://fake.example/ref-1", None)
+        db.execute(
+            deliveries.update().where(deliveries.c.id == row["id"]).values(state="doubtful")
+        )
+    assert not resolving.resolve(desk.workspace, "a", "page", "https://fake.example/ref-1", None)
     work(desk)
     assert shown(desk) == []
 
@@ -568,7 +570,7 @@ def test_what_is_resolved_after_a_restore_keeps_its_words_until_it_is_put_right(
         desk.time = time
         hold_what_followed(desk.workspace)
         for name in ALL:
-            assert waiting.resolve(
+            assert resolving.resolve(
                 desk.workspace, "a", name, "https://fake.example/ref-1", "ref-1"
             )
         work(desk)
@@ -677,7 +679,7 @@ def test_what_is_to_be_done_on_a_channel_of_another_name_is_told(tmp_path: Path,
         work(desk)
         assert told_of_page(desk)
         if act != "correct":
-            assert waiting.resolve(desk.workspace, "a", "page", None, None)
+            assert resolving.resolve(desk.workspace, "a", "page", None, None)
             desk.scan()
             assert not told_of_page(desk)
 
@@ -702,16 +704,16 @@ def test_of_two_notes_in_doubt_a_person_says_which_one_is_out(tmp_path: Path) ->
             work(desk)
             desk.wait(minutes=1)
             work(desk)
-        with pytest.raises(waiting.SeveralDoubts) as caught:
-            waiting.resolve(desk.workspace, "a", "page", None, None)
-        first, second = (row["edition"] for row in caught.value.rows)
+        with pytest.raises(resolving.SeveralDoubts) as caught:
+            resolving.resolve(desk.workspace, "a", "page", None, None)
+        first, second = (row["sequence"] for row in caught.value.rows)
         with desk.workspace.store.read() as db:
             told = [each.do for each in troubles(db, desk.workspace.config, desk.time)]
         for edition in (first, second):
-            assert any(f"--edition {edition} --not-sent" in each for each in told)
-        assert waiting.resolve(desk.workspace, "a", "page", None, None, edition=first)
+            assert any(f"--sequence {edition} --not-sent" in each for each in told)
+        assert resolving.resolve(desk.workspace, "a", "page", None, None, sequence=first)
         url = "https://fake.example/ref-2"
-        assert waiting.resolve(desk.workspace, "a", "page", url, None)  # the one that is left
+        assert resolving.resolve(desk.workspace, "a", "page", url, None)  # the one that is left
         work(desk)
         assert page.out == ["a/page/1", f"a/page/{second}"]  # the older words go no more
 
@@ -730,7 +732,7 @@ def test_after_a_restore_a_person_says_what_is_out_and_the_rest_follows(tmp_path
         service(desk.workspace, "chat").denies = None
         hold_what_followed(desk.workspace)
         for name in ("site", "page"):
-            assert waiting.resolve(desk.workspace, "a", name, "https://site.example/a/", None)
+            assert resolving.resolve(desk.workspace, "a", name, "https://site.example/a/", None)
         waiting.release(desk.workspace, ["a"], None)
         work(desk)
         assert {name: len(shown(desk, name)) for name in ALL} == dict.fromkeys(ALL, 1)

@@ -47,8 +47,8 @@ def post(desk: Desk, item: str, channel: str) -> Post:
     return Post(**desk.row(item, channel)["post"])
 
 
-def let_go(desk: Desk) -> int:
-    return dependents.let_go(desk.workspace.planner, desk.time)
+def release_dependents(desk: Desk) -> int:
+    return dependents.release_dependents(desk.workspace.planner, desk.time)
 
 
 # --- Which channels -------------------------------------------------------------------
@@ -217,18 +217,18 @@ def test_followers_go_with_what_the_website_really_gave(desk: Desk) -> None:
     desk.scan()
     desk.sent("a", "site")
     desk.set("a", "site", url="https://site.example/a-2/")
-    assert let_go(desk) == 2
+    assert release_dependents(desk) == 2
     assert desk.row("a", "page")["waits_for"] is None
     assert post(desk, "a", "page").payload == {
         "link": "https://site.example/a-2/", "pictures": [], "origin": "site-a",
     }  # fmt: skip
-    assert let_go(desk) == 0
+    assert release_dependents(desk) == 0
 
 
 def test_nobody_is_let_go_before_the_website_is_out(desk: Desk) -> None:
     desk.put("a.md")
     desk.scan()
-    assert let_go(desk) == 0
+    assert release_dependents(desk) == 0
     assert desk.row("a", "page")["waits_for"] == "site"
 
 
@@ -237,10 +237,10 @@ def test_chain_waits_link_by_link(tmp_path: Path) -> None:
         desk.put("a.md", broadcast="true")
         desk.scan()
         desk.sent("a", "site")
-        let_go(desk)
+        release_dependents(desk)
         assert desk.row("a", "cast")["waits_for"] == "chat"
         desk.sent("a", "chat")
-        let_go(desk)
+        release_dependents(desk)
         assert post(desk, "a", "cast").payload["origin"] == "chat-a"
         assert post(desk, "a", "cast").payload["link"] == "https://site.example/a/"
 
@@ -261,7 +261,7 @@ def test_follower_of_a_slot_knows_when_its_item_is_dated(
 
         monkeypatch.setattr(channel, "render", listening)
         desk.sent("a", "site")
-        let_go(desk)
+        release_dependents(desk)
         desk.set("a", "page", state=FAILED)
         waiting.release(desk.workspace, ["a"], "page")
         assert seen == [at(23, 14)] * 2
@@ -274,22 +274,22 @@ def test_website_that_fails_for_good_holds_the_others_with_its_reason(
     desk.put("a.md")
     desk.scan()
     desk.set("a", "site", state=state, reason="ảnh hỏng")
-    assert let_go(desk) == 2
+    assert release_dependents(desk) == 2
     assert desk.states("a") == {"site": state, "page": "held blocked", "chat": "held blocked"}
     assert desk.row("a", "page")["reason"] == "site does not carry the item: ảnh hỏng"
-    assert let_go(desk) == 0
+    assert release_dependents(desk) == 0
 
 
 def test_blocked_followers_go_when_the_website_is_out_after_all(desk: Desk) -> None:
     desk.put("a.md")
     desk.scan()
     desk.set("a", "site", state=FAILED, reason="đĩa đầy")
-    let_go(desk)
+    release_dependents(desk)
     desk.wait(hours=30)
     assert waiting.release(desk.workspace, ["a"], "site") == ["a"]
     assert desk.states("a")["site"] == "queued"
     desk.sent("a", "site")
-    let_go(desk)
+    release_dependents(desk)
     assert desk.states("a") == {"site": "sent", "page": "queued", "chat": "queued"}
     assert desk.row("a", "page")["due_at"] == desk.time, "lateness counts from now"
 
@@ -298,7 +298,7 @@ def test_released_follower_goes_on_waiting_for_the_website(desk: Desk) -> None:
     desk.put("a.md")
     desk.scan()
     desk.set("a", "site", state=FAILED, reason="đĩa đầy")
-    let_go(desk)
+    release_dependents(desk)
     waiting.release(desk.workspace, ["a"], "page")
     assert desk.row("a", "page")["waits_for"] == "site"
 
@@ -307,7 +307,7 @@ def test_held_follower_gets_its_link_and_stays_held(desk: Desk) -> None:
     desk.put("a.md", publish_at="2026-11-19 08:00")
     desk.scan()
     desk.sent("a", "site")
-    let_go(desk)
+    release_dependents(desk)
     assert desk.states("a")["page"] == "held first_run"
     assert desk.row("a", "page")["waits_for"] is None
 
@@ -319,7 +319,7 @@ def test_follower_refused_at_the_last_moment_fails_alone(tmp_path: Path) -> None
         desk.scan()
         desk.sent("a", "site")
         desk.set("a", "site", url="https://site.example/a-2/")
-        let_go(desk)
+        release_dependents(desk)
         assert desk.states("a") == {"site": "sent", "page": "failed", "chat": "queued"}
         assert desk.row("a", "page")["reason"] == "the word 'a-2'"
 
@@ -331,14 +331,14 @@ def test_retry_sends_what_the_file_says_now(desk: Desk) -> None:
     desk.put("a.md", title="Cũ")
     desk.scan()
     desk.sent("a", "site")
-    let_go(desk)
-    desk.set("a", "page", state=FAILED, attempts=3)
+    release_dependents(desk)
+    desk.set("a", "page", state=FAILED, failures=3)
     desk.put("a.md", title="Mới")
     desk.scan()
     desk.wait(days=2)
     waiting.release(desk.workspace, ["a"], None)
     row = desk.row("a", "page")
-    assert (row["state"], row["attempts"], row["due_at"]) == ("queued", 0, desk.time)
+    assert (row["state"], row["failures"], row["due_at"]) == ("queued", 0, desk.time)
     assert post(desk, "a", "page").text.startswith("Mới")
     assert desk.states("a") == {"site": "sent", "page": "queued", "chat": "queued"}
 

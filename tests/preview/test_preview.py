@@ -362,7 +362,7 @@ def test_a_file_that_asks_to_be_withdrawn_is_not_shown_as_a_new_post(desk: Desk)
 def test_what_waits_for_a_yes_past_its_time_names_no_past_time(desk: Desk) -> None:
     desk.put("a.md")
     desk.scan()
-    desk.set("a", approved=None, approvals_needed=1)
+    desk.set("a", approved_digest=None, approvals_needed=1)
     assert "Sẽ đăng lúc 24/11/2026 08:00, nếu có người" in seen(desk, "a").words["website"]
     desk.wait(days=2)
     assert "Sẽ đăng sau khi có người đồng ý" in seen(desk, "a").words["website"]

@@ -13,7 +13,7 @@ from fake_channels import service
 from publisher.actions.decisions import reject, withdraw
 from publisher.actions.waiting import hold
 from publisher.contract import OutcomeUnknown, RateLimited, Rejected, Unauthorized, Unavailable
-from publisher.planning.dependents import let_go
+from publisher.planning.dependents import release_dependents
 from publisher.status.incidents import incidents, untold, update_incidents
 from publisher.status.overview import open_incidents
 from publisher.status.troubles import troubles
@@ -88,7 +88,7 @@ def test_each_doubt_names_the_command_that_settles_it(desk: Desk) -> None:
     service(desk.workspace, "page").then(OutcomeUnknown("cut"))
     at_due(desk)
     work(desk)
-    desk.set("a", "page", state="held", hold="doubt", reason="cut")
+    desk.set("a", "page", state="held", held_for="doubt", reason="cut")
     told = found(desk)
     assert list(told) == ["doubt a/page/1"]
     assert "publisher resolve a page --sent ADDRESS" in told["doubt a/page/1"]
@@ -109,7 +109,7 @@ def test_a_late_item_is_one_incident_for_all_its_channels(desk: Desk) -> None:
     desk.wait(days=3)
     work(desk)
     for name in ("page", "chat"):
-        desk.set("a", name, state="held", hold="late")
+        desk.set("a", name, state="held", held_for="late")
     assert list(found(desk)) == ["late a"]
     assert "site, page, chat" in found(desk)["late a"]
 
@@ -183,19 +183,19 @@ def test_items_are_told_by_their_title_and_ordered_by_their_name(desk: Desk) -> 
     assert "publisher release a" in do
 
 
-@pytest.mark.parametrize("hold", ["doubt", "unwanted"])
-def test_whatever_may_be_out_asks_for_a_person(desk: Desk, hold: str) -> None:
+@pytest.mark.parametrize("unwanted", [False, True])
+def test_whatever_may_be_out_asks_for_a_person(desk: Desk, unwanted: bool) -> None:
     put(desk)
     at_due(desk)
     work(desk)
-    desk.set("a", "page", state="held", hold=hold, reason="cut")
+    desk.set("a", "page", state="held", held_for="doubt", cancel_asked=unwanted, reason="cut")
     assert list(found(desk)) == ["doubt a/page/1"]
 
 
 def test_what_a_restored_database_does_not_know_is_one_incident(desk: Desk) -> None:
     put(desk, *"abc")
     for name in "abc":
-        desk.set(name, "page", state="held", hold="restored")
+        desk.set(name, "page", state="held", held_for="restored")
     assert list(found(desk)) == ["restored"]
     assert "3 items" in found(desk)["restored"]
 
@@ -262,7 +262,7 @@ def hold_channel(desk: Desk) -> None:
 def work_site(desk: Desk) -> None:
     desk.sent("a", "site")
     desk.sent("a", "chat")
-    let_go(desk.workspace.planner, desk.time)
+    release_dependents(desk.workspace.planner, desk.time)
 
 
 @pytest.mark.parametrize("keeps", [rest, hold_item, hold_channel])

@@ -37,7 +37,7 @@ def test_the_status_counts_and_lists_what_is_open_soonest_first(desk: Desk) -> N
     desk.put("soon.md", title="Sớm")
     desk.scan()
     desk.sent("soon", "site")
-    desk.set("soon", "page", state="held", hold="doubt", reason="cut")
+    desk.set("soon", "page", state="held", held_for="doubt", reason="cut")
     with desk.workspace.store.read() as db:
         found = overview.status(db, desk.workspace.planner)
     assert found["counts"] == {
@@ -49,7 +49,7 @@ def test_the_status_counts_and_lists_what_is_open_soonest_first(desk: Desk) -> N
         ("late", "site", "queued"), ("late", "page", "queued"), ("late", "chat", "queued"),
     ]  # fmt: skip
     held = found["open"][0]
-    assert (held["hold"], held["reason"], held["title"]) == ("doubt", "cut", "Sớm")
+    assert (held["held_for"], held["reason"], held["title"]) == ("doubt", "cut", "Sớm")
 
 
 @pytest.mark.parametrize(

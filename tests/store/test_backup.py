@@ -4,6 +4,7 @@ import threading
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -20,6 +21,7 @@ from publisher.contract import OutcomeUnknown
 from publisher.daemon.maintenance import Maintenance
 from publisher.store.backup import BESIDE, KEPT, Damaged, backup, check_file
 from publisher.workspace import Workspace
+from standing import standing
 from torn_database import torn
 from workspaces import opened
 
@@ -55,7 +57,7 @@ def comes_to_its_end_after_a_restore(desk: Office) -> None:
     """Nothing that may be out, or may have been withdrawn, goes out by itself."""
     with desk.daemon():
         desk.until(lambda: desk.states("sau"), "read again")
-        assert {row["hold"] for row in desk.rows("item in ('sau', 'mai')")} == {"restored"}
+        assert {row["held_for"] for row in desk.rows("item in ('sau', 'mai')")} == {"restored"}
         assert desk.cli("adopt", "sau").returncode == 0
         assert desk.cli("release", "--all").returncode == 0
         assert desk.states("mai") == {"website": "held", "facebook": "held"}
@@ -84,22 +86,25 @@ def test_what_was_due_since_the_copy_waits_for_a_person(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "hold", "then"),
-    [("queued", None, "restored"), ("claimed", None, "restored"), ("sending", None, "restored"),
-     ("doubtful", None, "restored"), ("failed", None, "restored"), ("held", "late", "restored"),
-     ("sending", "unwanted", "unwanted"), ("doubtful", "unwanted", "unwanted"),
-     ("queued", "unwanted", None), ("held", "doubt", None), ("sent", None, None)],
+    ("state", "more", "then"),
+    [("queued", {}, "held restored"), ("claimed", {}, "held restored"),
+     ("sending", {}, "held restored"), ("doubtful", {}, "held restored"),
+     ("failed", {}, "held restored"), ("held", {"held_for": "late"}, "held restored"),
+     ("sending", {"cancel_asked": True}, "held doubt unwanted"),
+     ("doubtful", {"cancel_asked": True}, "held doubt unwanted"),
+     ("queued", {"cancel_asked": True}, "queued unwanted"),
+     ("held", {"held_for": "doubt"}, "held doubt"), ("sent", {}, "sent")],
 )  # fmt: skip
 def test_what_a_copy_believes_not_to_be_out_is_held(
-    tmp_path: Path, state: str, hold: str | None, then: str | None
+    tmp_path: Path, state: str, more: dict[str, Any], then: str
 ) -> None:
     with opened(tmp_path) as desk:
         desk.put("a.md")
         desk.scan()
-        desk.set("a", state=state, hold=hold, due_at=desk.time, lease_token="t")
-        assert hold_what_followed(desk.workspace) == (3 if then == "restored" else 0)
-        found = {(row["state"], row["hold"], row["lease_token"]) for row in desk.rows("a")}
-        assert found == {("held", then, None) if then else (state, hold, "t")}
+        desk.set("a", state=state, due_at=desk.time, **more)
+        assert hold_what_followed(desk.workspace) == (3 if then == "held restored" else 0)
+        found = {(standing(row), row["lease_token"]) for row in desk.rows("a")}
+        assert found == {(then, None)}
 
 
 def test_what_was_under_way_when_the_copy_was_made_waits_too_and_is_looked_for_first(
@@ -117,7 +122,7 @@ def test_what_was_under_way_when_the_copy_was_made_waits_too_and_is_looked_for_f
         for _ in range(3):
             desk.wait(hours=1)
             deciding.work(desk)
-        assert desk.row("a", "page")["hold"] == "restored" and len(page.out) == 1
+        assert desk.row("a", "page")["held_for"] == "restored" and len(page.out) == 1
         page.sees = True
         assert release(desk.workspace, ["a"], None) == ["a"]
         deciding.work(desk)
@@ -173,7 +178,7 @@ def test_a_restore_that_breaks_off_sends_nothing_unasked(
     with opened(tmp_path) as desk:
         desk.time = time
         desk.scan()
-        assert {row["hold"] for row in desk.rows("a")} == {"restored"}
+        assert {row["held_for"] for row in desk.rows("a")} == {"restored"}
 
 
 def test_a_copy_that_is_torn_is_not_put_back(tmp_path: Path) -> None:

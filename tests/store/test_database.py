@@ -7,7 +7,9 @@ from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import (
     ClauseElement,
@@ -24,21 +26,22 @@ from sqlalchemy import (
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import IntegrityError, StatementError
 
-import publisher.daemon.daemon  # noqa: F401  every module that has a table
-from deciding import FIRST, SECOND, approve_by, office
+import publisher.daemon.daemon
+import publisher.store.migrations
+from deciding import FIRST, SECOND
 from post_room import empty_store, post_room
-from publisher.actions import decisions, waiting
+from publisher.actions import decisions, resolving, waiting
 from publisher.contract import OutcomeUnknown, RateLimited, Receipt
 from publisher.engagement.meter import Meter
 from publisher.engagement.readings import next_due, start_measuring
-from publisher.items.versions import items
-from publisher.outbox import rows
-from publisher.outbox.approval import approvals
-from publisher.outbox.attempts import settle_doubt
+from publisher.items.lifecycle import items
+from publisher.outbox import orders, plan
 from publisher.outbox.claims import activity
 from publisher.outbox.deliveries import deliveries
-from publisher.planning.dependents import let_go
-from publisher.planning.reconcile import follow_up
+from publisher.outbox.verdicts import approvals, presses
+from publisher.people.journal import Entry, write
+from publisher.planning.dependents import release_dependents
+from publisher.planning.reconcile import reconcile
 from publisher.status import overview, proof, story
 from publisher.status.troubles import troubles
 from publisher.store.channel_state import StoredState, memory
@@ -178,28 +181,83 @@ def test_migrating_twice_keeps_every_row(tmp_path: Path) -> None:
     assert dict(room.row(delivery)) == before
 
 
+def left_at(revision: str, path: Path) -> Store:
+    """Return a database as an earlier release made it."""
+    store = Store(f"sqlite:///{path}")
+    config = Config()
+    config.set_main_option("script_location", str(Path(publisher.store.migrations.__path__[0])))
+    with store.write() as db:
+        config.attributes["connection"] = db
+        command.upgrade(config, revision)
+    return store
+
+
 def test_verdicts_of_an_older_release_get_their_lines(tmp_path: Path) -> None:
-    with office(tmp_path, "default = 1") as desk:
-        store = desk.workspace.store
-        desk.put("a.md")
-        desk.scan()
-        approve_by(desk, "a", SECOND, FIRST)
-        decisions.reject(desk.workspace, "a", SECOND, "sai ngày")
-        with store.write() as db:
-            values = {"item": "a", "verdict": "approved", "at": desk.time}
-            db.execute(insert(approvals).values(digest="0" * 64, person=FIRST, **values))
-            for statement in (
-                "DROP TABLE leases",
-                "DROP INDEX ix_journal_item",
-                "ALTER TABLE approvals DROP COLUMN line",
-                "UPDATE alembic_version SET version_num = '0003'",
-            ):
-                db.execute(text(statement))
-        store.migrate()
-        store.migrate()
-        with store.read() as db:
-            query = select(approvals.c.person, approvals.c.line).order_by(approvals.c.id)
-            assert db.execute(query).all() == [(SECOND, 3), (FIRST, 2), (FIRST, None)]
+    store = left_at("0003", tmp_path / "old.sqlite")
+    digest, other = "d" * 64, "0" * 64
+    said = [(FIRST, "approve"), (SECOND, "approve"), (SECOND, "reject")]
+    verdicts = [
+        (SECOND, digest, "rejected"),
+        (FIRST, digest, "approved"),
+        (FIRST, other, "approved"),
+    ]
+    with store.write() as db:
+        for who, act in said:
+            details = {"digest": digest, "reason": ""}
+            write(db, Entry(who=who, act=act, item="a", details=details), EARLY)
+        for person, about, verdict in verdicts:
+            db.execute(
+                text(
+                    "INSERT INTO approvals (item, digest, person, verdict, at)"
+                    " VALUES ('a', :about, :person, :verdict, 0)"
+                ),
+                {"about": about, "person": person, "verdict": verdict},
+            )
+    store.migrate()
+    store.migrate()
+    with store.read() as db:
+        query = select(approvals.c.person, approvals.c.line).order_by(approvals.c.id)
+        assert db.execute(query).all() == [(SECOND, 3), (FIRST, 1), (FIRST, None)]
+    store.close()
+
+
+def test_an_edit_voids_the_approvals_of_an_older_release_and_no_refusal(tmp_path: Path) -> None:
+    store = left_at("0004", tmp_path / "old.sqlite")
+    with store.write() as db:
+        for who, act, details in (
+            (FIRST, "approve", {"digest": "d", "reason": "", "press": "17"}),
+            (SECOND, "reject", {"digest": "d", "reason": "?", "press": "18"}),
+            ("publisher", "edit", {"path": "a.md"}),
+            (FIRST, "approve", {"digest": "e", "reason": ""}),
+            (FIRST, "press", {"press": "19"}),
+            (SECOND, "withdraw", {"reason": "sai", "urgent": True}),
+        ):
+            write(db, Entry(who=who, act=act, item="a", details=details), EARLY)
+        for person, about, verdict, line in (
+            (FIRST, "d", "approved", 1), (SECOND, "d", "rejected", 2), (FIRST, "e", "approved", 4),
+        ):  # fmt: skip
+            db.execute(
+                text(
+                    "INSERT INTO approvals (item, digest, person, verdict, at, line)"
+                    " VALUES ('a', :about, :person, :verdict, 0, :line)"
+                ),
+                {"about": about, "person": person, "verdict": verdict, "line": line},
+            )
+        db.execute(
+            text(
+                "INSERT INTO items (id, path, title, version, publish_at, adopted, seen_at,"
+                " withdrawn_at) VALUES ('a', 'a.md', 'A', 1, 0, false, 0, 5)"
+            )
+        )
+    store.migrate()
+    with store.read() as db:
+        query = select(approvals.c.digest, approvals.c.voided_at, approvals.c.reason_owed)
+        found = db.execute(query.order_by(approvals.c.id)).all()
+        assert found == [("d", EARLY, False), ("d", None, True), ("e", None, False)]
+        known = select(presses.c.press, presses.c.person).order_by(presses.c.press)
+        assert db.execute(known).all() == [("17", FIRST), ("18", SECOND), ("19", FIRST)]
+        assert db.scalar(select(items.c.withdrawn_urgent))
+    store.close()
 
 
 def test_a_migration_that_breaks_off_changes_nothing(
@@ -278,15 +336,15 @@ def test_every_statement_of_the_outbox_is_good_for_postgresql(tmp_path: Path) ->
         room.queue("b")
         room.take()
         room.claims.heartbeat(room.time)
-        room.claims.abandon(row, room.time)
-        room.claims.give_back()
+        room.claims.give_back("broke off", delivery=row, ready_at=room.time)
+        room.claims.give_back("stopped")
         with room.store.write() as db:
             activity(db, "page", room.time, room.time)
-            settle_doubt(db, row, None, room.time, "seen")
-            rows.hold(db, "b", "late", "late")
-            rows.release(db, room.time, item="b")
-            rows.rewrite(db, "b", 2, [], room.time)
-            rows.cancel(db, "b", "no")
+            orders.settle_doubt(db, row, None, room.time, "seen")
+            plan.hold_for_file(db, "b", "late", "late")
+            orders.release(db, "b", None, room.time)
+            plan.rewrite(db, "b", 2, [], room.time)
+            orders.cancel(db, "b", "no")
         room.resume()
     assert len(statements) > 30
     claims = {each for each in statements if each.startswith("WITH chosen")}
@@ -303,7 +361,7 @@ def test_every_statement_of_an_office_is_good_for_postgresql(tmp_path: Path) -> 
         desk.sent("a", "site")
         desk.wait(days=2)
         workspace = desk.workspace
-        let_go(workspace.planner, desk.time)
+        release_dependents(workspace.planner, desk.time)
         StoredState(workspace.store, "site")["k"] = "v"
         with workspace.store.write() as db:
             start_measuring(db, 1, "site", EARLY, (60.0,))
@@ -314,12 +372,12 @@ def test_every_statement_of_an_office_is_good_for_postgresql(tmp_path: Path) -> 
         waiting.adopt(workspace, None)
         waiting.cancel(workspace, "a", None)
         waiting.release(workspace, ["a"], None, cancelled=True)
-        waiting.resolve(workspace, "a", "page", None, None)
+        resolving.resolve(workspace, "a", "page", None, None)
         desk.put("a.md", title="Sửa")
         desk.scan()
         decisions.correct(workspace, "a", "Sửa tiêu đề")
         decisions.withdraw(workspace, "a", "nhầm", urgent=True)
-        follow_up(workspace.planner, desk.time)
+        reconcile(workspace.planner, desk.time)
         with workspace.store.read() as db:
             overview.status(db, workspace.planner)
             story.story(db, workspace.planner, "a")

@@ -298,7 +298,7 @@ def test_a_week_of_downtime_is_made_up_by_the_rules_and_what_is_stale_is_held(
             if asked is None:
                 break
             desk.time = max(asked, desk.time)
-        states = Counter(f"{row['state']} {row['hold']}" for row in desk.rows())
+        states = Counter(f"{row['state']} {row['held_for']}" for row in desk.rows())
     assert set(states) == {"sent None", "held late"}
     assert states.total() == len(names)
     assert 20 <= states["sent None"] <= 60

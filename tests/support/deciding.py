@@ -15,8 +15,8 @@ from typing import Any
 from carriers import claims_of, courier_of
 from publisher.actions.decisions import approve
 from publisher.delivery.lanes import Lanes
-from publisher.planning.dependents import let_go
-from publisher.planning.reconcile import follow_up
+from publisher.planning.dependents import release_dependents
+from publisher.planning.reconcile import reconcile
 from workspaces import CHANNELS, Desk, make_workspace, opened
 
 PEOPLE = """
@@ -90,8 +90,8 @@ def work(desk: Desk) -> int:
     done, before = 0, -1
     while done > before:
         before = done
-        let_go(workspace.planner, desk.time)
-        follow_up(workspace.planner, desk.time)
+        release_dependents(workspace.planner, desk.time)
+        reconcile(workspace.planner, desk.time)
         for name in workspace.channels:
             taken = lanes.claim(name)
             if taken is not None:

@@ -266,7 +266,7 @@ class Office:
         """Return what goes on by itself: not on a stopped channel, nor waiting for approval."""
         return self.rows(
             "state IN ('queued', 'claimed', 'sending', 'doubtful')"
-            " AND (state != 'queued' OR approved = visible) AND channel NOT IN"
+            " AND (state != 'queued' OR approved_digest = content_digest) AND channel NOT IN"
             " (SELECT name FROM channels WHERE stopped_at IS NOT NULL)"
         )
 
@@ -298,8 +298,9 @@ class Office:
 
 
 _ROWS = (
-    "SELECT id, item, channel, key, state, hold, reason, waits_for, due_at, ready_at, ref,"
-    " url, sent_at, attempts FROM deliveries WHERE {} ORDER BY id"
+    "SELECT id, item, channel, key, state, held_for, cancel_asked, cancelled_by, reason,"
+    " waits_for, due_at, ready_at, ref, url, sent_at, failures FROM deliveries"
+    " WHERE {} ORDER BY id"
 )
 
 

@@ -27,7 +27,8 @@ from matrix_page import DOCUMENT, document, section, sections
 from matrix_room import Room, Variant
 from matrix_rules import LOOK_ABSENT, LOOKS, SPENT, Case, Proof, Request, Table, expected
 from publisher.contract import OutcomeUnknown, Unsupported, can
-from publisher.outbox.deliveries import SENT, post_from_json
+from publisher.outbox.deliveries import SENT
+from publisher.outbox.posts import post_from_json
 
 # --- Finding out which requests there are, and what each is for --------------------------
 
@@ -80,7 +81,7 @@ def _lost(it: Room, moment: str, request: Request, kind: str) -> tuple[int, bool
     it.step()
     it.sandbox.world.faults.clear()
     row = it.row()
-    return it.seen().first, row["state"] == SENT or row["absent_at"] is not None
+    return it.seen().first, row["state"] == SENT or row["first_absent_at"] is not None
 
 
 def proof_of(it: Room) -> Proof:

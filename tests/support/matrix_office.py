@@ -21,7 +21,7 @@ from matrix_room import FIRST, SECOND, Room, Variant
 from publisher.actions import decisions
 from publisher.cli.init import SANDBOX_ENV, sandbox_addresses
 from publisher.contract import CLOCK_FILE
-from publisher.planning.dependents import let_go
+from publisher.planning.dependents import release_dependents
 from publisher.planning.intake import Intake
 from publisher.sandbox.zalo.app import state_of
 
@@ -100,7 +100,7 @@ def prepare(it: Room) -> None:
         it.settle(name)
     if it.variant.before:
         it.variant.before(it)
-    let_go(it.open.planner, it.open.now())
+    release_dependents(it.open.planner, it.open.now())
     it.keep("publish")
 
 
@@ -118,7 +118,7 @@ def prepare_change(it: Room, action: str) -> bool:
             it.settle(name)
     else:
         decisions.withdraw(it.open, ITEM, "Đăng nhầm", urgent=True)
-    let_go(it.open.planner, it.open.now())
+    release_dependents(it.open.planner, it.open.now())
     if it.row()["id"] == before:
         return False
     it.keep(action)

@@ -47,8 +47,8 @@ from publisher.outbox.deliveries import (
     deliveries,
 )
 from publisher.outbox.pauses import channels
-from publisher.planning.dependents import let_go
-from publisher.planning.reconcile import follow_up
+from publisher.planning.dependents import release_dependents
+from publisher.planning.reconcile import reconcile
 from publisher.store.database import Store
 from publisher.workspace import Workspace
 
@@ -157,8 +157,8 @@ class Room:
         dying: the process ends before it has written down what came of it.
         """
         now = self.open.now()
-        let_go(self.open.planner, now)
-        follow_up(self.open.planner, now)
+        release_dependents(self.open.planner, now)
+        reconcile(self.open.planner, now)
         delivery = self.lanes.claim(channel or self.variant.channel)
         if delivery is None:
             return False

@@ -25,13 +25,14 @@ from sqlalchemy import RowMapping, select, update
 from publisher.config.file import Account
 from publisher.contract import Channel, Engagement, Item, Post, Receipt
 from publisher.delivery.courier import Courier
-from publisher.outbox import pauses, rows
+from publisher.outbox import pauses, plan
 from publisher.outbox.claims import Claims
 from publisher.outbox.deliveries import DOUBTFUL, QUEUED, attempts, deliveries
 from publisher.outbox.pauses import channels
-from publisher.outbox.rows import NewDelivery
+from publisher.outbox.plan import NewDelivery
 from publisher.store.database import Store
 from publisher.timetable.rules import Rules
+from standing import placed, standing
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 LEASE = timedelta(seconds=180)
@@ -154,10 +155,11 @@ class PostRoom:
         """Put one delivery into the outbox; `values` are columns to change."""
         new = NewDelivery(channel=channel, due_at=self.time, post=Post("văn bản", {"n": item}))
         with self.store.write() as db:
-            rows.enqueue(db, item, 1, [new], self.time)
+            plan.enqueue(db, item, 1, [new], self.time)
             where = (deliveries.c.item == item, deliveries.c.channel == channel)
             if values:
-                db.execute(update(deliveries).where(*where).values(**values))
+                columns = placed(**values) if "state" in values else values
+                db.execute(update(deliveries).where(*where).values(**columns))
             return int(db.scalar(select(deliveries.c.id).where(*where)) or 0)
 
     def take(self, channel: str = "page") -> int | None:
@@ -182,8 +184,7 @@ class PostRoom:
             return db.execute(query).mappings().one()
 
     def state(self, delivery: int) -> str:
-        row = self.row(delivery)
-        return " ".join(filter(None, (row["state"], row["hold"])))
+        return standing(self.row(delivery))
 
     def attempts(self, delivery: int) -> list[RowMapping]:
         with self.store.read() as db:

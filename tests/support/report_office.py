@@ -83,7 +83,7 @@ def out(desk: Desk, item: str, at: str, channels: str = "website", **front: Any)
     front = {"channels": f"[{channels}]", "publish_at": at} | front
     desk.put(f"{item}.md", **front)
     desk.scan()
-    desk.set(item, state=SENT, hold=None, sent_at=local(at), ref=item)
+    desk.set(item, state=SENT, sent_at=local(at), ref=item)
     for row in desk.rows(item):
         desk.set(item, row["channel"], url=f"https://{row['channel']}.example/{item}")
     return {row["channel"]: row["id"] for row in desk.rows(item)}

@@ -12,8 +12,8 @@ from carriers import claims_of, courier_of
 from fake_channels import service
 from publisher.contract import Post
 from publisher.delivery.lanes import Lanes
-from publisher.outbox import rows
-from publisher.outbox.rows import NewDelivery
+from publisher.outbox import plan
+from publisher.outbox.plan import NewDelivery
 from workspaces import Desk, opened
 
 PATIENCE = 120.0  # seconds until a test gives up waiting, on a machine with other work
@@ -76,7 +76,7 @@ def queue(desk: Desk, *names: str, channel: str = "page", after: float = 0.0) ->
         for number, name in enumerate(names):
             due = desk.time + timedelta(seconds=after, milliseconds=number)
             new = NewDelivery(channel=channel, due_at=due, post=Post(name, {}))
-            rows.enqueue(db, name, 1, [new], desk.time)
+            plan.enqueue(db, name, 1, [new], desk.time)
     desk.time += timedelta(milliseconds=len(names))
 
 

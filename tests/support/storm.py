@@ -182,7 +182,9 @@ class Storm:
             for _ in range(3):  # what people say is not out goes out now, then its correction
                 for each in list(doubts(self.desk)):
                     self._do("resolve", *each)
-                waits = self.desk.rows("state = 'queued' AND approved IS NOT visible")
+                waits = self.desk.rows(
+                    "state = 'queued' AND approved_digest IS NOT content_digest"
+                )
                 for item in sorted({row["item"] for row in waits}):
                     self._do("correct", item)
                 self._rest()

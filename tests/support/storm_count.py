@@ -134,7 +134,7 @@ def _too_often(desk: Office, rows: list[dict[str, Any]]) -> Iterator[str]:
 
 def _stuck(desk: Office, rows: list[dict[str, Any]]) -> Iterator[str]:
     for row in rows:
-        held = row["state"] == "held" and row["hold"] and row["reason"]
+        held = row["state"] == "held" and row["held_for"] and row["reason"]
         if row["state"] not in ENDED and not held:
             where = f"{row['item']} on {row['channel']}"
             yield f"{where}: {row['kind']} {row['state']} {row['reason']}"
@@ -164,9 +164,9 @@ def withdrawn(desk: Office) -> list[str]:
 def doubts(desk: Office) -> Iterator[tuple[str, ...]]:
     """Look, as a person would, for what is held in doubt; yields the words of `resolve`."""
     seen, known = shown(desk), _expected(desk.query("SELECT * FROM deliveries"))
-    for row in desk.rows("state = 'held' AND hold IN ('doubt', 'unwanted')"):
+    for row in desk.rows("held_for = 'doubt'"):
         key = (row["item"], row["channel"])
-        which = (*key, "--edition", row["key"].rpartition("/")[2])
+        which = (*key, "--sequence", row["key"].rpartition("/")[2])
         if len(seen.get(key, ())) > known[key]:
             yield (*which, "--sent", "https://example.org/", "--ref", _ref(desk, *key))
         else:

@@ -19,8 +19,8 @@ from carriers import LEASE, courier_of
 from deciding import ALL, office
 from publisher.delivery.lanes import Lanes
 from publisher.outbox.claims import Claim, Claims
-from publisher.planning.dependents import let_go
-from publisher.planning.reconcile import follow_up
+from publisher.planning.dependents import release_dependents
+from publisher.planning.reconcile import reconcile
 from walk_oracle import Oracle, Wrong
 from walk_people import ITEM, People
 from walk_places import FATES, Killed, Place, strike
@@ -95,7 +95,9 @@ class Walk:
             while sum(self.deliver(name) for name in ALL):
                 pass
             self.desk.wait(hours=2)
-            rows = [(row["state"], row["hold"], row["version"]) for row in self.desk.rows(ITEM)]
+            rows = [
+                (row["state"], row["held_for"], row["version"]) for row in self.desk.rows(ITEM)
+            ]
             if before[-2:] == [rows, rows]:
                 return
             before.append(rows)
@@ -118,8 +120,8 @@ class Walk:
         if not self.settling:
             self.fate = self.dice.choices(list(FATES), list(FATES.values()))[0]
         if self.settling or self.dice.random() < 0.7:
-            let_go(self.desk.workspace.planner, self.desk.time)
-            follow_up(self.desk.workspace.planner, self.desk.time)
+            release_dependents(self.desk.workspace.planner, self.desk.time)
+            reconcile(self.desk.workspace.planner, self.desk.time)
         taken = self.lanes.claim(name)
         if taken is None:
             return False

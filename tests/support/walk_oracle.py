@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import RowMapping
 
 from publisher.outbox.claims import Claim
+from standing import standing
 
 Words = tuple[int, str]  # the version of the file, and the text
 ENDED = ("sent", "failed", "cancelled", "withdrawn", "stays")
@@ -172,7 +173,7 @@ class Oracle:
         for row in rows:
             waits = row["waits_for"] and self._never(row["waits_for"], rows, after)
             if row["state"] not in ENDED and not waits:
-                state = f"{row['state']} {row['hold'] or ''}".strip()
+                state = standing(row)
                 raise Wrong(f"{row['kind']} {row['key']} is stuck: {state}")
             if row["kind"] in ("publish", "note"):
                 self._agrees(row)
@@ -192,7 +193,7 @@ class Oracle:
         told = row["post"]["text"] if row["state"] == "sent" else None
         settled = not self._is_quiet(row["channel"])  # else nobody may find out, or put it right
         if seen != told and (settled or not (seen and told)):
-            state = f"{row['state']} {row['hold'] or ''}".strip()
+            state = standing(row)
             raise Wrong(f"{row['key']} is {state} with {told!r}, readers see {seen!r}")
 
     def _never(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import RowMapping
 
 from deciding import ALL, FIRST, SECOND
-from publisher.actions import decisions, waiting
+from publisher.actions import decisions, resolving, waiting
 from publisher.outbox.approval import Refused, to_approve
 from walk_oracle import Oracle
 from workspaces import Desk
@@ -198,7 +198,7 @@ class People:
         out = self.oracle.is_out(name, key)
         url = row["post"]["url"] or f"https://fake.example/{key}"
         where = (url, key) if out else (None, None)
-        waiting.resolve(self.desk.workspace, ITEM, name, *where, edition=row["edition"])
+        resolving.resolve(self.desk.workspace, ITEM, name, *where, sequence=row["sequence"])
         self.say("resolve", key, "is out" if out else "is not out")
 
     def _take_away(self, name: str, rows: list[RowMapping]) -> None:
@@ -210,12 +210,12 @@ class People:
         ]
         for target in failed:
             self.oracle.removed(name, keys[target])
-        if failed and waiting.resolve(self.desk.workspace, ITEM, name, None, None):
+        if failed and resolving.resolve(self.desk.workspace, ITEM, name, None, None):
             self.say("took away by hand", name)
 
 
 def _in_doubt(row: RowMapping) -> bool:
-    doubtful = row["state"] == "doubtful" or row["hold"] in ("doubt", "unwanted")
+    doubtful = row["state"] == "doubtful" or row["held_for"] == "doubt"
     return doubtful and row["state"] in ("doubtful", "held") and row["kind"] in ("publish", "note")
 
 

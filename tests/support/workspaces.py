@@ -24,11 +24,13 @@ from PIL import Image as Picture
 from sqlalchemy import RowMapping, select
 
 from publisher.config.file import load
-from publisher.items.versions import items, workspace_made_at
+from publisher.config.installation import workspace_made_at
+from publisher.items.lifecycle import items
 from publisher.outbox.deliveries import SENT, deliveries
 from publisher.planning.intake import Intake, problems_of_files
 from publisher.store.database import Store
 from publisher.workspace import Workspace
+from standing import placed, standing
 
 MADE = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)  # Friday 08:00 in Vietnam
 EARLY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 08:00
@@ -170,10 +172,7 @@ class Desk:
 
     def states(self, item: str) -> dict[str, str]:
         """Return an item's states by channel; a held one as "held vanished"."""
-        return {
-            row["channel"]: " ".join(filter(None, (row["state"], row["hold"])))
-            for row in self.posts(item)
-        }
+        return {row["channel"]: standing(row) for row in self.posts(item)}
 
     def items(self) -> dict[str, RowMapping]:
         """Return what is known about every item, by name."""
@@ -196,7 +195,8 @@ class Desk:
         if channel:
             where.append(deliveries.c.channel == channel)
         with self.workspace.store.write() as db:
-            db.execute(deliveries.update().where(*where).values(**values))
+            columns = placed(**values) if "state" in values else values
+            db.execute(deliveries.update().where(*where).values(**columns))
 
     def sent(self, item: str, channel: str | None = None) -> None:
         """Let an item's deliveries, or one of them, be out."""
@@ -205,7 +205,7 @@ class Desk:
                 name = row["channel"]
                 url = row["post"]["url"] or f"https://fake.example/{name}/{item}"
                 self.set(
-                    item, name, state=SENT, hold=None, ref=f"{name}-{item}", url=url,
+                    item, name, state=SENT, ref=f"{name}-{item}", url=url,
                     sent_at=self.time, waits_for=None,
                 )  # fmt: skip
 

@@ -1,0 +1,73 @@
+"""A post as a row keeps it: its bytes, the digest of what readers see, and its approval."""
+
+import hashlib
+import json
+import re
+from dataclasses import asdict, replace
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from publisher.contract import Post
+
+_ADDRESS = re.compile(r"https?://[^\s\"<>\\]+")
+
+
+def content_digest(version: int, post: Post) -> str:
+    """Return the digest of what readers will see of one version of an item on a channel.
+
+    The words, and where links lead and pictures come from, also those behind words.
+    """
+    addresses = sorted(set(_ADDRESS.findall(json.dumps(post.payload, ensure_ascii=False))))
+    return hashlib.sha256("\n".join([str(version), post.text, *addresses]).encode()).hexdigest()
+
+
+def sent_digest(post: Post) -> str:
+    """Return the SHA-256 of what is sent."""
+    text = json.dumps([post.text, post.payload], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def post_to_json(post: Post) -> dict[str, Any]:
+    """Return a post as it is kept; refuses a payload that would not survive JSON.
+
+    Without its findings: they are about the item, and found anew whenever it is rendered.
+    """
+    kept = asdict(replace(post, findings=()))
+    del kept["findings"]
+    json.dumps(kept)
+    return kept
+
+
+def post_from_json(kept: dict[str, Any]) -> Post:
+    """Return the post that was kept."""
+    return Post(**kept)
+
+
+def words(post: Post, version: int, approvals: int) -> dict[str, Any]:
+    """Return what a row says of its post; new words need new approval, if they need any."""
+    digest = content_digest(version, post)
+    return {
+        "version": version,
+        "post": post_to_json(post),
+        "content_digest": digest,
+        "approvals_needed": approvals,
+        "approved_digest": None if approvals else digest,
+    }
+
+
+def words_again(row: RowMapping, post: Post, version: int, approvals: int) -> dict[str, Any]:
+    """Return what a known row says of its new post.
+
+    People's approval stays with the words that they saw: it counts again only where exactly
+    these come back, and not if more people are asked now.
+    """
+    values = words(post, version, approvals)
+    if approvals and row["approvals_needed"] >= approvals:
+        values["approved_digest"] = row["approved_digest"]
+    return values
+
+
+def key_of(item: str, channel: str, sequence: int) -> str:
+    """Return the name under which a channel knows every attempt at one post."""
+    return f"{item}/{channel}/{sequence}"
