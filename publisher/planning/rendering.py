@@ -1,4 +1,4 @@
-"""From an item to the posts that its channels would make of it; see publisher/contract.py.
+"""From an item to the posts that its channels would make of it; see publisher/contract/.
 
 Rendering is the check: an item goes to all its channels or, if one of them refuses it, is
 a problem shown to the editor and goes nowhere.

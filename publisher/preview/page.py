@@ -19,7 +19,7 @@ from publisher.outbox.rows import of_item
 from publisher.pages import page
 from publisher.preview.cards import Card, cards
 from publisher.preview.stage import staged
-from publisher.words import _, moment, number
+from publisher.words import _, level_name, moment, number
 from publisher.workspace import Workspace
 
 
@@ -74,6 +74,7 @@ def preview_page(workspace: Workspace, wanted: str) -> Preview:
         "code": code,
         "why": why,
         "number": number,
+        "level_name": level_name,
         "made_at": moment(workspace.now(), workspace.config.office.zone),
     }
     return Preview(found.name, page("preview.html.j2", **values), code, why)

@@ -51,6 +51,9 @@ class TestZaloBroadcastContract(HttpChannelContract):
     def item(self) -> Item:
         return make_item(origin=ORIGIN)
 
+    @pytest.mark.skip(reason="it puts an article before followers; that has them")
+    def test_notices_and_corrections_reach_readers_however_long_the_item(self) -> None: ...
+
     @pytest.mark.skip(reason="it puts an article before followers; that has the pictures")
     def test_pictures_beside_a_video_are_shown_or_named_as_left_out(self) -> None: ...
 

@@ -32,6 +32,7 @@ from fleeting_state import FleetingState
 from publisher.contract import (
     Channel,
     ChannelError,
+    Correction,
     Health,
     Image,
     Item,
@@ -154,6 +155,20 @@ class ChannelContract:
 
     def test_preview_shows_the_title(self) -> None:
         assert self.item().title in self.post().text
+
+    def test_notices_and_corrections_reach_readers_however_long_the_item(self) -> None:
+        notice, wrong = "Có sử dụng trí tuệ nhân tạo NHAN7391", "Giờ họp đúng là SUA5528"
+        for text in ("Ngắn.", "Câu dài. " * 9_000):
+            item = replace(
+                self.item(),
+                summary=text,
+                notices=(notice,),
+                corrections=(Correction(SINCE, wrong),),
+            )
+            post = self.make().render(item)
+            sent = json.dumps(dict(post.payload))
+            for word in ("NHAN7391", "SUA5528"):
+                assert word in post.text and word in sent
 
     @pytest.mark.parametrize("name", ODD_ITEMS)
     def test_render_raises_nothing_but_rejected(self, name: str) -> None:

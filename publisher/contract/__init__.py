@@ -1,0 +1,82 @@
+"""What a channel and the rest of the publisher have in common.
+
+A channel is one place where posts appear: our website, one Facebook page, one Zalo
+Official Account, one Telegram chat. This module is all that a channel may import from
+the publisher, and all that the publisher knows about channels.
+
+Times are aware datetimes in UTC. Durations are seconds. Text is Unicode NFC. Calls block;
+the publisher makes at most one call at a time on a channel, so a channel need not be safe
+for threads.
+"""
+
+from publisher.contract.channel import Channel, Command
+from publisher.contract.clock import CLOCK_FILE, now
+from publisher.contract.desk import ATTACHMENT_LIMIT, Answer, Attachment, Button, Desk
+from publisher.contract.errors import (
+    ChannelError,
+    OutcomeUnknown,
+    RateLimited,
+    Rejected,
+    Unauthorized,
+    Unavailable,
+    Unsupported,
+)
+from publisher.contract.figures import Audience, Engagement, Health, Period
+from publisher.contract.items import (
+    Correction,
+    Document,
+    Finding,
+    Image,
+    Item,
+    Post,
+    Receipt,
+    Source,
+    Term,
+    Video,
+)
+from publisher.contract.secret import Secret
+from publisher.contract.state import ChannelState, Lease
+
+__all__ = [
+    "ATTACHMENT_LIMIT",
+    "CLOCK_FILE",
+    "Answer",
+    "Attachment",
+    "Audience",
+    "Button",
+    "Channel",
+    "ChannelError",
+    "ChannelState",
+    "Command",
+    "Correction",
+    "Desk",
+    "Document",
+    "Engagement",
+    "Finding",
+    "Health",
+    "Image",
+    "Item",
+    "Lease",
+    "OutcomeUnknown",
+    "Period",
+    "Post",
+    "RateLimited",
+    "Receipt",
+    "Rejected",
+    "Secret",
+    "Source",
+    "Term",
+    "Unauthorized",
+    "Unavailable",
+    "Unsupported",
+    "Video",
+    "can",
+    "now",
+]
+
+
+def can(which: type[Channel | Desk] | Channel | Desk, action: str) -> bool:
+    """Tell whether a channel or desk has its own way to do an action, e.g. "measure"."""
+    kind = which if isinstance(which, type) else type(which)
+    base = Desk if issubclass(kind, Desk) else Channel
+    return getattr(kind, action) is not getattr(base, action)
