@@ -13,13 +13,14 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from publisher.contract import Item
+from publisher.items.content import said
 from publisher.items.reading import Draft, slugify
 from publisher.items.versions import items, versions
 from publisher.words import _
 
 log = logging.getLogger(__name__)
 
-_BODY = versions.c.content[("item", "body")].as_string()
+_BODY = said("body")
 
 
 class SameItem(Exception):

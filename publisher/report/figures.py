@@ -22,6 +22,7 @@ from sqlalchemy import (
 
 from publisher.contract import Term
 from publisher.engagement.readings import FIGURES, audiences, readings
+from publisher.items.content import said
 from publisher.items.versions import versions
 from publisher.outbox.deliveries import (
     DOUBTFUL,
@@ -121,22 +122,17 @@ def _went_out(period: Period) -> ColumnElement[bool]:
 
 def _posts(period: Period) -> Select[Any]:
     """Select the posts, each described as in the version of the item that it carried."""
-
-    def of_item(*path: str) -> ColumnElement[str]:
-        text: ColumnElement[str] = versions.c.content["item", *path].as_string()
-        return text
-
     terms = [
         column
         for kind in KINDS
         for column in (
-            of_item(kind, "id").label(kind),
-            of_item(kind, "name").label(f"{kind}_name"),
+            said(kind, "id").label(kind),
+            said(kind, "name").label(f"{kind}_name"),
         )
     ]
     mine = ("id", "item", "channel", "state", "sent_at", "url")
     return (
-        select(*(deliveries.c[name] for name in mine), of_item("title").label("title"), *terms)
+        select(*(deliveries.c[name] for name in mine), said("title").label("title"), *terms)
         .outerjoin(versions, versions.c.id == deliveries.c.version)
         .where(_went_out(period))
         .order_by(deliveries.c.sent_at, deliveries.c.id)
