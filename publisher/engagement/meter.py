@@ -10,12 +10,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
 
-from sqlalchemy import Connection, RowMapping, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, or_, select
 
 from publisher.config.file import Config
 from publisher.contract import Channel, ChannelError, Engagement, Period, Receipt, can
 from publisher.engagement.ages import closings, planned_readings
-from publisher.engagement.readings import FIGURES, audiences, engagement, readings
+from publisher.engagement.readings import (
+    FIGURES,
+    engagement,
+    is_counted,
+    keep_audience,
+    keep_reading,
+    lease,
+    put_off,
+    read_next,
+)
 from publisher.outbox.deliveries import SENT, deliveries
 from publisher.outbox.reactions import Then, react
 from publisher.store.database import Store
@@ -77,7 +86,7 @@ class Meter:
         with self.store.write() as db:
             ids = list(db.scalars(due))
             where = engagement.c.delivery.in_(ids)
-            db.execute(update(engagement).where(where).values(lease_until=now + LEASE))
+            lease(db, ids, now + LEASE)
             query = select(deliveries, engagement.c.tries).join(
                 engagement, engagement.c.delivery == deliveries.c.id
             )
@@ -100,30 +109,8 @@ class Meter:
         )
         due = [label for at, label in plan if at <= now]
         later = [at for at, _label in plan if at > now]
-        label = due[-1] if due else "extra"
-        known = select(readings.c.id).where(
-            readings.c.delivery == row["id"], readings.c.label == label
-        )
-        if db.scalar(known) is None:
-            values = {figure: getattr(figures, figure) for figure in FIGURES}
-            db.execute(
-                insert(readings).values(
-                    delivery=row["id"],
-                    label=label,
-                    at=now,
-                    **values,
-                    unknown=_reasons(figures),
-                    raw=dict(figures.raw),
-                )
-            )
-        self._next(db, row["id"], later[0] if later else None)
-
-    def _next(self, db: Connection, delivery: int, at: datetime | None, tries: int = 0) -> None:
-        db.execute(
-            update(engagement)
-            .where(engagement.c.delivery == delivery)
-            .values(next_at=at, tries=tries, lease_until=None)
-        )
+        keep_reading(db, row["id"], due[-1] if due else "extra", figures, now)
+        read_next(db, row["id"], later[0] if later else None)
 
     def _failed(
         self, name: str, batch: Sequence[RowMapping], error: Exception, now: datetime
@@ -135,19 +122,12 @@ class Meter:
             for row in batch:
                 reaction = react("measure", error, now, row["tries"])
                 if reaction.then is Then.IMPOSSIBLE or reaction.rests_until:
-                    self._put_off(db, name, reaction.rests_until)
+                    put_off(db, name, reaction.rests_until)
                     return
                 if reaction.then is Then.GIVE_UP:
                     self._append(db, row, MISSING, now)
                 else:
-                    self._next(db, row["id"], reaction.ready_at, row["tries"] + 1)
-
-    def _put_off(self, db: Connection, name: str, until: datetime | None) -> None:
-        """Ask a channel nothing before an instant; with None, never again."""
-        where = [engagement.c.channel == name, engagement.c.next_at.is_not(None)]
-        if until:
-            where.append(engagement.c.next_at < until)
-        db.execute(update(engagement).where(*where).values(next_at=until, lease_until=None))
+                    read_next(db, row["id"], reaction.ready_at, row["tries"] + 1)
 
     def count_followers(self, name: str, now: datetime) -> None:
         """Read a channel's own totals once for each day of the office's zone."""
@@ -156,19 +136,15 @@ class Meter:
         if not can(channel, "audience"):
             return
         with self.store.read() as db:
-            known = select(audiences.c.id).where(
-                audiences.c.channel == name, audiences.c.day == day
-            )
-            if db.scalar(known) is not None:
+            if is_counted(db, name, day):
                 return
         try:
             audience = channel.audience(self._reporting(now))
         except ChannelError as error:
             log.warning("followers_unknown channel=%s why=%s", name, error)
             return
-        row = {"channel": name, "day": day, "at": now, "followers": audience.followers}
         with self.store.write() as db:
-            db.execute(insert(audiences).values(**row, raw=dict(audience.raw)))
+            keep_audience(db, name, day, audience, now)
 
     def _reporting(self, now: datetime) -> Period | None:
         """Return the reporting month so far; all of it on the morning after it closed."""
@@ -176,11 +152,3 @@ class Meter:
         morning = now - timedelta(days=1)
         begun = [*takewhile(lambda each: each <= morning, after(morning - timedelta(days=40)))]
         return Period(begun[-1], now) if begun else None
-
-
-def _reasons(figures: Engagement) -> dict[str, str]:
-    return {
-        figure: figures.unknown.get(figure, "not_supported")
-        for figure in FIGURES
-        if getattr(figures, figure) is None
-    }

@@ -4,7 +4,7 @@ Readings are appended, never changed. A figure that a service does not tell is N
 the reason beside it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import (
@@ -21,8 +21,10 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    update,
 )
 
+from publisher.contract import Audience, Engagement
 from publisher.store.database import Instant, metadata
 
 FIGURES = ("views", "reach", "reactions", "comments", "shares", "clicks")
@@ -82,3 +84,54 @@ def next_due(db: Connection) -> datetime | None:
     """Return when the next reading is due; None if none is planned."""
     due: datetime | None = db.scalar(select(func.min(engagement.c.next_at)))
     return due
+
+
+def lease(db: Connection, ids: Collection[int], until: datetime) -> None:
+    """Keep these posts for one process until an instant."""
+    where = engagement.c.delivery.in_(ids)
+    db.execute(update(engagement).where(where).values(lease_until=until))
+
+
+def read_next(db: Connection, delivery: int, at: datetime | None, tries: int = 0) -> None:
+    """Plan a post's next reading; None: there is none any more."""
+    mine = update(engagement).where(engagement.c.delivery == delivery)
+    db.execute(mine.values(next_at=at, tries=tries, lease_until=None))
+
+
+def put_off(db: Connection, channel: str, until: datetime | None) -> None:
+    """Ask a channel nothing before an instant; with None, never again."""
+    where = [engagement.c.channel == channel, engagement.c.next_at.is_not(None)]
+    if until:
+        where.append(engagement.c.next_at < until)
+    db.execute(update(engagement).where(*where).values(next_at=until, lease_until=None))
+
+
+def keep_reading(
+    db: Connection, delivery: int, label: str, figures: Engagement, now: datetime
+) -> None:
+    """Keep what a channel told of a post; the first reading of a label stays."""
+    mine = (readings.c.delivery == delivery, readings.c.label == label)
+    if db.scalar(select(readings.c.id).where(*mine)) is not None:
+        return
+    values = {figure: getattr(figures, figure) for figure in FIGURES}
+    reasons = {
+        figure: figures.unknown.get(figure, "not_supported")
+        for figure, value in values.items()
+        if value is None
+    }
+    row = {"delivery": delivery, "label": label, "at": now, "unknown": reasons}
+    db.execute(insert(readings).values(**row, **values, raw=dict(figures.raw)))
+
+
+def is_counted(db: Connection, channel: str, day: str) -> bool:
+    """Tell whether a channel's own totals of a day are known."""
+    mine = (audiences.c.channel == channel, audiences.c.day == day)
+    return db.scalar(select(audiences.c.id).where(*mine)) is not None
+
+
+def keep_audience(
+    db: Connection, channel: str, day: str, audience: Audience, now: datetime
+) -> None:
+    """Keep a channel's own totals of a day."""
+    row = {"channel": channel, "day": day, "at": now, "followers": audience.followers}
+    db.execute(insert(audiences).values(**row, raw=dict(audience.raw)))
