@@ -5,14 +5,13 @@ first. A changed file only plans them; they wait until a person has said yes.
 """
 
 import logging
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping
 
 from publisher.items.versions import Version, note_correction, say_correction
 from publisher.outbox.approval import keep_refused
-from publisher.outbox.attempts import tried_deliveries
 from publisher.outbox.deliveries import (
     FAILED,
     HELD,
@@ -24,11 +23,10 @@ from publisher.outbox.deliveries import (
     SOON,
     STAYS,
     UPDATE,
-    WITHDRAW,
     begun,
-    dropped,
 )
 from publisher.outbox.plan import NewDelivery, drop, enqueue, follow, of_item
+from publisher.planning.behind import behind, carries
 from publisher.planning.planner import Planner
 from publisher.words import _
 
@@ -43,7 +41,7 @@ def correct(planner: Planner, db: Connection, wanted: Version, now: datetime) ->
     """
     rows = of_item(db, wanted.item.id)
     drop_changes(db, _others(rows, wanted), _("the file has changed again"))
-    out = _behind(db, rows, wanted)
+    out = behind(db, rows, wanted.id)
     count = 0
     if out:
         note = wanted.correction or planner.config.office.correction
@@ -59,7 +57,7 @@ def put_back(planner: Planner, db: Connection, wanted: Version, now: datetime) -
     A change to other words is dropped. What other words have reached already is put right.
     """
     rows = of_item(db, wanted.item.id)
-    if _behind(db, rows, wanted):
+    if behind(db, rows, wanted.id):
         return correct(planner, db, wanted, now)
     drop_changes(db, _others(rows, wanted), _("the file is again as it went out"))
     return follow_file(planner, db, wanted, now, approvals=planner.needed(wanted))
@@ -67,50 +65,6 @@ def put_back(planner: Planner, db: Connection, wanted: Version, now: datetime) -
 
 def _others(rows: Sequence[RowMapping], wanted: Version) -> list[RowMapping]:
     return [row for row in rows if row["version"] != wanted.id]
-
-
-def _behind(db: Connection, rows: Sequence[RowMapping], wanted: Version) -> dict[str, RowMapping]:
-    """Return what says, or may say, other words and is not being changed to these, by channel."""
-    tried = tried_deliveries(db, wanted.item.id)
-    return {
-        row["channel"]: row
-        for row in rows
-        if row["kind"] == PUBLISH
-        and row["state"] == SENT
-        and not _says(row, [each for each in rows if each["target"] == row["id"]], tried, wanted)
-    }
-
-
-def _says(
-    row: RowMapping, its_changes: Sequence[RowMapping], tried: Collection[int], wanted: Version
-) -> bool:
-    """Tell whether a post says these words, or will with nothing more being planned."""
-    known = [each for each in its_changes if each["state"] == SENT and each["kind"] != WITHDRAW]
-    last = max(known, key=_sequence, default=row)
-    since = [each for each in its_changes if each["sequence"] > last["sequence"]]
-    coming = [each for each in since if _stands(each, wanted)]
-    if coming:
-        return _carries(max(coming, key=_sequence), wanted)
-    maybe_others = any(each["id"] in tried and not _carries(each, wanted) for each in since)
-    return _carries(last, wanted) and not maybe_others
-
-
-def _carries(row: RowMapping, wanted: Version) -> bool:
-    return int(row["version"]) == wanted.id
-
-
-def _sequence(row: RowMapping) -> int:
-    return int(row["sequence"])
-
-
-def _stands(change: RowMapping, wanted: Version) -> bool:
-    """Tell whether a change is to come: one of other words is dropped unless it has begun.
-
-    One that a person took back counts, or the same words would be planned again.
-    """
-    if not _carries(change, wanted):
-        return begun(change)
-    return not dropped(change)
 
 
 def follow_file(
@@ -146,7 +100,7 @@ def follow_file(
 
 
 def _plan(
-    planner: Planner, db: Connection, wanted: Version, out: dict[str, RowMapping], now: datetime
+    planner: Planner, db: Connection, wanted: Version, out: Mapping[str, RowMapping], now: datetime
 ) -> int:
     sequence = next_sequence(db, wanted.item.id)
     asked = [*_updates(planner, db, wanted, out, sequence, now)]
@@ -164,7 +118,7 @@ def _updates(
     planner: Planner,
     db: Connection,
     wanted: Version,
-    out: dict[str, RowMapping],
+    out: Mapping[str, RowMapping],
     sequence: int,
     now: datetime,
 ) -> Iterator[NewDelivery]:
@@ -208,7 +162,7 @@ def drop_changes(db: Connection, rows: Sequence[RowMapping], reason: str) -> int
 def being_told(db: Connection, wanted: Version) -> bool:
     """Tell whether the correction of this version is just being made or told, or is in doubt."""
     rows = [row for row in of_item(db, wanted.item.id) if row["kind"] in (NOTE, UPDATE)]
-    return any(_carries(row, wanted) and begun(row) and row["state"] != SENT for row in rows)
+    return any(carries(row, wanted.id) and begun(row) and row["state"] != SENT for row in rows)
 
 
 def say(planner: Planner, db: Connection, wanted: Version, note: str, now: datetime) -> None:
@@ -216,7 +170,7 @@ def say(planner: Planner, db: Connection, wanted: Version, note: str, now: datet
     if not say_correction(db, wanted.item.id, wanted.id, note):
         return
     rows = of_item(db, wanted.item.id)
-    waiting = {row["target"] for row in rows if _open_change(row) and _carries(row, wanted)}
+    waiting = {row["target"] for row in rows if _open_change(row) and carries(row, wanted.id)}
     drop_changes(db, rows, _("said in other words"))
     main = {r["channel"]: r for r in rows if r["id"] in waiting}
     _plan(planner, db, wanted, main, now)

@@ -8,17 +8,13 @@ import logging
 from datetime import datetime
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import aliased
 
 from publisher.contract import Rejected
 from publisher.items.lifecycle import items
 from publisher.outbox.deliveries import (
     NOTE,
-    PLAN,
     PROBLEM,
-    PUBLISH,
     QUEUED,
-    SENT,
     SOON,
     STAYS,
     TAKEN_BACK,
@@ -36,6 +32,7 @@ from publisher.outbox.plan import (
     hold_for_file,
 )
 from publisher.outbox.statements import FILE_SAYS_OTHERWISE
+from publisher.planning.behind import items_behind
 from publisher.planning.changes import correct, next_sequence
 from publisher.planning.planner import Planner
 from publisher.planning.rendering import Unfit
@@ -69,28 +66,6 @@ _STALE = (
     )
 )
 _TAKEN = select(deliveries.c.id).where(TAKEN_BACK)
-# Posts that say what their file does not say any more, and of which no change is planned:
-# the file changed while they were under way or in doubt.
-_change = aliased(deliveries)
-_BEHIND = (
-    select(deliveries.c.item, deliveries.c.channel)
-    .join(items, items.c.id == deliveries.c.item)
-    .where(
-        items.c.withdrawn_at.is_(None),
-        items.c.missing_since.is_(None),
-        deliveries.c.kind == PUBLISH,
-        deliveries.c.state == SENT,
-        deliveries.c.version != items.c.version,
-        ~select(_change.c.id)
-        .where(
-            _change.c.target == deliveries.c.id,
-            _change.c.version == items.c.version,
-            (_change.c.kind != UPDATE) | (_change.c.state != SENT),  # else it was overwritten
-            _change.c.cancelled_by.is_distinct_from(PLAN),
-        )
-        .exists(),
-    )
-)
 
 
 def reconcile(planner: Planner, now: datetime) -> int:
@@ -99,8 +74,9 @@ def reconcile(planner: Planner, now: datetime) -> int:
     May be called at any time and any number of times.
     """
     with planner.store.read() as db:
-        such = (_OWED, STILL_OUT, _STALE, _BEHIND, _TAKEN)
-        if not any(db.execute(each.limit(1)).first() for each in such):
+        such = (_OWED, STILL_OUT, _STALE, _TAKEN)
+        due = any(db.execute(each.limit(1)).first() for each in such)
+        if not due and not items_behind(db, _carrying(planner)):
             return 0
     with planner.store.write() as db:
         done = end_taken_back(db) + withdraw_late(planner, db, now)
@@ -128,13 +104,16 @@ def follow_files(planner: Planner, db: Connection, now: datetime) -> int:
     return len(names)
 
 
+def _carrying(planner: Planner) -> list[str]:
+    """Return the channels that every item goes to, and so every correction."""
+    accounts = planner.config.accounts
+    return [name for name, account in accounts.items() if not account.channel.opt_in]
+
+
 def correct_late(planner: Planner, db: Connection, now: datetime) -> int:
     """Plan to put right posts that turned out to be out after their file had changed."""
-    accounts = planner.config.accounts
-    carry = {name for name, account in accounts.items() if not account.channel.opt_in}
-    rows = db.execute(_BEHIND).mappings().all()
     done = 0
-    for name in sorted({row["item"] for row in rows if row["channel"] in carry}):
+    for name in items_behind(db, _carrying(planner)):
         newest = db.execute(select(items.c.version).where(items.c.id == name)).scalar_one()
         try:
             done += correct(planner, db, planner.version(db, newest), now)

@@ -22,6 +22,7 @@ from publisher.outbox.deliveries import (
     WITHDRAW,
     begun,
 )
+from publisher.planning.behind import behind
 from publisher.planning.planner import Planner
 from publisher.workspace import Workspace
 
@@ -57,7 +58,7 @@ def staged(
     item = dressed.item
     if not any(begun(row) for row in rows):
         item = replace(item, publish_at=min(dues.values(), default=item.publish_at))
-    elif not gone and _unplanned(rows, wanted):
+    elif not gone and behind(db, rows, wanted.id):  # nothing is planned yet to put it right
         note = wanted.correction or workspace.config.office.correction
         item = replace(item, corrections=(*item.corrections, Correction(now, note)))
     standing = _standing(rows)
@@ -79,14 +80,6 @@ def _standing(rows: Sequence[RowMapping]) -> dict[str, list[RowMapping]]:
         if row["state"] != CANCELLED or row["kind"] == PUBLISH:
             found.setdefault(row["channel"], []).append(row)
     return found
-
-
-def _unplanned(rows: Sequence[RowMapping], wanted: Version) -> bool:
-    """Tell whether other words are out, and nothing is planned yet to put them right."""
-    main = [row for row in rows if row["kind"] == PUBLISH and row["state"] == SENT]
-    asked = [row for row in rows if row["kind"] in CHANGES and row["state"] != CANCELLED]
-    behind = any(row["version"] != wanted.id for row in main)
-    return behind and not any(row["version"] == wanted.id for row in asked)
 
 
 def _notes(workspace: Workspace, db: Connection, made: Staged) -> Iterator[tuple[str, Post]]:

@@ -8,8 +8,9 @@ from sqlalchemy import Connection, RowMapping, and_, or_, select
 from publisher.config.file import Config
 from publisher.items.lifecycle import items
 from publisher.outbox.claims import activity
-from publisher.outbox.deliveries import DOUBTFUL, PUBLISH, QUEUED, REPEATABLE, SENT, deliveries
+from publisher.outbox.deliveries import DOUBTFUL, QUEUED, REPEATABLE, SENT, deliveries
 from publisher.outbox.pauses import channels
+from publisher.planning.behind import OUTDATED
 from publisher.status.messages import Trouble, one_line, said_of, trouble
 from publisher.timetable.rules import allowance, window_start
 from publisher.words import _, clock
@@ -37,18 +38,11 @@ def of_absent(db: Connection, config: Config) -> Iterator[Trouble]:
 
     What has not gone out is held for that, and told as what is held.
     """
-    behind = and_(
-        deliveries.c.kind == PUBLISH,
-        deliveries.c.state == SENT,
-        deliveries.c.version != items.c.version,
-        items.c.withdrawn_at.is_(None),
-        items.c.missing_since.is_(None),
-    )
     to_do = and_(deliveries.c.state == QUEUED, deliveries.c.kind.in_(REPEATABLE))
     query = select(deliveries, items.c.title).join(items, items.c.id == deliveries.c.item)
     query = query.where(
         deliveries.c.channel.not_in(config.accounts),
-        or_(behind, to_do, deliveries.c.state == DOUBTFUL),
+        or_(OUTDATED, to_do, deliveries.c.state == DOUBTFUL),
     )
     rows = db.execute(query.order_by(deliveries.c.id)).mappings().all()
     for name in sorted({row["channel"] for row in rows}):
