@@ -64,14 +64,14 @@ CALL_OFF = Transition(
     sets=("reason",),
 )
 RESOLVE_SENT = Transition(
-    name="resolve: sent",
+    name="resolve as sent",
     by=_BY,
     start=(DOUBTFUL, HELD),
     to=SENT,
     sets=(*_LOOKS, "ref", "url", "sent_at"),
 )
 RESOLVE_NOT_SENT = Transition(
-    name="resolve: not sent", by=_BY, start=(DOUBTFUL, HELD), to=QUEUED, sets=(*_LOOKS, *DUE)
+    name="resolve as not sent", by=_BY, start=(DOUBTFUL, HELD), to=QUEUED, sets=(*_LOOKS, *DUE)
 )
 BY_HAND = Transition(
     name="taken away by hand", by=_BY, start=(FAILED, STAYS, QUEUED), to=SENT, sets=("reason",)
