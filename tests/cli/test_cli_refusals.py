@@ -243,7 +243,7 @@ def test_a_doubt_is_not_released_but_told_with_its_command(item: Desk) -> None:
     item.set("a", "page", state="held", held_for="doubt")
     told = f"page: chưa rõ đã đăng hay chưa; hãy xem trên kênh rồi chạy: {RESOLVE}"
     assert refused(item, "release", "a") == told
-    item.set("a", "page", state="doubtful", hold=None)
+    item.set("a", "page", state="doubtful")
     assert refused(item, "release", "a") == "page: chưa rõ; xem: publisher show a"
 
 
