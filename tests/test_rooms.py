@@ -11,7 +11,6 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LINES, STATEMENT_LINES = 250, 40  # of a module, of a function
 GROWN = {  # modules that are still too long, or have a function that is
-    "channels/zalo/tokens.py",
     "publisher/actions/waiting.py",
     "publisher/items/versions.py",
     "publisher/outbox/approval.py",
