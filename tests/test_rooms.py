@@ -11,12 +11,6 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LINES, STATEMENT_LINES = 250, 40  # of a module, of a function
 GROWN = {  # modules that are still too long, or have a function that is
-    "channels/zalo/tokens.py",
-    "publisher/actions/waiting.py",
-    "publisher/items/versions.py",
-    "publisher/outbox/approval.py",
-    "publisher/outbox/claims.py",
-    "publisher/outbox/rows.py",
     "publisher/planning/planner.py",
 }
 PAGE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")

@@ -6,24 +6,18 @@ once; a lost pair costs a new consent by the account's administrator (OA documen
 a lock beside it, and a new pair that is on disk before anything uses it.
 """
 
-import fcntl
-import json
 import logging
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import requests
 
 from channels.shared.web import Session, attempt, cleaned, retry_after, unreadable
-from channels.shared.words import said
 from channels.zalo import account as zalo_account
 from channels.zalo.account import Account
+from channels.zalo.token_file import CONSENT, Pair, TokenFile
 from publisher.contract import (
     ChannelError,
     OutcomeUnknown,
@@ -36,20 +30,6 @@ from publisher.contract import (
 log = logging.getLogger(__name__)
 
 EXPIRES_IN = 3600  # seconds, where Zalo does not say: the shortest life in any document
-CONSENT = (
-    "quản trị viên OA cần cấp quyền lại cho ứng dụng, rồi đặt cặp mã access token và "
-    "refresh token mới vào cấu hình"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """An access token and the refresh token that came with it."""
-
-    access: str = field(repr=False)
-    refresh: str = field(repr=False)
-    expires: datetime | None = None  # of the access token; None if not known
-    seeds: tuple[str, ...] = ()  # hashes of the configured pairs that were taken over so far
 
 
 class Tokens:
@@ -58,16 +38,16 @@ class Tokens:
     def __init__(self, account: Account, session: Session) -> None:
         self._account = account
         self._session = session
-        self._file = account.token_file
+        self._file = TokenFile(account.token_file)
 
     def current(self) -> str:
         """Return an access token that should do, renewed if it is about to end.
 
         Raises Unauthorized if there is no way to one without an administrator.
         """
-        pair = self._read()
+        pair = self._file.read()
         if pair is None or self._is_new(pair):
-            with self._locked():
+            with self._file.locked():
                 pair = self._seeded()
         soon = zalo_account.now() + timedelta(seconds=self._account.refresh_before)
         if not pair.access or (pair.expires is not None and pair.expires <= soon):
@@ -80,24 +60,24 @@ class Tokens:
         One process at a time asks Zalo; the others take what it got. Unauthorized means
         that a new consent is needed, Unavailable that Zalo may be asked again later.
         """
-        with self._locked():
+        with self._file.locked():
             pair = self._seeded()
             if pair.access != stale:
                 return pair.access
-            self._write(pair)  # a full disk shows now, not when the only new pair is at stake
+            self._file.write(pair)  # a full disk shows now, not when the only new pair is at stake
             pair = self._renew(pair)
-            self._write(pair)
+            self._file.write(pair)
         log.info("token-renewed oa=%s expires=%s", self._account.oa_id, pair.expires)
         return pair.access
 
     def expires(self) -> datetime | None:
         """Return when the access token ends, or None if that is not known."""
-        pair = self._read()
+        pair = self._file.read()
         return pair.expires if pair else None
 
     def secrets(self) -> tuple[str, ...]:
         """Return all that must not be shown: for cleaning answers."""
-        pair, account = self._read(), self._account
+        pair, account = self._file.read(), self._account
         given = (account.app_secret, account.access_token, account.refresh_token)
         kept = (pair.access, pair.refresh) if pair else ()
         return (*map(_shown, given), *kept)
@@ -107,7 +87,7 @@ class Tokens:
         access, refresh = map(_shown, (self._account.access_token, self._account.refresh_token))
         return sha256(f"{access}\n{refresh}".encode()).hexdigest() if refresh else ""
 
-    # --- The file -----------------------------------------------------------------------
+    # --- The configuration --------------------------------------------------------------
 
     def _is_new(self, pair: Pair) -> bool:
         """Tell whether the configured pair was never taken over: a new consent.
@@ -120,7 +100,7 @@ class Tokens:
 
     def _seeded(self) -> Pair:
         """Return the pair in the file, the configured one taken over first if it is new."""
-        pair = self._read()
+        pair = self._file.read()
         if pair is not None and not self._is_new(pair):
             return pair
         seed = self._seed()
@@ -129,55 +109,9 @@ class Tokens:
         account, seeds = self._account, pair.seeds if pair else ()
         access, refresh = account.access_token.reveal(), account.refresh_token.reveal()
         pair = Pair(access, refresh, None, (*seeds, seed))
-        self._write(pair)
+        self._file.write(pair)
         log.info("token-seeded oa=%s", account.oa_id)
         return pair
-
-    def _read(self) -> Pair | None:
-        try:
-            kept = json.loads(self._file.read_text(encoding="utf-8"))
-            expires = kept["expires"] and datetime.fromisoformat(kept["expires"])
-            return Pair(kept["access"], kept["refresh"], expires, tuple(kept["seeds"]))
-        except FileNotFoundError:
-            return None
-        except (ValueError, KeyError, TypeError):
-            raise Unauthorized(
-                f"Tệp mã truy cập {self._file.name} bị hỏng: xóa tệp này; {CONSENT}."
-            ) from None
-        except OSError as error:
-            raise self._no_file(error) from None
-
-    def _write(self, pair: Pair) -> None:
-        """Put the pair on disk for good: beside, sync, rename; readable by us alone."""
-        expires = pair.expires.isoformat() if pair.expires else None
-        kept = {"access": pair.access, "refresh": pair.refresh, "expires": expires}
-        text = json.dumps({**kept, "seeds": pair.seeds}, indent=1)
-        draft = self._file.with_name(f"{self._file.name}.new")
-        try:
-            opened = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(opened, "w", encoding="utf-8") as stream:
-                stream.write(text)
-                stream.flush()
-                os.fsync(stream.fileno())
-            draft.replace(self._file)
-            _sync_folder(self._file.parent)
-        except OSError as error:
-            raise self._no_file(error) from None
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """Keep the other processes and threads out; waits for as long as they need."""
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            lock = self._file.with_name(f"{self._file.name}.lock").open("w")
-        except OSError as error:
-            raise self._no_file(error) from None
-        with lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
-
-    def _no_file(self, error: OSError) -> Unavailable:
-        return Unavailable(f"Không dùng được tệp mã truy cập {self._file.name}: {said(error)}")
 
     # --- The service --------------------------------------------------------------------
 
@@ -252,11 +186,3 @@ def _seconds(value: Any) -> int:
     """Read expires_in, which Zalo sends as a string."""
     text = str(value)
     return int(text) if text.isdecimal() else EXPIRES_IN
-
-
-def _sync_folder(folder: Path) -> None:
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from publisher.config.file import Config
 from publisher.config.installation import worked_with, works_with
-from publisher.people.journal import ITSELF, Entry, journal, write
+from publisher.people.journal import ITSELF, Entry, told, write
 from publisher.people.journal_lines import Known, change, known_of
 from publisher.words import _
 
@@ -22,11 +22,9 @@ def note_config(db: Connection, config: Config, now: datetime, act: str = TAKEN)
     """
     if act == TAKEN:
         works_with(db, config.digest)
-    where = journal.c.act.in_((TAKEN, SEEN))
-    rows = db.execute(select(journal.c.act, journal.c.details).where(where).order_by(journal.c.id))
-    told = rows.all()
-    last: Known = next((row.details for row in reversed(told) if act in (SEEN, row.act)), {})
-    changed = _changed(_people(row.details for row in told), config)
+    lines = told(db, TAKEN, SEEN)
+    last = next((details for of, details in reversed(lines) if act in (SEEN, of)), {})
+    changed = _changed(_people(details for _act, details in lines), config)
     if last.get("sha256") != config.digest or changed:
         details = {"sha256": config.digest, "people": changed}
         write(db, Entry(who=ITSELF, act=act, details=details), now)
@@ -43,10 +41,10 @@ def restart_command() -> str:
     return _("Start it again: systemctl restart publisher")
 
 
-def _people(told: Iterable[Mapping[str, Any]]) -> dict[str, Known]:
+def _people(lines: Iterable[Mapping[str, Any]]) -> dict[str, Known]:
     """Return the people of the config as the lines tell of them, one after the other."""
     found: dict[str, Known] = {}
-    for details in told:
+    for details in lines:
         for each in details.get("people") or ():
             found[each["person"]] = each["now"]
     return {person: known for person, known in found.items() if known}

@@ -6,7 +6,7 @@ approval.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, select
@@ -163,37 +163,30 @@ def decide(
     was refused never does (see `remember`). Deciding twice changes nothing. Raises Refused.
     """
     rows = to_approve(db, item)
-    if not rows:
-        raise Refused(_("nothing of this item waits for approval"))
-    current = item_digest(rows)
-    if digest is not None and not current.startswith(digest):
-        raise Refused(_("the item has changed since you saw it; look at it again"))
+    _check_seen(rows, digest)
     _check_person(person, author)
     found = verdicts(db, item)
-    others = [row for given in _about(found, rows) for row in given.values()]
-    others = [row for row in others if row["person"] != person.id]
-    refusal = next((row for row in others if row["verdict"] == REJECTED), None)
-    if refusal is not None and verdict == APPROVED:
-        raise SentBack(refusal)
+    if verdict == APPROVED:
+        _check_refusals(_about(found, rows), person)
     mine = [given.get(person.id) for given in _about(found, rows)]
-    said = all(each is not None and each["verdict"] == verdict for each in mine)
-    if said:
+    if all(each is not None and each["verdict"] == verdict for each in mine):
         remember(db, item, person, press, now)
     elif press and is_known(db, item, press):
         raise Refused(_("this press was dealt with before; to decide anew, press again"))
     else:
-        details = {"digest": current, "reason": reason} | ({"press": press} if press else {})
-        record(
-            db,
-            item,
-            person,
-            verdict,
-            details,
-            sorted({row["content_digest"] for row in rows}),
-            now,
-        )
+        details = {"digest": item_digest(rows), "reason": reason}
+        details |= {"press": press} if press else {}
+        covers = sorted({row["content_digest"] for row in rows})
+        record(db, item, person, verdict, details, covers, now)
         found = verdicts(db, item)
     return _apply(db, rows, found)
+
+
+def _check_seen(rows: Sequence[RowMapping], digest: str | None) -> None:
+    if not rows:
+        raise Refused(_("nothing of this item waits for approval"))
+    if digest is not None and not item_digest(rows).startswith(digest):
+        raise Refused(_("the item has changed since you saw it; look at it again"))
 
 
 def _check_person(person: Person, author: str) -> None:
@@ -201,6 +194,13 @@ def _check_person(person: Person, author: str) -> None:
         raise Refused(_("{name} has no right to approve").format(name=person.name))
     if wrote(person, author):
         raise Refused(_("an author can't approve or send back their own item"))
+
+
+def _check_refusals(said: Iterable[Mapping[str, RowMapping]], person: Person) -> None:
+    """Let nobody approve what somebody else sent back."""
+    for row in (row for given in said for row in given.values()):
+        if row["person"] != person.id and row["verdict"] == REJECTED:
+            raise SentBack(row)
 
 
 def _apply(

@@ -39,6 +39,7 @@ journal = Table(
 log = logging.getLogger(__name__)
 
 VERDICTS = {"approved": "approve", "rejected": "reject"}  # the acts that are verdicts
+DIGEST = journal.c.details["digest"].as_string()  # of a verdict's line: what it was said of
 START = "0" * 64
 ITSELF = "publisher"
 ANCHOR = "journal.anchor"
@@ -96,6 +97,12 @@ def lines(db: Connection) -> Iterator[dict[str, Any]]:
     """Yield every line, oldest first."""
     for row in db.execute(select(journal).order_by(journal.c.id)).mappings():
         yield dict(row)
+
+
+def told(db: Connection, *acts: str) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return act and details of every line of these acts, oldest first."""
+    query = select(journal.c.act, journal.c.details).where(journal.c.act.in_(acts))
+    return [(row.act, row.details) for row in db.execute(query.order_by(journal.c.id))]
 
 
 def anchor(store: Store, state: Path) -> None:

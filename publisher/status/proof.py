@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Select, case, exists, func, select
 from publisher.items.lifecycle import items
 from publisher.outbox.deliveries import attempts
 from publisher.outbox.verdicts import approvals
-from publisher.people.journal import VERDICTS, broken, journal
+from publisher.people.journal import DIGEST, VERDICTS, broken, journal, told
 from publisher.people.journal_lines import ACTS, differing
 from publisher.words import _
 
@@ -38,9 +38,7 @@ def _not_written_down(db: Connection) -> list[str]:
         for message, query in _lineless()
         for row in db.execute(query).mappings()
     ]
-    about = select(journal.c.act, journal.c.details).where(journal.c.act.in_(ACTS))
-    told = db.execute(about.order_by(journal.c.id)).all()
-    found += differing(db, ((row.act, row.details) for row in told))
+    found += differing(db, told(db, *ACTS))
     if not db.scalar(select(exists(select(journal.c.id)))) and db.scalar(
         select(exists(select(attempts.c.id)))
     ):
@@ -49,12 +47,12 @@ def _not_written_down(db: Connection) -> list[str]:
 
 
 def _lineless() -> Iterator[tuple[str, Select[Any]]]:
-    who, act, item, details = (journal.c[name] for name in ("who", "act", "item", "details"))
+    who, act, item = journal.c.who, journal.c.act, journal.c.item
     last = select(func.max(journal.c.id)).where(
         act.in_(VERDICTS.values()),
         who == approvals.c.person,
         item == approvals.c.item,
-        details["digest"].as_string() == approvals.c.digest,
+        approvals.c.digest == DIGEST,
     )
     said = act == case(VERDICTS, value=approvals.c.verdict)
     yield (
