@@ -14,6 +14,7 @@ from publisher.config.installation import workspace_made_at
 from publisher.contract import Channel, Desk, now
 from publisher.outbox import pauses
 from publisher.people.journal import anchor
+from publisher.people.people import ApprovalInForce
 from publisher.planning.planner import Planner
 from publisher.store.backup import quick_check
 from publisher.store.channel_state import StoredState
@@ -29,6 +30,7 @@ class Workspace:
 
     config: Config
     store: Store
+    approval: ApprovalInForce
     planner: Planner
     channels: dict[str, Channel]
     now: Callable[[], datetime]
@@ -53,8 +55,16 @@ class Workspace:
         store.migrate()
         pauses.open_channels(store, config.accounts)
         channels = make_channels(config, store)
-        planner = Planner(config, store, channels, workspace_made_at(store, now()))
-        return cls(config=config, store=store, planner=planner, channels=channels, now=now)
+        approval = ApprovalInForce(config.approval)
+        planner = Planner(config, store, channels, workspace_made_at(store, now()), approval)
+        return cls(
+            config=config,
+            store=store,
+            approval=approval,
+            planner=planner,
+            channels=channels,
+            now=now,
+        )
 
     def ring(self) -> None:
         """Let a running daemon look at once for what has just been decided."""

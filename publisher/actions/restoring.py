@@ -18,6 +18,7 @@ from publisher.outbox import orders
 from publisher.outbox.deliveries import RESTORED, deliveries
 from publisher.people.journal import Entry, anchor, anchored, set_aside, write
 from publisher.planning.intake import Intake
+from publisher.planning.planner import Planner
 from publisher.store.backup import check_copy, copied, put_in_place
 from publisher.store.database import Store
 from publisher.workspace import Workspace
@@ -66,10 +67,14 @@ def hold_what_followed(workspace: Workspace) -> int:
 
 
 def _hold_new_files(workspace: Workspace, now: datetime) -> None:
-    workspace.planner.restoring = True
-    try:
-        intake = Intake.open(workspace.config, workspace.store, workspace.planner)
-        for clock in (0.0, 2 * workspace.config.publishing.still):  # seen twice as it is: at rest
-            intake.run(now, clock)
-    finally:
-        workspace.planner.restoring = False
+    planner = Planner(
+        workspace.config,
+        workspace.store,
+        workspace.channels,
+        workspace.planner.made_at,
+        workspace.approval,
+        restored=True,
+    )
+    intake = Intake.open(workspace.config, workspace.store, planner)
+    for clock in (0.0, 2 * workspace.config.publishing.still):  # seen twice as it is: at rest
+        intake.run(now, clock)

@@ -99,7 +99,7 @@ class Maintenance:
         if digest == self.seen:
             return
         if digest == mine.digest:
-            self.workspace.planner.stricter = None
+            self.workspace.approval.see(mine.approval)
             self.extra.pop("config", None)
         else:
             self.extra["config"] = self._of_changed(mine)
@@ -116,7 +116,7 @@ class Maintenance:
             do = _("The publisher still works with the one before. See: publisher check")
             log.warning("config_wrong problems=%s", len(error.problems))
             return trouble("config", what, do, said)
-        self.workspace.planner.stricter = changed.approval
+        self.workspace.approval.see(changed.approval)
         with self.workspace.store.write() as db:
             asked = self.workspace.planner.ask_more(db)
             note_config(db, changed, now, SEEN)

@@ -108,15 +108,16 @@ class Lanes:
             first = self.claims.take(db, name, "doubtful", now)
             if first is None:  # what must go away does not wait for a good hour
                 first = self.claims.take(db, name, "away", now)
-            if first is not None or not self._allowance(db, name, now):
+            if first is not None or self._not_before(db, name, now):
                 return first
             return self.claims.take(db, name, "queued", now)
 
-    def _allowance(self, db: Connection, name: str, now: datetime) -> int:
+    def _not_before(self, db: Connection, name: str, now: datetime) -> datetime | None:
+        """Return until when a channel's rules keep back its next post; None if they do not."""
         rules = self.workspace.config.accounts[name].rules
         calendar = self.workspace.config.calendar
         done = activity(db, name, window_start(rules, calendar, now), now)
-        return allowance(rules, calendar, done, now).count
+        return allowance(rules, calendar, done, now)
 
     def _followers(self, name: str) -> None:
         accounts = self.workspace.config.accounts
@@ -127,19 +128,17 @@ class Lanes:
 
     def _set_alarm(self, name: str) -> None:
         now = self.workspace.now()
-        rules = self.workspace.config.accounts[name].rules
-        calendar = self.workspace.config.calendar
         may_be_sent = (deliveries.c.state == QUEUED) & MAY_GO
         with self.workspace.store.read() as db:
             row = db.execute(select(channels).where(channels.c.name == name)).mappings().one()
             look = next_ready(db, deliveries.c.state == DOUBTFUL, name)
             send = next_ready(db, may_be_sent, name)
             away = next_ready(db, may_be_sent & (deliveries.c.kind == WITHDRAW), name)
-            done = activity(db, name, window_start(rules, calendar, now), now)
+            kept_back = self._not_before(db, name, now)
         if row["stopped_at"] or not (look or send):
             return
         if send:
-            send = max(send, allowance(rules, calendar, done, now).ask_at or now)
+            send = max(send, kept_back or now)
         due = min(each for each in (look, send, away) if each)
         soonest = now + timedelta(seconds=0.2 if due <= now else 0)
         self.alarm(name, max(due, row["paused_until"] or due, soonest))

@@ -77,6 +77,26 @@ class Approval(BaseModel):
         return max(counts) if not sensitive else 2
 
 
+class ApprovalInForce:
+    """What approval is asked now: by the config that was loaded, and by a newer one once seen.
+
+    Where they differ, the stricter one holds. One for all who work with the same config.
+    """
+
+    def __init__(self, loaded: Approval) -> None:
+        """Ask what the loaded config asks."""
+        self._loaded = self._seen = loaded
+
+    def see(self, approval: Approval) -> None:
+        """Ask besides what the config asks as it stands in its file now."""
+        self._seen = approval
+
+    def needed(self, theme: str, form: str, *, sensitive: bool) -> int:
+        """Return how many people must approve an item of a theme and form."""
+        asked = (self._loaded, self._seen)
+        return max(each.needed(theme, form, sensitive=sensitive) for each in asked)
+
+
 def everybody(db: Connection, configured: Iterable[Person]) -> dict[str, Person]:
     """Return all who may do something now, by id."""
     known = {person.id: person for person in configured}

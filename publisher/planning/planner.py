@@ -33,7 +33,7 @@ from publisher.outbox.deliveries import (
 from publisher.outbox.orders import from_now, why_restored
 from publisher.outbox.plan import NewDelivery, enqueue, of_item, retry, rewrite
 from publisher.outbox.posts import words_again
-from publisher.people.people import Approval
+from publisher.people.people import ApprovalInForce
 from publisher.planning.rendering import Planned, Renderer
 from publisher.store.database import Store
 from publisher.timetable.rules import free_slot
@@ -49,24 +49,27 @@ class Planner:
         store: Store,
         channels: Mapping[str, Channel],
         made_at: datetime,
+        approval: ApprovalInForce,
+        *,
+        restored: bool = False,
     ) -> None:
-        """Take the workspace's parts; made_at: items dated before it are not sent unasked."""
+        """Take the workspace's parts.
+
+        made_at: items dated before it are not sent unasked. restored: an older copy of the
+        database is put back, and nothing that is planned goes out unasked.
+        """
         self.config = config
         self.store = store
         self.renderer = Renderer(config, channels)
         self.made_at = made_at
-        self.restoring = False  # then nothing that is planned goes out unasked
-        self.stricter: Approval | None = None  # what a config that was not loaded asks besides
+        self.approval = approval
+        self.restored = restored
         self.media = config.state / "media"
 
     def needed(self, wanted: Version) -> int:
         """Return how many people must approve an item."""
         item = wanted.item
-        return max(
-            each.needed(item.theme.id, item.form.id, sensitive=wanted.sensitive)
-            for each in (self.config.approval, self.stricter)
-            if each is not None
-        )
+        return self.approval.needed(item.theme.id, item.form.id, sensitive=wanted.sensitive)
 
     def ask_more(self, db: Connection) -> int:
         """Ask approval of what waits where more is needed now; returns of how many rows."""
@@ -195,7 +198,7 @@ class Planner:
 
     def _delivery(self, planned: Planned, wanted: Version) -> NewDelivery:
         held_for, reason = None, None
-        if self.restoring:
+        if self.restored:
             held_for, reason = RESTORED, why_restored()
         elif not wanted.slot and wanted.item.publish_at < self.made_at:
             held_for = FIRST_RUN

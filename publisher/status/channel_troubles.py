@@ -102,7 +102,7 @@ def _kept_back(db: Connection, name: str, config: Config, now: datetime) -> bool
     done = activity(db, name, window_start(rules, config.calendar, then), now)
     if done.last_intent and done.last_intent > then:
         return True
-    return not all(allowance(rules, config.calendar, done, at).count for at in (then, now))
+    return any(allowance(rules, config.calendar, done, at) for at in (then, now))
 
 
 def count_of(rows: Sequence[RowMapping], config: Config) -> dict[str, object]:

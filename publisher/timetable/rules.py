@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 import holidays
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-BATCH = 20  # rows claimed at once where no rule asks for less
 HORIZON = 400  # days that a search for a permitted instant looks ahead
 
 
@@ -127,14 +126,6 @@ def _quiet_until(rules: Rules, calendar: Calendar, local: datetime) -> datetime 
     return calendar.at(local.date(), end) if clock < end else None
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """How many posts a channel may begin now; if none, when to ask again."""
-
-    count: int
-    ask_at: datetime | None = None
-
-
 def window_start(rules: Rules, calendar: Calendar, now: datetime) -> datetime:
     """Return since when a channel's activity must be known to judge its limits."""
     since = now
@@ -145,32 +136,29 @@ def window_start(rules: Rules, calendar: Calendar, now: datetime) -> datetime:
     return since
 
 
-def allowance(rules: Rules, calendar: Calendar, activity: Activity, now: datetime) -> Allowance:
-    """Weigh all rules at this moment, from the attempts really begun."""
+def allowance(
+    rules: Rules, calendar: Calendar, activity: Activity, now: datetime
+) -> datetime | None:
+    """Return when to ask again, or None: yes, one post may begin now.
+
+    Weighs all rules at this moment, from the attempts really begun.
+    """
     opens = open_at(rules, calendar, now)
     if opens > now:
-        return Allowance(0, opens)
+        return opens
     if rules.min_gap and activity.last_intent:
         ready = activity.last_intent + timedelta(seconds=rules.min_gap)
         if ready > now:
-            return Allowance(0, ready)
-    count = 1 if rules.min_gap else BATCH
+            return ready
     if rules.daily_cap is not None:
-        midnight = calendar.at(calendar.local(now).date(), time())
-        today = sum(begun >= midnight for begun in activity.begun_since)
-        if today >= rules.daily_cap:
-            return Allowance(
-                0, calendar.at(calendar.local(now).date() + timedelta(days=1), time())
-            )
-        count = min(count, rules.daily_cap - today)
-    if rules.rate:
-        return _within_rate(rules.rate, activity.begun_since, now, count)
-    return Allowance(count)
+        today = calendar.local(now).date()
+        midnight = calendar.at(today, time())
+        if sum(begun >= midnight for begun in activity.begun_since) >= rules.daily_cap:
+            return calendar.at(today + timedelta(days=1), time())
+    return _within_rate(rules.rate, activity.begun_since, now) if rules.rate else None
 
 
-def _within_rate(rate: Rate, begun: Sequence[datetime], now: datetime, count: int) -> Allowance:
-    recent = [each for each in begun if each > now - timedelta(seconds=rate.seconds)]
-    if len(recent) >= rate.count:
-        oldest = recent[-rate.count]
-        return Allowance(0, oldest + timedelta(seconds=rate.seconds))
-    return Allowance(min(count, rate.count - len(recent)))
+def _within_rate(rate: Rate, begun: Sequence[datetime], now: datetime) -> datetime | None:
+    span = timedelta(seconds=rate.seconds)
+    recent = [each for each in begun if each > now - span]
+    return recent[-rate.count] + span if len(recent) >= rate.count else None

@@ -13,9 +13,7 @@ from hypothesis import strategies as st
 
 from publisher.timetable import notation
 from publisher.timetable.rules import (
-    BATCH,
     Activity,
-    Allowance,
     Calendar,
     Rate,
     Rules,
@@ -156,38 +154,34 @@ def test_office_where_clocks_change_keeps_its_hours() -> None:
 NOON = at(11, 23, 12)
 
 
-def test_idle_channel_may_begin_a_batch() -> None:
-    assert allowance(Rules(), VIETNAM, IDLE, NOON) == Allowance(BATCH)
+def test_idle_channel_may_begin() -> None:
+    assert allowance(Rules(), VIETNAM, IDLE, NOON) is None
 
 
 def test_quiet_channel_may_begin_nothing_until_it_opens() -> None:
-    assert allowance(Rules(quiet=QUIET), VIETNAM, IDLE, at(11, 23, 23)) == Allowance(
-        0, at(11, 24, 6)
-    )
+    assert allowance(Rules(quiet=QUIET), VIETNAM, IDLE, at(11, 23, 23)) == at(11, 24, 6)
 
 
 def test_gap_lets_one_post_go_and_then_waits() -> None:
     rules = Rules(min_gap=900)
-    assert allowance(rules, VIETNAM, IDLE, NOON) == Allowance(1)
+    assert allowance(rules, VIETNAM, IDLE, NOON) is None
     last = begun(NOON - timedelta(minutes=10))
-    assert allowance(rules, VIETNAM, last, NOON) == Allowance(0, NOON + timedelta(minutes=5))
-    assert allowance(rules, VIETNAM, last, NOON + timedelta(minutes=5)) == Allowance(1)
+    assert allowance(rules, VIETNAM, last, NOON) == NOON + timedelta(minutes=5)
+    assert allowance(rules, VIETNAM, last, NOON + timedelta(minutes=5)) is None
 
 
 def test_cap_counts_the_offices_day() -> None:
     rules = Rules(daily_cap=2)
     yesterday, today = at(11, 22, 23, 59), at(11, 23, 0, 0)
-    assert allowance(rules, VIETNAM, begun(yesterday, today), NOON) == Allowance(1)
-    assert allowance(rules, VIETNAM, begun(today, today), NOON) == Allowance(0, at(11, 24))
+    assert allowance(rules, VIETNAM, begun(yesterday, today), NOON) is None
+    assert allowance(rules, VIETNAM, begun(today, today), NOON) == at(11, 24)
 
 
 def test_rate_counts_any_window_of_its_length() -> None:
     rules = Rules(rate=Rate(3, 60))
     times = [NOON - timedelta(seconds=s) for s in (61, 50, 30, 10)]
-    assert allowance(rules, VIETNAM, begun(*times), NOON) == Allowance(
-        0, NOON + timedelta(seconds=10)
-    )
-    assert allowance(rules, VIETNAM, begun(*times[:2]), NOON) == Allowance(2)
+    assert allowance(rules, VIETNAM, begun(*times), NOON) == NOON + timedelta(seconds=10)
+    assert allowance(rules, VIETNAM, begun(*times[:3]), NOON) is None
 
 
 def test_window_reaches_as_far_back_as_the_limits_look() -> None:
@@ -259,7 +253,7 @@ def test_slots_rise_and_stand_where_the_rules_say(
 
 
 @given(rule_sets, calendars, instants, past)
-def test_allowance_gives_posts_or_a_later_time_to_ask(
+def test_allowance_says_yes_or_a_later_time_to_ask(
     rules: Rules, calendar: Calendar, now: datetime, ago: list[int]
 ) -> None:
     begun_at = sorted(now - timedelta(seconds=each) for each in ago)
@@ -268,10 +262,8 @@ def test_allowance_gives_posts_or_a_later_time_to_ask(
         last_intent=max(begun_at, default=None),
         begun_since=[each for each in begun_at if each >= since],
     )
-    allowed = allowance(rules, calendar, history, now)
-    assert 0 <= allowed.count <= BATCH
-    assert (allowed.count == 0) == (allowed.ask_at is not None)
-    assert allowed.ask_at is None or allowed.ask_at > now
+    ask_at = allowance(rules, calendar, history, now)
+    assert ask_at is None or ask_at > now
 
 
 @given(rule_sets, calendars, instants)
@@ -279,15 +271,17 @@ def test_asking_when_told_never_breaks_a_limit(
     rules: Rules, calendar: Calendar, now: datetime
 ) -> None:
     sent: list[datetime] = []
-    for _turn in range(30):
+    for _turn in range(60):
         since = window_start(rules, calendar, now)
         history = Activity(
             last_intent=max(sent, default=None),
             begun_since=[each for each in sent if each >= since],
         )
-        allowed = allowance(rules, calendar, history, now)
-        sent += [now] * allowed.count
-        now = allowed.ask_at or now + timedelta(seconds=1)
+        ask_at = allowance(rules, calendar, history, now)
+        if ask_at:
+            now = ask_at
+        else:
+            sent.append(now)
     for each in sent:
         day = calendar.local(each).date()
         same = sum(calendar.local(other).date() == day for other in sent)
