@@ -23,7 +23,7 @@ def note_config(db: Connection, config: Config, now: datetime, act: str = TAKEN)
     if act == TAKEN:
         works_with(db, config.digest)
     lines = told(db, TAKEN, SEEN)
-    last = next((details for of, details in reversed(lines) if act in (SEEN, of)), {})
+    last: Known = next((details for of, details in reversed(lines) if act in (SEEN, of)), {})
     changed = _changed(_people(details for _act, details in lines), config)
     if last.get("sha256") != config.digest or changed:
         details = {"sha256": config.digest, "people": changed}
