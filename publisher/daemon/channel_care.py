@@ -107,4 +107,6 @@ class ChannelCare:
                 return not self.channels[name].check().problems
         except ChannelError as error:
             log.info("still_stopped channel=%s why=%s", name, error)
-            return False
+        except Exception:
+            log.exception("channel_bug channel=%s", name)
+        return False

@@ -17,7 +17,7 @@ from publisher.config.file import CONFIG
 from publisher.contract import Channel, Health, Unauthorized, Unavailable
 from publisher.daemon.channel_care import ChannelCare
 from publisher.daemon.maintenance import Maintenance
-from publisher.outbox.pauses import channels
+from publisher.outbox.pauses import channels, pause
 from publisher.people.journal import journal
 from publisher.status.proof import verify
 from publisher.workspace import make_channels
@@ -102,6 +102,22 @@ def test_a_channel_with_problems_stays_stopped(
     monkeypatch.setattr(care.channels["page"], "check", lambda: sick)
     care.try_stopped()
     assert stopped(desk) == {"page"}
+
+
+def test_a_bug_in_one_channels_check_keeps_no_other_stopped(
+    desk: Desk,
+    care: ChannelCare,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    stop(desk)
+    service(desk.workspace, "page").denies = None
+    with desk.workspace.store.write() as db:
+        pause(db, "chat", "token expired", desk.time, until=None)
+    monkeypatch.setattr(care.channels["chat"], "check", lambda: 1 / 0)
+    care.try_stopped()
+    assert stopped(desk) == {"chat"}
+    assert "channel_bug channel=chat" in caplog.text
 
 
 @pytest.mark.slow
