@@ -24,7 +24,6 @@ from publisher.outbox.pauses import channels, manual_holds
 # Under names of their own, so that queries which join these tables can ask the same.
 _item = items.alias("its_item")
 _file = files.alias("its_file")
-_held = manual_holds
 _file_is_wrong = exists().where(
     _file.c.item == deliveries.c.item, cast(_file.c.problems, Text) != "[]"
 )
