@@ -138,6 +138,81 @@ def pattern(quoted: str) -> str:
     return re.escape(quoted).replace("…", ".*").replace(re.escape("TCVN3, VNI"), r"\{name\}")
 
 
+FOR_PEOPLE = ("reason", "why")  # what holds a sentence that somebody reads
+
+
+def is_translation(node: ast.expr) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("_", "ngettext")
+    )
+
+
+def is_for_people(node: ast.expr) -> bool:
+    """Tell whether an expression is a variable, an attribute or a key that has such a name."""
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name in FOR_PEOPLE
+        case ast.Subscript(slice=ast.Constant(value=name)):
+            return name in FOR_PEOPLE
+    return False
+
+
+def is_text(node: ast.expr) -> bool:
+    """Tell whether an expression is words in the code, alone or as one of several."""
+    if isinstance(node, ast.Tuple | ast.List | ast.Set):
+        return any(map(is_text, node.elts))
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value != ""
+
+
+def decides_by_a_sentence(text: str) -> list[int]:
+    """Return the lines that compare a sentence for people with another, or look into it."""
+    found = []
+    for node in ast.walk(ast.parse(text)):
+        match node:
+            case ast.Compare(left=left, comparators=others):
+                sides = [left, *others]
+            case ast.Call(
+                func=ast.Attribute(value=left, attr="startswith" | "endswith"), args=args
+            ):
+                sides = [left, *args]
+            case _:
+                continue
+        if any(map(is_translation, sides)) or (
+            any(map(is_for_people, sides)) and any(map(is_text, sides))
+        ):
+            found.append(node.lineno)
+    return found
+
+
+def test_no_code_decides_by_a_sentence_for_people() -> None:
+    modules = [*SOURCE.rglob("*.py"), *(SOURCE.parent / "channels").rglob("*.py")]
+    found = {path.name: decides_by_a_sentence(path.read_text("utf-8")) for path in modules}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'row["reason"] == "late"',
+        '"late" in error.reason',
+        'why not in ("late", "early")',
+        'told == _("late")',
+        'reason.startswith("late")',
+    ],
+)
+def test_a_line_that_decides_by_a_sentence_is_found(line: str) -> None:
+    assert decides_by_a_sentence(line) == [1]
+
+
+@pytest.mark.parametrize(
+    "line", ['key in ("reason", "why")', 'row["reason"] == said', 'why == ""']
+)
+def test_a_line_that_decides_by_a_name_is_let_be(line: str) -> None:
+    assert decides_by_a_sentence(line) == []
+
+
 def test_language_can_be_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PUBLISHER_LANG", raising=False)
     try:

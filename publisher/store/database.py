@@ -4,14 +4,23 @@ SQLite in WAL mode by default, PostgreSQL by address; every statement of ours ru
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Engine, MetaData, create_engine, event
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Engine,
+    MetaData,
+    create_engine,
+    event,
+    inspect,
+    text,
+)
 from sqlalchemy.engine import Dialect, make_url
 from sqlalchemy.types import TypeDecorator
 
@@ -23,6 +32,7 @@ metadata = MetaData(
     }
 )
 
+MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT = 10_000  # milliseconds that one process waits for another's transaction
 
 
@@ -93,19 +103,13 @@ class Store:
 
     def migrate(self) -> None:
         """Bring the schema to this release's. May be repeated; keeps every row."""
-        # Alembic is slow to import and only needed here.
-        from alembic import command
-        from alembic.config import Config
-
-        config = Config()
-        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
         # Tables are rebuilt, and their rows refer to each other: SQLite checks that at the end.
         engine = self._engine(begin="BEGIN IMMEDIATE", foreign_keys="OFF")
         try:
             with self._one_writer, engine.begin() as connection:
-                config.attributes["connection"] = connection
-                command.upgrade(config, "head")
-                self._check_references(connection)
+                if _revisions(connection) != [newest_revision()]:
+                    _upgrade(connection)
+                    self._check_references(connection)
         finally:
             engine.dispose()
 
@@ -118,6 +122,30 @@ class Store:
         self._writer.dispose()
         self._hasty_writer.dispose()
         self._reader.dispose()
+
+
+def newest_revision() -> str:
+    """Return the revision of this release's schema, as the migrations' names tell it."""
+    newest = max(path.stem for path in (MIGRATIONS / "versions").glob("m*.py"))
+    return newest.removeprefix("m").partition("_")[0]
+
+
+def _revisions(connection: Connection) -> Sequence[str]:
+    """Return what Alembic wrote down of the schema; nothing in a new database."""
+    if not inspect(connection).has_table("alembic_version"):
+        return []
+    return connection.scalars(text("SELECT version_num FROM alembic_version")).all()
+
+
+def _upgrade(connection: Connection) -> None:
+    # Slow to import, and most commands find the schema as it should be.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
 def _prepare_sqlite(synchronous: str, foreign_keys: str, connection: Any, _record: Any) -> None:

@@ -1,4 +1,5 @@
 import multiprocessing
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import (
     ClauseElement,
     Column,
@@ -45,7 +47,7 @@ from publisher.planning.reconcile import reconcile
 from publisher.status import overview, proof, story
 from publisher.status.troubles import troubles
 from publisher.store.channel_state import StoredState, memory
-from publisher.store.database import Instant, Store, metadata
+from publisher.store.database import Instant, Store, metadata, newest_revision
 from workspaces import EARLY, opened
 
 INSTANTS = Table(
@@ -179,6 +181,21 @@ def test_migrating_twice_keeps_every_row(tmp_path: Path) -> None:
     room.store.migrate()
     room.store.migrate()
     assert dict(room.row(delivery)) == before
+
+
+def test_a_schema_that_is_as_it_should_be_costs_no_import_of_alembic(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready, older = empty_store(tmp_path), left_at("0001", tmp_path / "older.sqlite")
+    monkeypatch.setitem(sys.modules, "alembic", None)  # an import raises
+    ready.migrate()
+    with pytest.raises(ImportError):
+        older.migrate()
+
+
+def test_the_newest_revision_is_the_one_that_alembic_goes_to() -> None:
+    folder = ScriptDirectory(publisher.store.migrations.__path__[0])
+    assert newest_revision() == folder.get_current_head()
 
 
 def left_at(revision: str, path: Path) -> Store:
