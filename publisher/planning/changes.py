@@ -27,6 +27,7 @@ from publisher.outbox.deliveries import (
 )
 from publisher.outbox.plan import NewDelivery, drop, enqueue, follow, of_item
 from publisher.planning.behind import behind, carries
+from publisher.planning.dressing import dress
 from publisher.planning.planner import Planner
 from publisher.words import _
 
@@ -85,7 +86,7 @@ def follow_file(
         return 0
     count = len(stale)
     dues = dict.fromkeys(planner.config.accounts, now)
-    posts = planner.renderer.render(planner.dressed(db, wanted), dues)
+    posts = planner.renderer.render(dress(db, wanted), dues)
     time = wanted.item.publish_at
     later = {"due_at": time, "ready_at": time} if time > now and not wanted.slot else {}
     for planned in posts:
@@ -122,7 +123,7 @@ def _updates(
     sequence: int,
     now: datetime,
 ) -> Iterator[NewDelivery]:
-    dressed = planner.dressed(db, wanted)
+    dressed = dress(db, wanted)
     needed = max(1, planner.needed(wanted))  # a change of what is out is never automatic
     dues = dict.fromkeys(planner.config.accounts, now)
     for planned in planner.renderer.render(dressed, dues):

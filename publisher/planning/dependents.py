@@ -28,6 +28,7 @@ from publisher.outbox.deliveries import (
 from publisher.outbox.orders import from_now
 from publisher.outbox.plan import block, find_unfit, link, of_item
 from publisher.outbox.posts import post_from_json
+from publisher.planning.dressing import dress
 from publisher.planning.planner import Planner
 from publisher.planning.rendering import linked
 from publisher.words import _
@@ -77,7 +78,7 @@ def _follow(planner: Planner, row: RowMapping, now: datetime) -> None:
 
 
 def _render_follower(planner: Planner, db: Connection, row: RowMapping, account: Account) -> Post:
-    wanted = planner.dressed(db, planner.version(db, row["version"]))
+    wanted = dress(db, planner.version(db, row["version"]))
     by_channel = {
         each["channel"]: each
         for each in of_item(db, row["item"])

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select
 
 from publisher.config.file import Account, Config
-from publisher.contract import Channel, Correction, Post
+from publisher.contract import Channel, Post
 from publisher.items import lifecycle
 from publisher.items.lifecycle import items
-from publisher.items.versions import Version, corrections, version
+from publisher.items.versions import Version, version
 from publisher.outbox.approval import follow_config, keep_refused
 from publisher.outbox.deliveries import (
     CANCELLED,
@@ -20,12 +20,10 @@ from publisher.outbox.deliveries import (
     FIRST_RUN,
     HELD,
     NOTE,
-    PLAN,
     PUBLISH,
     QUEUED,
     RESTORED,
     SENT,
-    UPDATE,
     WITHDRAW,
     begun,
     deliveries,
@@ -34,6 +32,7 @@ from publisher.outbox.orders import from_now, why_restored
 from publisher.outbox.plan import NewDelivery, enqueue, of_item, retry, rewrite
 from publisher.outbox.posts import words_again
 from publisher.people.people import ApprovalInForce
+from publisher.planning.dressing import dress
 from publisher.planning.rendering import Planned, Renderer
 from publisher.store.database import Store
 from publisher.timetable.rules import free_slot
@@ -79,30 +78,6 @@ class Planner:
     def version(self, db: Connection, number: int) -> Version:
         """Return a kept version of an item."""
         return version(db, number, self.media)
-
-    def dressed(self, db: Connection, wanted: Version) -> Version:
-        """Return the item with all that stands beside its file.
-
-        That is its time, its corrections, and which channels carry it: a channel that the
-        file names later gets no part of what is under way, and nothing may wait for it or
-        link to it.
-        """
-        timed = self._timed(db, wanted)
-        query = select(deliveries.c.channel).where(
-            deliveries.c.item == wanted.item.id,
-            deliveries.c.kind == PUBLISH,
-            deliveries.c.cancelled_by.is_distinct_from(PLAN),
-        )
-        carried = [
-            name
-            for name in db.scalars(query)
-            if wanted.channels is None or name in wanted.channels
-        ]
-        return replace(
-            timed,
-            item=replace(timed.item, corrections=history(db, wanted)),
-            channels=tuple(carried) or wanted.channels,
-        )
 
     def note_post(self, db: Connection, account: Account, wanted: Version) -> Post:
         """Make the post that says on a channel what was wrong with an item; raises Rejected.
@@ -235,7 +210,7 @@ class Planner:
         newest = db.scalar(select(items.c.version).where(*kept))
         if not failed or newest is None:
             return len(going)
-        wanted = self.dressed(db, self.version(db, newest))
+        wanted = dress(db, self.version(db, newest))
         dues = dict.fromkeys(self.config.accounts, now)
         posts = {each.account.name: each for each in self.renderer.render(wanted, dues)}
         again_wanted = [row for row in failed if row["channel"] in posts]
@@ -256,30 +231,3 @@ class Planner:
         if row["kind"] == PUBLISH:
             values["waits_for"] = planned.waits_for
         return values
-
-    def _timed(self, db: Connection, wanted: Version) -> Version:
-        """Return the item with the time that it was given, where its editor named none."""
-        if not wanted.slot:
-            return wanted
-        given = db.scalar(select(items.c.publish_at).where(items.c.id == wanted.item.id))
-        return replace(
-            wanted, item=replace(wanted.item, publish_at=given or wanted.item.publish_at)
-        )
-
-
-def history(db: Connection, wanted: Version) -> tuple[Correction, ...]:
-    """Return the corrections that readers see with a version, oldest first."""
-    done = select(deliveries.c.version).where(
-        deliveries.c.item == wanted.item.id,
-        deliveries.c.kind == UPDATE,
-        deliveries.c.state == SENT,
-    )
-    query = (
-        select(corrections)
-        .where(
-            corrections.c.item == wanted.item.id,
-            (corrections.c.version == wanted.id) | corrections.c.version.in_(done),
-        )
-        .order_by(corrections.c.at)
-    )
-    return tuple(Correction(row["at"], row["note"]) for row in db.execute(query).mappings())

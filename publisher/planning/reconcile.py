@@ -34,6 +34,7 @@ from publisher.outbox.plan import (
 from publisher.outbox.statements import FILE_SAYS_OTHERWISE
 from publisher.planning.behind import items_behind
 from publisher.planning.changes import correct, next_sequence
+from publisher.planning.dressing import dress
 from publisher.planning.planner import Planner
 from publisher.planning.rendering import Unfit
 from publisher.planning.withdrawals import STILL_OUT, withdraw_late
@@ -129,7 +130,7 @@ def notes_instead(planner: Planner, db: Connection, now: datetime) -> int:
         account = planner.config.accounts.get(row["channel"])
         if account is None:
             continue
-        wanted = planner.dressed(db, planner.version(db, row["version"]))
+        wanted = dress(db, planner.version(db, row["version"]))
         try:
             post = planner.note_post(db, account, wanted)
         except Rejected as error:

@@ -23,6 +23,7 @@ from publisher.outbox.deliveries import (
     begun,
 )
 from publisher.planning.behind import behind
+from publisher.planning.dressing import dress
 from publisher.planning.planner import Planner
 from publisher.workspace import Workspace
 
@@ -54,7 +55,7 @@ def staged(
         wanted = _went_out(planner, db, rows) or wanted
     first = [row for row in rows if row["kind"] == PUBLISH]
     dues = planner.dues(db, wanted, first, now)
-    dressed = planner.dressed(db, wanted)
+    dressed = dress(db, wanted)
     item = dressed.item
     if not any(begun(row) for row in rows):
         item = replace(item, publish_at=min(dues.values(), default=item.publish_at))
