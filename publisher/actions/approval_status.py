@@ -39,17 +39,16 @@ class ApprovalStatus:
     def lacks(self, row: RowMapping) -> dict[str, Any] | None:
         """Return what a delivery lacks to be let go; None if it lacks nobody's yes.
 
-        `missing` people must still approve it; `command` is how they say so: approve, or
-        correct where the office asks no approval. `changed`: it is not what somebody approved.
+        `missing` people must still approve it; `approver`: only approvers may say so, by name.
+        `changed`: it is not what somebody approved.
         """
         if row["state"] in END_STATES or agreed(row):
             return None
         given = self.given.get(row["content_digest"], {}).values()
         said = sum(each["verdict"] == APPROVED for each in given)
-        by_correct = not self.asked and row["kind"] != WITHDRAW
         return {
             "missing": max(1, row["approvals_needed"] - said),
-            "command": "correct" if by_correct else "approve",
+            "approver": self.asked or row["kind"] == WITHDRAW,
             "changed": row["approved_digest"] is not None or self._changed(),
             "sent_back": refusal(self.refusal),
         }

@@ -11,7 +11,7 @@ from publisher.items.head import Problem
 from publisher.items.identity import Others, SameItem, identify
 from publisher.items.reading import Draft, read_file
 from publisher.items.scan import markdown_files
-from publisher.items.versions import Version
+from publisher.items.versions import as_version
 from publisher.planning.rendering import Planned, Unfit
 from publisher.words import _
 from publisher.workspace import Workspace, make_desks
@@ -67,12 +67,11 @@ def check_file(
 
 def render_draft(workspace: Workspace, draft: Draft, name: str) -> list[Planned]:
     """Make every channel's post of a file, without keeping anything; raises Unfit."""
-    item = replace(draft.item, id=name)
-    wanted = Version(id=0, item=item, slot=draft.slot, texts=draft.texts, channels=draft.channels)
     with workspace.store.read() as db:
+        wanted = as_version(db, draft, name)
         dues = workspace.planner.dues(db, wanted, [], workspace.now())
     if draft.slot and dues:
-        wanted = replace(wanted, item=replace(item, publish_at=min(dues.values())))
+        wanted = replace(wanted, item=replace(wanted.item, publish_at=min(dues.values())))
     return workspace.planner.renderer.render(wanted, dues)
 
 

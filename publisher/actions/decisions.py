@@ -1,23 +1,25 @@
-"""What people decide about an item: approve, reject, correct, withdraw."""
+"""What people decide about an item: approve, reject, withdraw."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, select
 
 from publisher.actions.waiting import OPERATOR
 from publisher.items.lifecycle import find_item
-from publisher.items.versions import version
+from publisher.items.versions import Version, version
 from publisher.outbox.approval import (
     Refused,
     SentBack,
+    check_seen,
     decide,
+    is_correction,
     item_digest,
     let_correction_go,
     sent_back,
     to_approve,
 )
-from publisher.outbox.deliveries import NOT_AGREED, QUEUED, deliveries
+from publisher.outbox.deliveries import NOT_AGREED, QUEUED, WITHDRAW, agreed, deliveries
 from publisher.outbox.verdicts import APPROVED, REJECTED, remember, verdicts
 from publisher.people.journal import Entry, write
 from publisher.people.people import Person, everybody, names
@@ -137,30 +139,74 @@ def waiting_for_approval(db: Connection) -> list[tuple[str, str]]:
     return [(name, item_digest(to_approve(db, name))) for name in names]
 
 
-def correct(workspace: Workspace, name: str, note: str | None, *, who: str = OPERATOR) -> int:
+def takes_verdict(workspace: Workspace, name: str) -> bool:
+    """Tell whether only an approver's verdict lets go what waits of an item; raises Refused.
+
+    So it is where the office asks approval of it, where somebody sent it back, and where more
+    waits than a correction: a withdrawal, or what is held.
+    """
+    with workspace.store.read() as db:
+        item = _item(db, name)
+        wanted = workspace.planner.version(db, item["version"])
+        if workspace.planner.needed(wanted) or sent_back(db, item["id"]) is not None:
+            return True
+        waits = [row for row in to_approve(db, item["id"]) if not agreed(row)]
+    goes = any(is_correction(row, item["version"]) for row in waits)
+    return _takes_away(waits) or bool(waits and not goes)
+
+
+def _takes_away(rows: Sequence[RowMapping]) -> bool:
+    return any(row["kind"] == WITHDRAW and not agreed(row) for row in rows)
+
+
+def correct(
+    workspace: Workspace,
+    name: str,
+    note: str | None,
+    *,
+    who: str = OPERATOR,
+    reason: str = "",
+    seen: Seen = UNSEEN,
+) -> int:
     """Let the pending correction of an item go out; returns to how many channels.
 
-    Only where the office asks no approval for such items. Raises Refused otherwise.
+    Only where the office asks no approval for such items. Raises Refused otherwise. note: what
+    readers are told, instead of what its file says; raises Unfit where that won't do.
     """
     now = workspace.now()
     with workspace.store.write() as db:
         item = _item(db, name)
         wanted = workspace.planner.version(db, item["version"])
-        if note is not None and changes.being_told(db, wanted):
-            message = _("its note is being posted just now; see: publisher show {item}")
-            raise Refused(message.format(item=name))
+        asked = workspace.planner.needed(wanted) > 0
+        rows = to_approve(db, item["id"])
+        if rows:
+            check_seen(rows, seen.digest)
         if note is not None:
+            _check_note(db, item, wanted, asked=asked)
             changes.say(workspace.planner, db, wanted, note, now)
         if (refusal := sent_back(db, item["id"])) is not None:
             raise _named(workspace, db, refusal)
-        if workspace.planner.needed(wanted):
+        count = 0 if asked else let_correction_go(db, item["id"], item["version"])
+        if asked or (not count and _takes_away(rows)):
             message = _("this needs approval: publisher approve {item} --as PERSON")
             raise Refused(message.format(item=item["id"]))
-        count = let_correction_go(db, item["id"], item["version"])
         if count:
             details = {"version": item["version"], "note": note}
+            details |= {"reason": reason} if reason else {}
             write(db, Entry(who=who, act="correct", item=item["id"], details=details), now)
         return count
+
+
+def _check_note(db: Connection, item: RowMapping, wanted: Version, *, asked: bool) -> None:
+    """Refuse other words for readers where they must be approved, or are being told."""
+    message = _("its note is being posted just now; see: publisher show {item}")
+    if asked:
+        message = _(
+            "this needs approval; write into its file what was wrong, as “correction: …”, then: "
+            "publisher approve {item} --as PERSON"
+        )
+    if asked or changes.being_told(db, wanted):
+        raise Refused(message.format(item=item["id"]))
 
 
 def withdraw(

@@ -1,4 +1,4 @@
-"""The commands by which people decide of an item: approve, reject, correct, withdraw."""
+"""The commands by which people decide of an item: approve, reject, withdraw."""
 
 import re
 from typing import TYPE_CHECKING, Annotated
@@ -10,43 +10,63 @@ from publisher.cli.story import print_withdrawal
 from publisher.words import _, moment
 
 if TYPE_CHECKING:
-    pass
-if TYPE_CHECKING:
+    from publisher.actions.decisions import Seen
     from publisher.workspace import Workspace
 
 
 def approve(
     item: str,
-    person: Annotated[str, typer.Option("--as", help="A person's id.")],
+    person: As = None,
+    note: Annotated[str | None, typer.Option(help="What was wrong, for readers.")] = None,
     reason: str = "",
     seen: Annotated[
         str | None, typer.Option(help="The code of the preview that you looked at.")
     ] = None,
     root: Root = HERE,
 ) -> None:
-    """Approve exactly what an item's readers would see now, on every channel."""
+    """Approve exactly what an item's readers would see now, on every channel.
+
+    Where the office asks no approval, it lets the changed file of a published item go out.
+    """
     from publisher.actions import decisions
-    from publisher.actions.decisions import Seen, has_approved
+    from publisher.actions.decisions import Seen
     from publisher.outbox.approval import Refused
+    from publisher.planning.rendering import Unfit
 
     if seen is not None and not re.fullmatch("[0-9a-fA-F]{8,64}", seen):
         refuse(_("--seen wants the code that publisher preview {item} tells").format(item=item), 2)
-    digest = seen and seen.lower()
+    shown = Seen(digest=seen and seen.lower())
     workspace = opened(root)
     name = workspace.named(item)
     try:
-        again = has_approved(workspace, name, person)
-        missing = decisions.approve(workspace, name, person, reason, Seen(digest=digest))
-    except Refused as error:
+        if person and note is None and decisions.takes_verdict(workspace, name):
+            message, count = _approved(workspace, name, person, reason, shown)
+        else:
+            whose = who(workspace, person)
+            count = decisions.correct(workspace, name, note, who=whose, reason=reason, seen=shown)
+            if not count:
+                refuse(_nothing_corrected(workspace, item))
+            message = _("{count} posts are being corrected")
+    except (Refused, Unfit) as error:
         refuse(error)
     workspace.ring()
-    if missing and again:
+    out.print(message.format(count=count, item=item), markup=False)
+
+
+def _approved(
+    workspace: "Workspace", name: str, person: str, reason: str, seen: "Seen"
+) -> tuple[str, int]:
+    """Say yes as one person; returns what to tell of it, and how many must still say so."""
+    from publisher.actions import decisions
+
+    again = decisions.has_approved(workspace, name, person)
+    missing = decisions.approve(workspace, name, person, reason, seen)
+    if not missing:
+        return _("approved: {item}"), missing
+    if again:
         message = _("you have approved it already; {count} more approval by others is needed")
-        out.print(message.format(count=missing))
-    elif missing:
-        out.print(_("noted; {count} more approval is needed").format(count=missing))
-    else:
-        out.print(_("approved: {item}").format(item=item), markup=False)
+        return message, missing
+    return _("noted; {count} more approval is needed"), missing
 
 
 def reject(
@@ -71,32 +91,8 @@ def reject(
     out.print(_("sent back: {item}").format(item=item), markup=False)
 
 
-def correct(
-    item: str,
-    note: Annotated[str | None, typer.Option(help="What was wrong, for readers.")] = None,
-    person: As = None,
-    root: Root = HERE,
-) -> None:
-    """Let the changed file of a published item go out, where no approval is asked."""
-    from publisher.actions import decisions
-    from publisher.outbox.approval import Refused
-    from publisher.planning.rendering import Unfit
-
-    workspace = opened(root)
-    try:
-        count = decisions.correct(
-            workspace, workspace.named(item), note, who=who(workspace, person)
-        )
-    except (Refused, Unfit) as error:
-        refuse(error)
-    if not count:
-        refuse(_nothing_corrected(workspace, item))
-    workspace.ring()
-    out.print(_("{count} posts are being corrected").format(count=count))
-
-
 def _nothing_corrected(workspace: "Workspace", item: str) -> str:
-    """Say why `correct` let nothing go."""
+    """Say why no correction was let go."""
     from publisher.planning.intake import problems_of_files
     from publisher.status.overview import OPEN, last_read
     from publisher.status.story import story

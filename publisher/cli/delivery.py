@@ -48,11 +48,11 @@ def next_step(out: Console, item: str, rows: Sequence[Mapping[str, Any]]) -> Non
 
     waits = [row["lacks"] for row in rows if row["lacks"] and row["state"] == "queued"]
     messages = {
-        "approve": _("to approve it: publisher approve {item} --as PERSON"),
-        "correct": _("to let it go: publisher correct {item}"),
+        True: _("to approve it: publisher approve {item} --as PERSON"),
+        False: _("to let it go: publisher approve {item}"),
     }
-    for command in sorted({each["command"] for each in waits if not each["sent_back"]}):
-        out.print(f"  → {messages[command].format(item=item)}", markup=False, soft_wrap=True)
+    for by_approver in sorted({each["approver"] for each in waits if not each["sent_back"]}):
+        out.print(f"  → {messages[by_approver].format(item=item)}", markup=False, soft_wrap=True)
     for row in rows:
         if to_be_resolved(row):
             out.print(f"  → {resolve_command(row)}", markup=False, soft_wrap=True)
@@ -85,7 +85,7 @@ def _lacks(lacks: Mapping[str, Any], names: Mapping[str, str]) -> str:
         person = who_name(refusal["person"], names)
         return message.format(person=person, reason=refusal["reason"])
     waits = _("waits for a yes")
-    if lacks["command"] == "approve":
+    if lacks["approver"]:
         waits = _("{count} more approval is needed").format(count=lacks["missing"])
     changed = _("changed since somebody approved it")
     return f"{changed}; {waits}" if lacks["changed"] else waits

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from publisher.cli.copies import backup, restore
-from publisher.cli.decide import approve, correct, reject, withdraw
+from publisher.cli.decide import approve, reject, withdraw
 from publisher.cli.journal import journal
 from publisher.cli.look import check, preview, report, show, status
 from publisher.cli.people import people
@@ -19,7 +19,7 @@ from publisher.cli.start import demo, init, run, sandbox
 from publisher.cli.waiting import adopt, cancel, hold, resume
 
 COMMANDS = (
-    approve, reject, correct, withdraw,
+    approve, reject, withdraw,
     journal, backup, restore,
     adopt, hold, release, cancel, resolve, resume,
     init, check, run, status, show, preview, report, sandbox, demo,

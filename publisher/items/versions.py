@@ -64,7 +64,7 @@ _ITEM = TypeAdapter(Item)
 class Version:
     """One item as its editor wrote it at one time, ready to be planned and rendered."""
 
-    id: int
+    id: int  # 0 where it is not kept
     item: Item
     slot: bool
     texts: Mapping[str, str]
@@ -112,36 +112,50 @@ def _kept(source: Path, target: Path) -> Path:
     return target
 
 
-def add_version(db: Connection, draft: Draft, name: str, item: Item, now: datetime) -> int:
-    """Keep what a file says; returns the version, an older one if it says that again."""
+def as_version(db: Connection, draft: Draft, name: str) -> Version:
+    """Return a file that was read as a version of an item; its id is 0 if it is not kept."""
     where = (versions.c.item == name, versions.c.fingerprint == draft.fingerprint)
-    known = db.scalar(select(versions.c.id).where(*where))
-    if known is None:
-        known = db.scalar(
-            insert(versions)
-            .values(
-                item=name,
-                fingerprint=draft.fingerprint,
-                source_hash=draft.source_hash,
-                source=draft.source,
-                content=_content(draft, replace(item, id=name)),
-                read_at=now,
-            )
-            .returning(versions.c.id)
+    return Version(
+        id=db.scalar(select(versions.c.id).where(*where)) or 0,
+        item=replace(draft.item, id=name),
+        slot=draft.slot,
+        texts=draft.texts,
+        channels=draft.channels,
+        sensitive=draft.sensitive,
+        correction=draft.correction,
+    )
+
+
+def add_version(db: Connection, draft: Draft, name: str, item: Item, now: datetime) -> int:
+    """Keep what a file says; returns the version, an older one if it says that again.
+
+    item: the draft's with its kept media.
+    """
+    wanted = as_version(db, draft, name)
+    number = wanted.id
+    if not number:
+        content = _content(replace(wanted, item=replace(item, id=name)))
+        added = insert(versions).values(
+            item=name,
+            fingerprint=draft.fingerprint,
+            source_hash=draft.source_hash,
+            source=draft.source,
+            content=content,
+            read_at=now,
         )
-    version = int(known or 0)
-    seen(db, name, str(draft.path), draft.item, version, now)
-    return version
+        number = db.execute(added.returning(versions.c.id)).scalar_one()
+    seen(db, name, str(draft.path), draft.item, number, now)
+    return number
 
 
-def _content(draft: Draft, item: Item) -> dict[str, Any]:
+def _content(wanted: Version) -> dict[str, Any]:
     return {
-        "item": json.loads(_ITEM.dump_json(_portable(item))),
-        "slot": draft.slot,
-        "texts": dict(draft.texts),
-        "channels": draft.channels,
-        "sensitive": draft.sensitive,
-        "correction": draft.correction,
+        "item": json.loads(_ITEM.dump_json(_portable(wanted.item))),
+        "slot": wanted.slot,
+        "texts": dict(wanted.texts),
+        "channels": wanted.channels,
+        "sensitive": wanted.sensitive,
+        "correction": wanted.correction,
     }
 
 

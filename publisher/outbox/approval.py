@@ -37,6 +37,7 @@ from publisher.people.people import Person
 from publisher.words import _
 
 _OPEN = tuple(each for each in STATES if each not in END_STATES)
+_CORRECTED = (UPDATE, NOTE, PUBLISH)  # what a changed file plans
 DECIDE = Transition(name="decide", by="a person's verdict", start=_OPEN, sets=("approved_digest",))
 ASK_MORE = Transition(
     name="ask more", by="the plan", start=_OPEN, sets=("approvals_needed", "approved_digest")
@@ -163,7 +164,7 @@ def decide(
     was refused never does (see `remember`). Deciding twice changes nothing. Raises Refused.
     """
     rows = to_approve(db, item)
-    _check_seen(rows, digest)
+    check_seen(rows, digest)
     _check_person(person, author)
     found = verdicts(db, item)
     if verdict == APPROVED:
@@ -182,7 +183,8 @@ def decide(
     return _apply(db, rows, found)
 
 
-def _check_seen(rows: Sequence[RowMapping], digest: str | None) -> None:
+def check_seen(rows: Sequence[RowMapping], digest: str | None) -> None:
+    """Refuse where nothing waits, or something else than what the person saw."""
     if not rows:
         raise Refused(_("nothing of this item waits for approval"))
     if digest is not None and not item_digest(rows).startswith(digest):
@@ -224,11 +226,17 @@ def _apply(
     return missing
 
 
+def is_correction(row: RowMapping, version: int) -> bool:
+    """Tell whether a delivery that nobody agreed to may go without anybody's verdict."""
+    waits = row["state"] == QUEUED and not agreed(row)
+    return waits and row["kind"] in _CORRECTED and row["version"] == version
+
+
 def let_correction_go(db: Connection, item: str, version: int) -> int:
     """Approve what a changed file planned, where nobody's yes is asked; returns how many rows."""
     such = (
         deliveries.c.item == item,
-        deliveries.c.kind.in_((UPDATE, NOTE, PUBLISH)),
+        deliveries.c.kind.in_(_CORRECTED),
         deliveries.c.version == version,
         NOT_AGREED,
     )

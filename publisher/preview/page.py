@@ -1,19 +1,19 @@
 """One page that shows an item as every channel's readers will see it, and what is wrong."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping
 
 from publisher.contract import Post
 from publisher.items.head import Problem
 from publisher.items.identity import Others, SameItem, identify
 from publisher.items.lifecycle import find_item
-from publisher.items.reading import Draft, read_file, slugify
+from publisher.items.reading import read_file, slugify
 from publisher.items.scan import markdown_files
-from publisher.items.versions import Version, version, versions
+from publisher.items.versions import Version, as_version, version
 from publisher.outbox.approval import item_digest, to_approve
 from publisher.outbox.deliveries import WITHDRAW, agreed
 from publisher.outbox.plan import of_item
@@ -121,7 +121,7 @@ def _from_file(workspace: Workspace, db: Connection, wanted: str) -> Found | Non
     except SameItem as error:
         name, problems = draft.item.id, [Problem(1, "id", str(error))]
     rows = of_item(db, name)
-    kept = _as_version(db, draft, name)
+    kept = as_version(db, draft, name)
     why = draft.withdrawn or _withdrawn(find_item(db, name))
     return Found(name=name, path=path, version=kept, problems=problems, rows=rows, withdrawn=why)
 
@@ -140,19 +140,6 @@ def _inside(content: Path, wanted: str) -> Path | None:
         if candidate.is_file() and candidate.is_relative_to(content):
             return candidate.relative_to(content)
     return None
-
-
-def _as_version(db: Connection, draft: Draft, name: str) -> Version:
-    where = (versions.c.item == name, versions.c.fingerprint == draft.fingerprint)
-    return Version(
-        id=db.scalar(select(versions.c.id).where(*where)) or 0,
-        item=replace(draft.item, id=name),
-        slot=draft.slot,
-        texts=draft.texts,
-        channels=draft.channels,
-        sensitive=draft.sensitive,
-        correction=draft.correction,
-    )
 
 
 def _from_store(workspace: Workspace, db: Connection, wanted: str) -> Found | None:

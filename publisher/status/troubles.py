@@ -204,9 +204,8 @@ def _unapproved(db: Connection, item: str, rows: Sequence[RowMapping], config: C
         do = _("Change its file, or give it up: publisher cancel {item}")
     elif kind == UPDATE:
         what = _("The file of {title}, which is out, was changed at {time}; that waits for a yes.")
-        do = (
-            approve_command() if _asks(db, rows[0], config) else _("Run: publisher correct {item}")
-        )
+        free = _("To let it go: publisher approve {item}")
+        do = approve_command() if _asks(db, rows[0], config) else free
     elif kind == WITHDRAW:
         what = _("{title} is to be withdrawn since {time} and waits for approval.")
         do = approve_command()

@@ -1,4 +1,4 @@
-"""People decide with the real commands and the real daemon: approve, correct, withdraw, hold."""
+"""People decide with the real commands and the real daemon: approve, withdraw, hold."""
 
 import json
 from collections.abc import Iterator
@@ -62,7 +62,7 @@ def test_correction_and_withdrawal_reach_every_channel(office: Office) -> None:
         office.move(3600)
         office.idle()
         assert {row["state"] for row in office.rows("kind = 'update'")} == {"queued"}
-        done = office.cli("correct", "tin")
+        done = office.cli("approve", "tin")
         assert done.returncode == 0, done.stderr
         office.settle()
         for channel in ("facebook", "telegram", "zalo"):

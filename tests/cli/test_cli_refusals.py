@@ -212,10 +212,10 @@ def item(desk: Desk) -> Desk:
 
 @pytest.mark.parametrize(
     "command",
-    ["show", "preview", "cancel", "adopt", "release", "correct", "approve", "withdraw"],
+    ["show", "preview", "cancel", "adopt", "release", "approve", "withdraw"],
 )
 def test_an_unknown_item_is_told_with_where_to_look(desk: Desk, command: str) -> None:
-    more = {"approve": ("--as", FIRST), "withdraw": ("--reason", "Nhầm")}.get(command, ())
+    more = {"withdraw": ("--reason", "Nhầm")}.get(command, ())
     assert refused(desk, command, "khong-co", *more) == NO_ITEM
 
 
@@ -347,7 +347,19 @@ def test_approving_twice_says_that_others_are_needed(item: Desk) -> None:
 
 def test_a_correction_that_needs_approval_names_the_whole_command(item: Desk) -> None:
     told = "bài này phải được duyệt: publisher approve a --as MÃ-NGƯỜI-DUYỆT"
-    assert refused(item, "correct", "content/a.md") == told
+    assert refused(item, "approve", "content/a.md") == told
+
+
+@pytest.mark.parametrize("who", [(), ("--as", FIRST)], ids=["nobody", "an approver"])
+def test_a_note_where_approval_is_asked_is_told_where_to_write_it(
+    item: Desk, who: tuple[str, ...]
+) -> None:
+    told = (
+        "bài này phải được duyệt; hãy ghi vào tệp điều đã sai, “correction: …”, rồi chạy: "
+        "publisher approve a --as MÃ-NGƯỜI-DUYỆT"
+    )
+    assert refused(item, "approve", "a", "--note", "Số đúng là 12.", *who) == told
+    assert all(row["approved_digest"] is None for row in item.rows())
 
 
 def test_a_correction_of_nothing_says_why(tmp_path: Path) -> None:
@@ -356,17 +368,17 @@ def test_a_correction_of_nothing_says_why(tmp_path: Path) -> None:
         desk.scan()
         words.use("vi")
         told = "bài a hiện không có ở kênh nào; xem: publisher show a"
-        assert refused(desk, "correct", "a") == told
+        assert refused(desk, "approve", "a") == told
         desk.sent("a")
-        assert refused(desk, "correct", "a") == (
+        assert refused(desk, "approve", "a") == (
             "tệp không có gì khác bản đã đăng; tệp được đọc lần cuối lúc 23/11/2026 08:00"
         )
         desk.put("a.md", summary=None)
         desk.scan()
         told = "tệp của bài có lỗi nên chưa được nhận; xem: publisher check a.md"
-        assert refused(desk, "correct", "a") == told
+        assert refused(desk, "approve", "a") == told
         desk.put("a.md", summary="Đã sửa.")
         desk.scan()
-        assert run(desk, "correct", "a").exit_code == 0
+        assert run(desk, "approve", "a").exit_code == 0
         told = "bản đính chính đã được cho đi hoặc đang vướng; xem: publisher show a"
-        assert refused(desk, "correct", "a") == told
+        assert refused(desk, "approve", "a") == told

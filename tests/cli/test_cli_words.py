@@ -73,7 +73,7 @@ def test_status_tells_of_a_change_after_one_of_two_approvals(desk: Desk) -> None
 def test_whoever_sent_it_back_is_called_by_name(desk: Desk) -> None:
     put(desk)
     run(desk, "reject", "a", "--as", FIRST, "--reason", "sai ngày")
-    for command in (("approve", "a", "--as", SECOND), ("correct", "a")):
+    for command in (("approve", "a", "--as", SECOND), ("approve", "a")):
         assert "Chánh Văn phòng đã trả lại: sai ngày; phải sửa tệp trước" in said(desk, *command)
 
 
@@ -105,8 +105,8 @@ def test_a_correction_without_approval_names_its_one_command(tmp_path: Path) -> 
         put(desk, summary="Đã sửa.")
         shown = said(desk, "status")
         assert "sửa bài đã đăng; chờ đồng ý" in shown
-        assert "→ để đồng ý: publisher correct a" in shown
-        assert "approve" not in shown
+        assert "→ để đồng ý: publisher approve a" in shown
+        assert "--as" not in shown
 
 
 def test_show_calls_people_by_name_and_says_what_they_decided_on(desk: Desk) -> None:

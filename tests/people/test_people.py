@@ -104,7 +104,7 @@ def test_rights_are_checked_where_people_are_named(desk: Desk) -> None:
 
 ACTS = (
     ("hold", "a"), ("release", "a"), ("cancel", "a"), ("resume", "page"),
-    ("withdraw", "a", "--reason", "nhầm"), ("correct", "a"), ("adopt",),
+    ("withdraw", "a", "--reason", "nhầm"), ("approve", "a"), ("adopt",),
     ("resolve", "a", "page", "--not-sent"),
 )  # fmt: skip
 

@@ -64,7 +64,7 @@ def test_what_is_missing_is_counted_down(desk: Desk) -> None:
     put(desk)
     assert [each["missing"] for each in lacks(desk)] == [2, 2, 2]
     approve_by(desk, "a", FIRST)
-    assert {(each["missing"], each["command"]) for each in lacks(desk)} == {(1, "approve")}
+    assert {(each["missing"], each["approver"]) for each in lacks(desk)} == {(1, True)}
     approve_by(desk, "a", SECOND)
     assert lacks(desk) == []
 
@@ -102,7 +102,7 @@ def test_verdicts_say_what_they_were_about(desk: Desk) -> None:
 def test_where_no_approval_is_asked_a_correction_waits_for_correct(free: Desk) -> None:
     out(free)
     put(free, summary="Đã sửa.")
-    assert {each["command"] for each in lacks(free)} == {"correct"}
+    assert {each["approver"] for each in lacks(free)} == {False}
 
 
 def test_a_withdrawal_is_asked_for_until_it_is_approved(desk: Desk) -> None:

@@ -160,7 +160,7 @@ class Storm:
     def _order(self) -> Child:
         """Let a person decide something, killed in the middle as often as not."""
         name = self.dice.choice(sorted(self.editions))
-        command = ["correct", name]
+        command = ["approve", name]
         if self.dice.random() < 0.25:
             command = ["withdraw", name, "--reason", "Nhầm", "--now"]
         death = None
@@ -186,7 +186,7 @@ class Storm:
                     "state = 'queued' AND approved_digest IS NOT content_digest"
                 )
                 for item in sorted({row["item"] for row in waits}):
-                    self._do("correct", item)
+                    self._do("approve", item)
                 self._rest()
         proved = self.desk.cli("journal", "--verify")
         assert proved.returncode == 0, proved.stderr
