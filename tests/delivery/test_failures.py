@@ -14,7 +14,7 @@ from publisher.contract import (
     Receipt,
     Unauthorized,
 )
-from publisher.outbox.claims import Claims
+from publisher.outbox import settlement
 from publisher.outbox.deliveries import UPDATE, WITHDRAW
 
 
@@ -56,7 +56,7 @@ def test_a_channel_rests_only_together_with_the_row_that_is_settled(
     room, row = prepared(tmp_path, kind)
     room.channel.denies = error  # type: ignore[attr-defined]
     with monkeypatch.context() as broken:
-        broken.setattr(Claims, "settle", lambda *_args: 1 / 0)  # the disk is full
+        broken.setattr(settlement, "_settle", lambda *_args, **_values: 1 / 0)  # the disk is full
         with pytest.raises(ZeroDivisionError):
             room.run()
     assert (room.rest()["stopped_at"], room.rest()["paused_until"]) == (None, None)
