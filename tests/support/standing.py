@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from publisher.outbox.deliveries import CANCELLED, HELD, LEASED, PERSON, SENT
+from publisher.outbox.deliveries import CANCELLED, HELD, LEASED, PERSON, PUBLISH, SENT
 
 
 def standing(row: RowMapping) -> str:
@@ -22,5 +22,6 @@ def placed(state: str, held_for: str | None = None, **values: Any) -> dict[str, 
         "cancelled_by": PERSON if state == CANCELLED else None,
         "lease_token": "of a test" if state in LEASED else None,
         **({"ref": "ref"} if state == SENT else {}),
+        **({"target": 1} if values.get("kind", PUBLISH) != PUBLISH else {}),
         **values,
     }

@@ -107,7 +107,7 @@ def test_an_absence_seen_next_year_is_looked_at_anew(tmp_path: Path) -> None:
     room.run()
     future = int((room.time + YEAR).timestamp() * 1000)
     with room.store.write() as db:
-        db.execute(text("UPDATE deliveries SET absent_at = :at"), {"at": future})
+        db.execute(text("UPDATE deliveries SET first_absent_at = :at"), {"at": future})
     for _ in range(3):
         room.wait(61)
         room.run()
