@@ -106,6 +106,7 @@ def deeper(depth: int, source: str) -> str:
     return deeper(depth - 1, source) if depth else to_html(source)
 
 
+@pytest.mark.slow
 def test_a_refused_source_leaves_nothing_behind_for_the_next() -> None:
     before = to_html("Hồ sơ nộp **trực tuyến**.")
     nested = "".join(" " * 4 * depth + "- a\n" for depth in range(300))

@@ -239,6 +239,7 @@ def test_files_that_only_moved_make_no_version(tmp_path: Path) -> None:
     assert site.shows(article(1, cover=replace(photo, path=moved)))
 
 
+@pytest.mark.slow
 def test_a_crash_while_correcting_is_repaired(tmp_path: Path) -> None:
     right, clean = corrected(1, "Sai ngày.", summary="Đúng."), make_site(tmp_path / "clean")
     clean.publish(articles(range(3)), at=NOW)
@@ -324,6 +325,7 @@ def fail_at(site: Site, step: int, payload: dict[str, Any]) -> ChannelError | No
     return None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("repair", ["the same", "the next"])
 def test_a_crash_between_any_two_files_is_repaired(tmp_path: Path, repair: str) -> None:
     """Either by publishing again, or by the next article that is published."""
@@ -353,6 +355,7 @@ def test_a_crash_between_any_two_files_is_repaired(tmp_path: Path, repair: str) 
     assert step > 12
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["new", "corrected", "back"])
 def test_what_broke_off_is_not_shown_by_the_next_article(tmp_path: Path, kind: str) -> None:
     """Nobody may want it any more: it was held or cancelled since, or its file was changed."""
@@ -408,6 +411,7 @@ def test_what_broke_off_is_taken_back_at_once_if_the_disk_allows_it(
     assert tree(tmp_path) == before
 
 
+@pytest.mark.slow
 def test_the_first_article_of_all_leaves_an_empty_site_if_it_breaks_off(tmp_path: Path) -> None:
     step = 0
     while fail_at(make_site(tmp_path / f"{step}"), step, article(1)):

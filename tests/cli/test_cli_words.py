@@ -18,7 +18,7 @@ from publisher.engagement.readings import readings
 from publisher.people.journal import anchor, journal
 from workspaces import CHANNELS, EARLY, Desk
 
-pytestmark = pytest.mark.usefixtures("vietnamese")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("vietnamese")]
 
 
 @pytest.fixture(autouse=True)

@@ -100,6 +100,7 @@ def channel_of(desk: Desk, delivery: int) -> str:
         return str(db.scalar(select(deliveries.c.channel).where(where)))
 
 
+@pytest.mark.slow
 def test_three_hundred_channels_deliver_in_order_on_few_threads(tmp_path: Path) -> None:
     threads: set[int] = set()
     at_work: set[str] = set()

@@ -19,6 +19,8 @@ from publisher.items.versions import version
 from publisher.outbox.deliveries import SENT
 from workspaces import Desk, draw, opened
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
@@ -353,7 +355,6 @@ class Walk:
             self.old.append(path.read_bytes())
 
 
-@pytest.mark.slow
 @settings(max_examples=60)  # each one is a whole office
 @given(st.lists(MOVES, max_size=14))
 def test_no_walk_of_the_files_makes_a_third_item(moves: list[tuple[str | int, ...]]) -> None:

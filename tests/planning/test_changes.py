@@ -18,6 +18,8 @@ from publisher.planning.dependents import release_dependents
 from publisher.status.story import story as story_of
 from workspaces import CHANNELS, Desk, opened
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:

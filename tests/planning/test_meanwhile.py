@@ -18,6 +18,8 @@ from publisher.outbox.deliveries import deliveries
 from publisher.status.troubles import troubles
 from workspaces import CHANNELS, Desk, opened
 
+pytestmark = pytest.mark.slow
+
 SITE = """
 use = "channels.website:Website"
 directory = "www"

@@ -153,6 +153,7 @@ def hold(folder: Path, taken: Event, seconds: float) -> None:
 SPAWN = multiprocessing.get_context("spawn")
 
 
+@pytest.mark.slow
 def test_processes_that_hold_a_lease_exclude_each_other(tmp_path: Path) -> None:
     state = StoredState(empty_store(tmp_path), "zalo")
     state["n"] = "0"
@@ -165,6 +166,7 @@ def test_processes_that_hold_a_lease_exclude_each_other(tmp_path: Path) -> None:
     assert state["n"] == "40"
 
 
+@pytest.mark.slow
 def test_a_killed_holder_keeps_others_out_until_its_time_is_over(tmp_path: Path) -> None:
     state, taken = StoredState(empty_store(tmp_path), "zalo"), SPAWN.Event()
     holder = SPAWN.Process(target=hold, args=(tmp_path, taken, 3))

@@ -131,6 +131,7 @@ def test_writes_of_threads_exclude_each_other(tmp_path: Path) -> None:
     assert counted(store) == 100
 
 
+@pytest.mark.slow
 def test_writes_of_processes_exclude_each_other(tmp_path: Path) -> None:
     store = empty_store(tmp_path)
     with store.write() as db:

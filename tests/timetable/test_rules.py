@@ -308,6 +308,7 @@ for each in (*islice(next_slots(rules, calendar, start), 6), open_at(rules, cale
 """
 
 
+@pytest.mark.slow
 def test_machines_zone_changes_nothing() -> None:
     answers = set()
     for zone in ("UTC", "America/New_York", "Asia/Kolkata", "Asia/Ho_Chi_Minh"):
