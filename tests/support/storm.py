@@ -31,7 +31,8 @@ from warm import Child, Death, Warm, warm
 
 ROUND = 250  # kills in one office; then the next one opens
 ITEMS = 70  # an office publishes in that time
-LONGEST = 0.5  # real seconds that a daemon lives
+LONGEST = 0.5  # real seconds that a daemon lives once it is at work
+STARTED = "publisher.daemon.daemon started"
 STEPS = (0, 0, 1, 1, 5, 40, 130)  # seconds that pass between two lives
 MOST = 120  # commits or writes after which one is killed, at most
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -68,6 +69,21 @@ class Storm:
     editions: dict[str, int] = field(default_factory=dict)  # item → of its file
     kills: Counter[str] = field(default_factory=Counter)  # where → how often
     caught: int = 0  # deliveries that were under way when it struck
+    start_up: float = 0.0  # seconds until a daemon is at work
+
+    def see_how_long_a_start_takes(self) -> None:
+        """Measure it: on a busy machine a daemon must live longer to have something to lose."""
+        self.log.touch()
+        known, begun = self._starts(), time.monotonic()
+        daemon = self.daemons.start(["run"], self.desk.folder, self.desk.env, self.log)
+        while self._starts() <= known:
+            assert daemon.ended(0.005) is None, f"it did not start, see {self.log}"
+        self.start_up = time.monotonic() - begun
+        daemon.kill()
+        daemon.ended(30)
+
+    def _starts(self) -> int:
+        return self.log.read_text(encoding="utf-8").count(STARTED)
 
     def blow(self, kills: int) -> None:
         """Kill so many times."""
@@ -89,7 +105,8 @@ class Storm:
         if asked:
             self._fault()
         daemon = self.daemons.start(["run"], self.desk.folder, self.desk.env, self.log, death)
-        end = time.monotonic() + self.dice.uniform(0, LONGEST if death or asked else 0.6)
+        longest = LONGEST if death or asked else 0.6
+        end = time.monotonic() + self.dice.uniform(0, longest + self.start_up)
         order = self._order() if self.dice.random() < 0.25 else None
         while time.monotonic() < end and daemon.ended(0.005) is None:
             if asked and not self.desk.sandbox.world.faults.listed():
@@ -241,6 +258,7 @@ def storm(folder: Path, kills: int, seed: int) -> Aftermath:
         with desk.daemon():  # Telegram can prove nothing before its first post
             blown.write("tin-000")
             desk.settle()
+        blown.see_how_long_a_start_takes()
         blown.blow(kills)
         return Aftermath(blown.kills, blown.caught, blown.settle())
 
