@@ -62,7 +62,7 @@ class Courier:
         if attempt is None:
             return
         if not self.claims.has_time(claim, self.now()):
-            not_begun(self.store, self.claims, claim, attempt, self.now())
+            not_begun(self.store, claim, attempt, self.now())
             return
         try:
             receipt = self.channels[claim.channel].publish(claim.post, key=claim.key)
@@ -105,7 +105,7 @@ class Courier:
         self, verb: Verb, claim: Claim, error: Exception, attempt: int | None = None
     ) -> None:
         now = self.now()
-        settle_failure(self.store, self.claims, claim, verb, error, now, attempt=attempt)
+        settle_failure(self.store, claim, verb, error, now, attempt=attempt)
 
     def _hold_late(self, claim: Claim) -> None:
         why = _("it would have gone out too late; release or cancel it")

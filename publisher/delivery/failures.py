@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from publisher.contract import ChannelError
 from publisher.outbox import settlement
 from publisher.outbox.attempts import end_attempt
-from publisher.outbox.claims import Claim, Claims
+from publisher.outbox.claims import Claim
 from publisher.outbox.deliveries import DOUBT
 from publisher.outbox.pauses import pause
 from publisher.outbox.reactions import Reaction, Then, Verb, react
@@ -21,7 +21,6 @@ log = logging.getLogger(__name__)
 
 def settle_failure(
     store: Store,
-    claims: Claims,
     claim: Claim,
     verb: Verb,
     error: Exception,
@@ -44,13 +43,13 @@ def settle_failure(
             end_attempt(db, attempt, reaction.outcome, now, answer=reaction.answer)
         if reaction.stops or reaction.rests_until:
             pause(db, claim.channel, reaction.why, now, until=reaction.rests_until)
-        _move(db, claims, claim, reaction)
+        _move(db, claim, reaction)
     level = logging.ERROR if reaction.then is Then.FAIL else logging.WARNING
     log.log(level, "%s item=%s channel=%s why=%s", _event(reaction), claim.item, claim.channel,
             reaction.why)  # fmt: skip
 
 
-def not_begun(store: Store, claims: Claims, claim: Claim, attempt: int, now: datetime) -> None:
+def not_begun(store: Store, claim: Claim, attempt: int, now: datetime) -> None:
     """Put a row back that was about to be sent when the machine stood still."""
     why = _("the machine stood still")
     with store.write() as db:
@@ -59,7 +58,7 @@ def not_begun(store: Store, claims: Claims, claim: Claim, attempt: int, now: dat
     log.warning("not_sent item=%s channel=%s why=%s", claim.item, claim.channel, why)
 
 
-def _move(db: Connection, claims: Claims, claim: Claim, reaction: Reaction) -> None:
+def _move(db: Connection, claim: Claim, reaction: Reaction) -> None:
     why, ready_at = reaction.why, reaction.ready_at
     match reaction.then, reaction.verb:
         case Then.FAIL, _:

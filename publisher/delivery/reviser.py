@@ -51,7 +51,7 @@ class Reviser:
         if attempt is None:
             return
         if not self.claims.has_time(claim, self.now()):
-            not_begun(self.store, self.claims, claim, attempt, self.now())
+            not_begun(self.store, claim, attempt, self.now())
             return
         try:
             receipt = self._call(claim, Receipt(target["ref"], target["url"]))
@@ -83,7 +83,7 @@ class Reviser:
     def _failed(self, claim: Claim, attempt: int, target: RowMapping, error: Exception) -> None:
         verb: Verb = "withdraw" if claim.kind == WITHDRAW else "update"
         now, url = self.now(), target["url"]
-        settle_failure(self.store, self.claims, claim, verb, error, now, attempt=attempt, url=url)
+        settle_failure(self.store, claim, verb, error, now, attempt=attempt, url=url)
 
     def _needless(self, claim: Claim, why: str) -> None:
         with self.store.write() as db:
