@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from publisher.items.identity import Others, SameItem, identify
 from publisher.items.reading import Draft, read_file
 from publisher.items.scan import markdown_files
 from publisher.items.versions import as_version
-from publisher.planning.rendering import Planned, Unfit
+from publisher.planning.rendering import Planned, Unfit, remarks_of
 from publisher.words import _
 from publisher.workspace import Workspace, make_desks
 
@@ -27,7 +27,11 @@ class Checked:
     path: Path
     draft: Draft | None
     posts: list[Planned]
-    problems: list[Problem]
+    problems: list[Problem]  # errors, warnings and hints, also of the posts
+
+    def has(self, level: str) -> bool:
+        """Tell whether something of this level was found."""
+        return any(each.level == level for each in self.problems)
 
 
 def check_files(workspace: Workspace, paths: Iterable[Path] | None = None) -> Iterator[Checked]:
@@ -49,30 +53,22 @@ def check_file(
     if isinstance(read, list):
         return Checked(path, None, [], read)
     try:
+        others = Others(workspace.config.content, set(present) - {path})
         with workspace.store.read() as db:
-            others = Others(workspace.config.content, set(present) - {path})
             name = identify(db, read, others)
         if seen.setdefault(name, path) != path:
             message = _(
                 "is the same item as {path}; remove one, or give this file an id of its own"
             )
             raise SameItem(message.format(path=seen[name]))
-        posts = render_draft(workspace, read, name)
+        with workspace.store.read() as db:
+            planned = workspace.planner.tried(db, as_version(db, read, name), workspace.now())
     except SameItem as error:
         return Checked(path, read, [], [Problem(1, "id", str(error))])
     except Unfit as error:
-        return Checked(path, read, [], [Problem(1, name, what) for name, what in error.problems])
-    return Checked(path, read, posts, [])
-
-
-def render_draft(workspace: Workspace, draft: Draft, name: str) -> list[Planned]:
-    """Make every channel's post of a file, without keeping anything; raises Unfit."""
-    with workspace.store.read() as db:
-        wanted = as_version(db, draft, name)
-        dues = workspace.planner.dues(db, wanted, [], workspace.now())
-    if draft.slot and dues:
-        wanted = replace(wanted, item=replace(wanted.item, publish_at=min(dues.values())))
-    return workspace.planner.renderer.render(wanted, dues)
+        wrong = [Problem(1, channel, what) for channel, what in error.problems]
+        return Checked(path, read, [], [*wrong, *read.remarks])
+    return Checked(path, read, planned, [*read.remarks, *remarks_of(planned)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,22 +15,12 @@ if TYPE_CHECKING:
 
 
 def print_problems(out: Console, content: Path, checked: "Checked") -> None:
-    """Print what is wrong with one file, a line each, as editors of text know it.
-
-    Then what its channels find of it that keeps it from none of them.
-    """
+    """Print what is wrong or odd with one file, a line each, as editors of text know it."""
     for each in checked.problems:
-        field = f" {each.field}:" if each.field else ""
-        out.print(
-            f"{content / checked.path}:{each.line}:{field} {each.message}",
-            markup=False,
-            soft_wrap=True,
-        )
-    for planned in checked.posts:
-        for found in planned.post.findings:
-            parts = (planned.account.name, level_name(found.level), found.place, found.what)
-            line = ": ".join([str(content / checked.path), *filter(None, parts)])
-            out.print(line, markup=False, soft_wrap=True)
+        parts = [] if each.level == "error" else [level_name(each.level)]
+        parts += [each.field, each.message] if each.field else [each.message]
+        line = f"{content / checked.path}:{each.line}: {': '.join(parts)}"
+        out.print(line, markup=False, soft_wrap=True)
 
 
 def print_answers(out: Console, found: Iterable["Answer"], disk: Iterable[str]) -> None:

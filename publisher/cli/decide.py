@@ -93,7 +93,7 @@ def reject(
 
 def _nothing_corrected(workspace: "Workspace", item: str) -> str:
     """Say why no correction was let go."""
-    from publisher.planning.intake import problems_of_files
+    from publisher.items.files import problems_of_files
     from publisher.status.overview import OPEN, last_read
     from publisher.status.story import story
 

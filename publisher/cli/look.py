@@ -21,6 +21,7 @@ def check(
         list[Path] | None, typer.Argument(help="Markdown files; default: all.")
     ] = None,
     online: Annotated[bool, typer.Option(help="Ask the services about our accounts too.")] = False,
+    strict: Annotated[bool, typer.Option(help="Let warnings count as errors.")] = False,
     root: Root = HERE,
 ) -> None:
     """Prove the config and the content; exit status 1 if anything is wrong."""
@@ -29,20 +30,27 @@ def check(
 
     workspace = opened(root, offline=not online)
     paths = [_inside(workspace, each) for each in files] if files else None
-    wrong = total = 0
+    wrong = odd = total = 0
     for checked in check_files(workspace, paths):
         total += 1
-        wrong += bool(checked.problems)
+        failed = checked.has("error") or (strict and checked.has("warning"))
+        wrong += failed
+        odd += checked.has("warning") and not failed
         print_problems(out, workspace.config.publishing.content, checked)
     problems = check_disk(workspace)
     answers = list(check_online(workspace)) if online else []
     print_answers(out, answers, problems)
-    out.print(_("{total} files read, {wrong} with problems").format(total=total, wrong=wrong))
+    out.print(_summary(total, wrong, odd))
     with workspace.store.read() as db:
         if lags(db, workspace.config):  # no fault of the config: it may be tried before it is used
             print_config_lags(out)
     if wrong or problems or any(answer.problems for answer in answers):
         raise typer.Exit(1)
+
+
+def _summary(total: int, wrong: int, odd: int) -> str:
+    said = _("{total} files read, {wrong} with problems").format(total=total, wrong=wrong)
+    return said + (_(", {odd} with warnings").format(odd=odd) if odd else "")
 
 
 def _inside(workspace: "Workspace", path: Path) -> Path:

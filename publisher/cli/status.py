@@ -40,13 +40,18 @@ def print_status(
             )
             text = text.format(item=row["id"], channels=", ".join(row["channels"]))
             out.print(f"  {text}", markup=False, soft_wrap=True)
-    if found["files"]:
-        out.print(_("\nFiles with problems:"), style="bold")
-        for path, wrong in found["files"].items():
-            for each in wrong:
-                field = f" {each['field']}:" if each["field"] else ""
-                text = f"  {path}:{each['line']}:{field} {each['message']}"
-                out.print(text, markup=False, soft_wrap=True)
+    _files(out, _("\nFiles with problems:"), found["files"])
+    _files(out, "\n" + _("To be looked at before it goes out:"), found["remarks"])
+
+
+def _files(out: Console, title: str, found: Mapping[str, list[dict[str, Any]]]) -> None:
+    if found:
+        out.print(title, style="bold")
+    for path, problems in found.items():
+        for each in problems:
+            field = f" {each['field']}:" if each["field"] else ""
+            text = f"  {path}:{each['line']}:{field} {each['message']}"
+            out.print(text, markup=False, soft_wrap=True)
 
 
 def print_config_lags(out: Console) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, RowMapping, select
 
 from publisher.actions.decisions import author_of
 from publisher.contract import can
+from publisher.items.files import remarks_on
 from publisher.items.lifecycle import find_item
 from publisher.items.versions import Version, corrections
 from publisher.outbox.approval import who_agreed
@@ -42,6 +43,7 @@ def question_text(
     lines = [title, unit if author in ("", unit) else f"{unit} · {author}"]
     lines += _about(workspace, db, wanted, rows)
     lines.append(_asked(workspace, db, wanted, rows))
+    lines += _warnings(db, item)
     if matter(rows) != WITHDRAW:
         lines += _texts(rows, item, workspace)
         shown = _("All of it, with its pictures: publisher preview {item}")
@@ -107,6 +109,13 @@ def _asked(
             needed=words, count=len(yes), names=names
         )
     return _("Sensitive item · {needed}").format(needed=words) if wanted.sensitive else words
+
+
+def _warnings(db: Connection, item: str) -> Iterator[str]:
+    """Yield what speaks against the item as it is, though it may go out."""
+    for each in remarks_on(db, item):
+        if each.level == "warning":
+            yield _("Mind: {what}").format(what=each.message)
 
 
 def _texts(rows: Sequence[RowMapping], item: str, workspace: Workspace) -> Iterator[str]:

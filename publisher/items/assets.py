@@ -10,6 +10,7 @@ import struct
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote
 
 from PIL import Image as Pixels
@@ -49,8 +50,27 @@ class Reading:
         """Note a problem of the front matter."""
         if location[0] in self.known_wrong:
             return
-        name = ".".join(str(p + 1 if isinstance(p, int) else p) for p in location)
-        self.problems.append(Problem(self.lines.of(location), name, message))
+        self.problems.append(Problem(self.lines.of(location), _dotted(location), message))
+
+    def remark(
+        self,
+        place: tuple[str | int, ...] | int,
+        message: str,
+        level: Literal["warning", "hint"] = "warning",
+    ) -> None:
+        """Note what its editor should know though the item goes out all the same.
+
+        place: a key of the front matter, or a line of the body.
+        """
+        if isinstance(place, int):
+            self.problems.append(Problem(place, "body", message, level))
+        elif place[0] not in self.known_wrong:
+            found = Problem(self.lines.of(place), _dotted(place), message, level)
+            self.problems.append(found)
+
+
+def _dotted(location: tuple[str | int, ...]) -> str:
+    return ".".join(str(p + 1 if isinstance(p, int) else p) for p in location)
 
 
 def picture(reading: Reading, each: Picture, location: tuple[str | int, ...]) -> Image | None:

@@ -1,5 +1,6 @@
-"""The files of the content folder as last read, and what is wrong with them."""
+"""The files of the content folder as last read, what is wrong with them and what is odd."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import (
@@ -12,9 +13,11 @@ from sqlalchemy import (
     Text,
     delete,
     insert,
+    select,
     update,
 )
 
+from publisher.items.head import Problem
 from publisher.store.database import Instant, metadata
 
 files = Table(
@@ -23,7 +26,8 @@ files = Table(
     Column("path", Text, primary_key=True),
     Column("stamp", Text, nullable=False),  # of the file and of all it refers to
     Column("item", String(200)),
-    Column("problems", JSON, nullable=False),
+    Column("problems", JSON, nullable=False),  # errors: [line, field, message, level]
+    Column("remarks", JSON, nullable=False, server_default="[]"),  # warnings and hints, as above
     Column("read_at", Instant, nullable=False),
     Index(None, "item"),
 )
@@ -38,3 +42,24 @@ def keep_file(db: Connection, path: str, **values: Any) -> None:
 def forget_file(db: Connection, path: str) -> None:
     """Forget a file that is gone."""
     db.execute(delete(files).where(files.c.path == path))
+
+
+def as_kept(found: Problem) -> list[Any]:
+    """Return a problem or a remark as the table keeps it."""
+    return [found.line, found.field, found.message, found.level]
+
+
+def problems_of_files(db: Connection) -> Mapping[str, list[Problem]]:
+    """Return what is wrong with which file, as last read."""
+    query = select(files.c.path, files.c.problems).order_by(files.c.path)
+    return {
+        row.path: [Problem(*each) for each in row.problems]
+        for row in db.execute(query)
+        if row.problems
+    }
+
+
+def remarks_on(db: Connection, item: str) -> list[Problem]:
+    """Return what an item's editor and approvers should know, as its file was last read."""
+    found = db.scalars(select(files.c.remarks).where(files.c.item == item))
+    return [Problem(*each) for remarks in found for each in remarks]

@@ -5,7 +5,7 @@ can't surprise an editor.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -17,11 +17,16 @@ from publisher.words import _
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong with a file, said to its editor."""
+    """One thing about a file, said to its editor.
+
+    With an error the item goes nowhere. A warning goes out all the same, but whoever wrote
+    it and whoever agrees to it is told; a hint is advice for its editor.
+    """
 
     line: int
     field: str
     message: str
+    level: Literal["error", "warning", "hint"] = "error"
 
 
 def split(text: str) -> tuple[str, str, int] | None:

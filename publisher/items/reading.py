@@ -49,6 +49,7 @@ class Draft:
     sensitive: bool = False
     correction: str | None = None  # what was wrong before, as readers are told
     withdrawn: str | None = None  # why it is to be taken back everywhere
+    remarks: tuple[Problem, ...] = ()  # warnings and hints: it goes out all the same
 
 
 def slugify(text: str) -> str:
@@ -64,7 +65,7 @@ def item_id(path: Path, front: FrontMatter) -> str:
 
 
 def read_file(config: Config, path: Path) -> Draft | list[Problem]:
-    """Read one file below the content folder; returns the draft or all its problems.
+    """Read one file below the content folder; returns the draft or, with an error, all problems.
 
     path: relative to the content folder. Raises OSError where it can't be read at all.
     """
@@ -88,8 +89,9 @@ def read_file(config: Config, path: Path) -> Draft | list[Problem]:
     known_wrong = frozenset(each.field.partition(".")[0] for each in problems)
     reading = Reading(config, path, lines, problems, known_wrong)
     item = _item(reading, front, body, body_line)
-    if reading.problems:
-        return sorted(reading.problems, key=lambda each: each.line)
+    reading.problems.sort(key=lambda each: each.line)
+    if any(each.level == "error" for each in reading.problems):
+        return reading.problems
     return _draft(reading, front, item, data, text)
 
 
@@ -117,6 +119,7 @@ def _draft(reading: Reading, front: FrontMatter, item: Item, data: bytes, text: 
         source_hash=hashlib.sha256(data).hexdigest(),
         source=text,
         assets=tuple(reading.assets.values()),
+        remarks=tuple(reading.problems),
     )
 
 

@@ -6,7 +6,7 @@ gone, or wrong for now, holds what has not gone out yet; nothing that is out cha
 
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,20 +16,20 @@ from sqlalchemy import Connection, select
 from publisher.config.file import Config
 from publisher.contract import Item
 from publisher.items import lifecycle
-from publisher.items.files import files, forget_file, keep_file
+from publisher.items.files import as_kept, files, forget_file, keep_file
 from publisher.items.head import Problem
 from publisher.items.identity import Others, SameItem, identify, item_at
 from publisher.items.lifecycle import is_withdrawn, items
 from publisher.items.reading import Draft, read_file
 from publisher.items.scan import Found, Known, Scanner, dump, remembered
-from publisher.items.versions import add_version, keep_media, version
+from publisher.items.versions import add_version, as_version, keep_media, version
 from publisher.outbox import plan
 from publisher.outbox.deliveries import PROBLEM, VANISHED
 from publisher.outbox.verdicts import void_approvals
 from publisher.people.journal import ITSELF, Entry, write
 from publisher.planning.changes import correct, put_back
 from publisher.planning.planner import Planner
-from publisher.planning.rendering import Unfit
+from publisher.planning.rendering import Unfit, remarks_of
 from publisher.planning.withdrawals import withdraw
 from publisher.store.database import Store
 from publisher.words import _
@@ -108,12 +108,13 @@ class Intake:
         seen = self.scanner.seen(path, read.assets, problems=False)
         item = keep_media(read.item, self.planner.media)
         others = Others(self.config.content, found.present - {path})
+        remarks = self._remarks(read, now)
         try:
             with self.store.write() as db:
                 name = identify(db, read, others)
                 self._displaced(db, path, name, now)
                 self._accept(db, read, name, item, now)
-                self._keep(db, path, name, [], now, seen)
+                self._keep(db, path, name, [], now, seen, remarks)
         except SameItem as error:
             self._wrong(path, [Problem(1, "id", str(error))], now, read.assets)
         except Unfit as error:
@@ -122,6 +123,15 @@ class Intake:
         else:
             self.scanner.took(path, seen)
         return True
+
+    def _remarks(self, draft: Draft, now: datetime) -> list[Problem]:
+        """Return what is to be known of a file and of the posts made of it, but errors."""
+        with self.store.read() as db:
+            try:
+                planned = self.planner.tried(db, as_version(db, draft, draft.item.id), now)
+            except Unfit:
+                planned = []
+        return [*draft.remarks, *remarks_of(planned)]
 
     def _displaced(self, db: Connection, path: Path, name: str, now: datetime) -> None:
         """Let an item be missing whose file was replaced by another item's."""
@@ -171,15 +181,17 @@ class Intake:
         assets: tuple[Path, ...] = (),
     ) -> None:
         seen = self.scanner.seen(path, assets, problems=True)
+        errors = [each for each in problems if each.level == "error"]
+        remarks = [each for each in problems if each.level != "error"]
         with self.store.write() as db:
             name = item_at(db, shown(path))
             if name is not None:
-                reason = _("the file has problems: {first}").format(first=problems[0].message)
+                reason = _("the file has problems: {first}").format(first=errors[0].message)
                 plan.hold_for_file(db, name, PROBLEM, reason)
-            news = self._keep(db, path, name, problems, now, seen)
+            news = self._keep(db, path, name, errors, now, seen, remarks)
         self.scanner.took(path, seen)
         if news:
-            log.warning("file_wrong path=%s problems=%d", shown(path), len(problems))
+            log.warning("file_wrong path=%s problems=%d", shown(path), len(errors))
 
     def _keep(
         self,
@@ -189,11 +201,13 @@ class Intake:
         problems: Sequence[Problem],
         now: datetime,
         seen: Known,
+        remarks: Sequence[Problem] = (),
     ) -> bool:
         values = {
             "stamp": dump(seen),
             "item": name,
-            "problems": [[each.line, each.field, each.message] for each in problems],
+            "problems": [as_kept(each) for each in problems],
+            "remarks": [as_kept(each) for each in remarks],
             "read_at": now,
         }
         before = db.scalar(select(files.c.problems).where(files.c.path == shown(path)))
@@ -217,13 +231,3 @@ class Intake:
 def shown(path: Path) -> str:
     """Return a path as text; bytes of its name that are no UTF-8 are spelled out."""
     return str(path).encode("utf-8", "backslashreplace").decode()
-
-
-def problems_of_files(db: Connection) -> Mapping[str, list[Problem]]:
-    """Return what is wrong with which file, as last read."""
-    query = select(files.c.path, files.c.problems).order_by(files.c.path)
-    return {
-        row.path: [Problem(*each) for each in row.problems]
-        for row in db.execute(query)
-        if row.problems
-    }

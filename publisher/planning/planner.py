@@ -116,6 +116,13 @@ class Planner:
         )
         return free_slot(account.rules, self.config.calendar, after, taken) or after
 
+    def tried(self, db: Connection, wanted: Version, now: datetime) -> list[Planned]:
+        """Make every channel's post of an item, without keeping anything; raises Unfit."""
+        dues = self.dues(db, wanted, [], now)
+        if wanted.slot and dues:
+            wanted = replace(wanted, item=replace(wanted.item, publish_at=min(dues.values())))
+        return self.renderer.render(wanted, dues)
+
     def plan(self, db: Connection, wanted: Version, now: datetime) -> bool:
         """Queue an item, or let its queued deliveries follow it; raises Unfit.
 

@@ -5,12 +5,13 @@ a problem shown to the editor and goes nowhere.
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from publisher.config.file import Account, Config
 from publisher.contract import Channel, Image, Item, Post, Rejected
+from publisher.items.head import Problem
 from publisher.items.reading import for_channel
 from publisher.items.versions import Version
 from publisher.words import _, fault_name
@@ -142,3 +143,11 @@ def linked(item: Item, link: str | None, media: Mapping[str, str]) -> Item:
         images=tuple(addressed(each) for each in item.images),
         video=video and replace(video, poster=video.poster and addressed(video.poster)),
     )
+
+
+def remarks_of(planned: Iterable[Planned]) -> Iterator[Problem]:
+    """Yield what channels find of an item that keeps it from none of them."""
+    for each in planned:
+        for found in each.post.findings:
+            place = f"{found.place}: " if found.place else ""
+            yield Problem(1, each.account.name, place + found.what, found.level)

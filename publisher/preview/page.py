@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, RowMapping
 
 from publisher.contract import Post
+from publisher.items.files import remarks_on
 from publisher.items.head import Problem
 from publisher.items.identity import Others, SameItem, identify
 from publisher.items.lifecycle import find_item
@@ -37,6 +38,7 @@ class Found:
     path: Path  # relative to the content folder
     version: Version | None  # its id is 0 where the publisher has not kept it yet
     problems: Sequence[Problem] = ()
+    remarks: Sequence[Problem] = ()  # warnings and hints
     rows: Sequence[RowMapping] = ()  # its deliveries
     withdrawn: str | None = None  # why it is taken back everywhere
 
@@ -72,7 +74,8 @@ def preview_page(workspace: Workspace, wanted: str) -> Preview:
         "found": found,
         "item": made.version.item if made else None,
         "cards": shown,
-        "count": len(found.problems) + sum(len(card.problems) for card in shown),
+        "count": sum(each.level == "error" for each in found.problems)
+        + sum(len(card.problems) for card in shown),
         "code": code,
         "why": why,
         "number": number,
@@ -123,7 +126,15 @@ def _from_file(workspace: Workspace, db: Connection, wanted: str) -> Found | Non
     rows = of_item(db, name)
     kept = as_version(db, draft, name)
     why = draft.withdrawn or _withdrawn(find_item(db, name))
-    return Found(name=name, path=path, version=kept, problems=problems, rows=rows, withdrawn=why)
+    return Found(
+        name=name,
+        path=path,
+        version=kept,
+        problems=problems,
+        remarks=draft.remarks,
+        rows=rows,
+        withdrawn=why,
+    )
 
 
 def _withdrawn(row: RowMapping | None) -> str | None:
@@ -150,6 +161,12 @@ def _from_store(workspace: Workspace, db: Connection, wanted: str) -> Found | No
         name=row["id"],
         path=Path(row["path"]),
         version=version(db, row["version"], workspace.planner.media),
+        remarks=_of_file(workspace, db, row["id"]),
         rows=of_item(db, row["id"]),
         withdrawn=_withdrawn(row),
     )
+
+
+def _of_file(workspace: Workspace, db: Connection, item: str) -> list[Problem]:
+    """Return the remarks on the file itself; those of its posts stand on their cards."""
+    return [each for each in remarks_on(db, item) if each.field not in workspace.config.accounts]

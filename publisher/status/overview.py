@@ -34,8 +34,8 @@ from publisher.outbox.deliveries import (
     in_doubt,
 )
 from publisher.outbox.pauses import channels, manual_holds
-from publisher.planning.intake import problems_of_files
 from publisher.planning.planner import Planner
+from publisher.status.file_remarks import remarks_on_waiting, wrong_files
 from publisher.status.incidents import incidents
 
 UNDER_WAY = (CLAIMED, SENDING, DOUBTFUL)
@@ -79,10 +79,8 @@ def status(db: Connection, planner: Planner) -> dict[str, Any]:
         "config_lags": lags(db, planner.config),
         "corrections": pending_corrections(db),
         "deleted": deleted_files(db),
-        "files": {
-            path: [{"line": p.line, "field": p.field, "message": p.message} for p in problems]
-            for path, problems in problems_of_files(db).items()
-        },
+        "files": wrong_files(db),
+        "remarks": remarks_on_waiting(db),
     }
 
 

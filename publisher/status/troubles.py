@@ -12,6 +12,7 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, select
 
 from publisher.config.file import Config
+from publisher.items.files import problems_of_files
 from publisher.items.lifecycle import items
 from publisher.items.versions import version
 from publisher.outbox.approval import sent_back
@@ -33,7 +34,6 @@ from publisher.outbox.deliveries import (
 )
 from publisher.outbox.pauses import manual_holds
 from publisher.people.people import everybody
-from publisher.planning.intake import problems_of_files
 from publisher.status.channel_troubles import OVERDUE, count_of, of_absent, of_channels, stuck
 from publisher.status.messages import (
     FACT,

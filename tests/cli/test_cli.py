@@ -117,12 +117,16 @@ def test_what_a_channel_leaves_out_is_told_where_an_editor_looks(tmp_path: Path)
         desk.write("a", images=images, video=video)
         done = desk.cli("check")
         told = [line for line in done.stdout.splitlines() if "hop-bao.png" in line]
-        start, end = "content/a.md: ", " không đăng 1 ảnh: hop-bao.png."
+        start, end = "content/a.md:1: lưu ý: ", " không đăng 1 ảnh: hop-bao.png."
         assert told == [
-            f"{start}facebook: lưu ý: images: Bài có video nên Facebook{end}",
-            f"{start}telegram: lưu ý: images: Bài có video nên Telegram{end}",
+            f"{start}facebook: images: Bài có video nên Facebook{end}",
+            f"{start}telegram: images: Bài có video nên Telegram{end}",
         ]
+        assert done.stdout.splitlines()[-1] == "đã đọc 1 tệp, 0 tệp có lỗi, 1 tệp có lưu ý"
         assert done.returncode == 0, "it goes all the same"
+        strict = desk.cli("check", "--strict")
+        assert strict.stdout.splitlines()[-1] == "đã đọc 1 tệp, 1 tệp có lỗi"
+        assert strict.returncode == 1
         page = desk.cli("preview", "a.md", "-o", "a.html")
         assert page.returncode == 0
         assert f"lưu ý: Bài có video nên Telegram{end}" in (desk.folder / "a.html").read_text()

@@ -3,14 +3,17 @@
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from fake_channels import Fake
-from publisher.contract import Item, Post
+from publisher.contract import Finding, Item, Post
+from publisher.items.files import remarks_on
 from publisher.outbox.deliveries import FAILED, SENT
+from publisher.status.overview import status
 from workspaces import CHANNELS, EARLY, Desk, draw, make_workspace, markdown, opened
 
 QUEUED = {"site": "queued", "page": "queued", "chat": "queued"}
@@ -47,6 +50,30 @@ def test_wrong_file_never_blocks_the_others(desk: Desk) -> None:
     desk.scan()
     assert list(desk.items()) == ["e"]
     assert list(desk.problems()) == ["a.md", "b.md", "c\\udcb5.md", "d.md"]
+
+
+def test_what_is_odd_is_told_while_it_waits_and_stops_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render = Fake.render
+
+    def picky(self: Fake, item: Item) -> Post:
+        found = (Finding("warning", "body", "odd"), Finding("hint", "", "could be nicer"))
+        return replace(render(self, item), findings=found)
+
+    monkeypatch.setattr(Fake, "render", picky)
+    desk.put("a.md")
+    desk.scan()
+    assert desk.states("a") == QUEUED
+    with desk.workspace.store.read() as db:
+        assert [each.level for each in remarks_on(db, "a")] == ["warning", "hint"] * 2
+        told = status(db, desk.workspace.planner)["remarks"]["a.md"]
+    assert told == [
+        {"line": 1, "field": name, "message": "body: odd"} for name in ("page", "chat")
+    ]
+    desk.sent("a")
+    with desk.workspace.store.read() as db:
+        assert status(db, desk.workspace.planner)["remarks"] == {}
 
 
 def test_bug_of_a_channel_is_a_problem_of_one_item(

@@ -25,9 +25,10 @@ from sqlalchemy import RowMapping, select
 
 from publisher.config.file import load
 from publisher.config.installation import workspace_made_at
+from publisher.items.files import problems_of_files
 from publisher.items.lifecycle import items
 from publisher.outbox.deliveries import SENT, deliveries
-from publisher.planning.intake import Intake, problems_of_files
+from publisher.planning.intake import Intake
 from publisher.store.database import Store
 from publisher.workspace import Workspace
 from standing import placed, standing
