@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 LOCALE = Path(__file__).parent / "locale"
 DEFAULT = "vi"
+LANGUAGES = ("vi", "en")
 
 _translations = gettext.NullTranslations()
 

@@ -57,9 +57,17 @@ for _console in (out, err):
     _console.push_render_hook(_Trimming())
 
 Root = Annotated[
-    Path, typer.Option("--workspace", "-w", envvar="PUBLISHER_WORKSPACE", help="The folder.")
+    Path,
+    typer.Option(
+        "--workspace",
+        "-w",
+        envvar="PUBLISHER_WORKSPACE",
+        metavar="FOLDER",
+        help="The office's folder; also by PUBLISHER_WORKSPACE in the environment.",
+    ),
 ]
 HERE = Path()
+Item = Annotated[str, typer.Argument(help="An item's name or its Markdown file.")]
 
 
 def opened(root: Path, *, offline: bool = True) -> "Workspace":
@@ -107,7 +115,9 @@ def usable() -> Iterator[None]:
         refuse(_("the database can't be used now: {why}").format(why=why), 4)
 
 
-As = Annotated[str | None, typer.Option("--as", help="Who does this: a person's id.")]
+As = Annotated[
+    str | None, typer.Option("--as", help="Who does this: a person's id.", metavar="PERSON")
+]
 
 
 def account() -> str:

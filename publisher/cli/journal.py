@@ -14,11 +14,6 @@ from publisher.cli.table import listed
 from publisher.words import _, moment, role_name, who_name
 
 if TYPE_CHECKING:
-    pass
-if TYPE_CHECKING:
-    pass
-
-if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 SHORT = 12  # characters of a digest: enough for people
@@ -133,9 +128,11 @@ def journal(
         bool, typer.Option("--verify", help="Prove that no line was changed.")
     ] = False,
     export: Annotated[
-        Path | None, typer.Option(help="Write all lines to a JSON Lines file.")
+        Path | None, typer.Option(metavar="FILE", help="Write all lines to a JSON Lines file.")
     ] = None,
-    last: Annotated[int, typer.Option(help="How many lines to show.")] = 30,
+    last: Annotated[
+        int, typer.Option(min=1, metavar="NUMBER", help="How many lines to show.")
+    ] = 30,
     root: Root = HERE,
 ) -> None:
     """Show who did what and when; prove it; export it."""

@@ -83,7 +83,7 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     done = python("-c", SPY, *arguments)
     assert done.returncode == 0
     assert done.stderr.strip() == "[]"
-    assert "Usage:" in done.stdout
+    assert "Cách dùng: publisher" in done.stdout
 
 
 def test_command_outside_a_workspace_says_how_to_make_one(tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_a_channel_brings_commands_of_its_own(desk: Office) -> None:
 def test_a_command_of_a_channel_that_is_not_configured_is_none(tmp_path: Path) -> None:
     done = python("-m", "publisher", "site", "verify", cwd=tmp_path)
     assert done.returncode == 2
-    assert "No such command" in done.stderr
+    assert "không có lệnh 'site'" in done.stderr
 
 
 def test_check_finds_two_files_that_are_one_item(desk: Office) -> None:
