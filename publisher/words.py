@@ -172,6 +172,15 @@ def fault_name(error: Exception) -> str:
     return _("a fault in the program: {name}").format(name=type(error).__name__)
 
 
+def unreadable(error: OSError) -> str:
+    """Return why a file or folder can't be used, as people read it."""
+    if isinstance(error, PermissionError):
+        return _("no right to read it")
+    if isinstance(error, IsADirectoryError):
+        return _("that is a folder")
+    return error.strerror or type(error).__name__
+
+
 def reason_name(reason: str) -> str:
     """Return why a figure is unknown, as people read it."""
     names = {

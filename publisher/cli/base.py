@@ -81,7 +81,7 @@ def opened(root: Path, *, offline: bool = True) -> "Workspace":
             return Workspace.open(root.resolve(), offline=offline)
     except ConfigError as error:
         for problem in error.problems:
-            err.print(problem, markup=False)
+            err.print(problem, markup=False, soft_wrap=True)
         raise typer.Exit(2) from None
     except Damaged as error:
         message = _("the database is damaged: {why}\nPut a copy back: publisher restore {copy}")

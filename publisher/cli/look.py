@@ -29,7 +29,7 @@ def check(
     root: Root = HERE,
 ) -> None:
     """Prove the config and the content; exit status 1 if anything is wrong."""
-    from publisher.actions.checking import check_disk, check_files, check_online
+    from publisher.actions.checking import check_disk, check_files, check_online, check_start
     from publisher.config.digest import lags
 
     workspace = opened(root, offline=not online)
@@ -42,6 +42,8 @@ def check(
         odd += checked.has("warning") and not failed
         print_problems(out, workspace.config.publishing.content, checked)
     problems = check_disk(workspace)
+    if not files:  # who only looks at a file need not be able to start anything
+        problems += check_start(workspace)
     answers = list(check_online(workspace)) if online else []
     print_answers(out, answers, problems)
     out.print(_summary(total, wrong, odd))
