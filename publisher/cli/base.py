@@ -67,6 +67,7 @@ Root = Annotated[
     ),
 ]
 HERE = Path()
+MOST = 20  # names that are printed one by one
 Item = Annotated[str, typer.Argument(help="An item's name or its Markdown file.")]
 
 
@@ -205,8 +206,10 @@ def check_channel(workspace: "Workspace", channel: str | None) -> None:
 
 
 def print_each(names: list[str], message: str) -> None:
-    """Say what was done to each; or that there was nothing to do."""
-    for name in names:
+    """Say what was done to each, or to how many; or that there was nothing to do."""
+    for name in names[:MOST]:
         out.print(message.format(item=name), markup=False)
+    if len(names) > MOST:
+        out.print(_("… and {count} more").format(count=len(names) - MOST))
     if not names:
         out.print(_("nothing to do"))

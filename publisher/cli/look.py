@@ -9,12 +9,14 @@ import typer
 from publisher.cli.answers import print_answers, print_problems
 from publisher.cli.base import HERE, Item, Root, err, no_item, opened, out, write_file
 from publisher.cli.status import print_config_lags, print_status
-from publisher.cli.story import print_story
+from publisher.cli.story import NEWEST, print_story
+from publisher.cli.table import MOST
 from publisher.words import _
 
 if TYPE_CHECKING:
     from publisher.workspace import Workspace
 
+All = Annotated[bool, typer.Option("--all", help="Also what stands behind “… and more”.")]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")
 ]
@@ -70,6 +72,7 @@ def _inside(workspace: "Workspace", path: Path) -> Path:
 
 def status(
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    everything: All = False,
     root: Root = HERE,
 ) -> None:
     """Show what waits, is out, is in doubt, held or failed, and why."""
@@ -83,12 +86,13 @@ def status(
     if as_json:
         print(json.dumps(found, default=overview.plain, ensure_ascii=False, indent=1))  # noqa: T201
     else:
-        print_status(out, found, workspace.config, names)
+        print_status(out, found, workspace.config, names, None if everything else MOST)
 
 
 def show(
     item: Item,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    everything: All = False,
     root: Root = HERE,
 ) -> None:
     """Show the whole story of one item: every version, attempt and reading."""
@@ -104,7 +108,8 @@ def show(
     elif as_json:
         print(json.dumps(found, default=overview.plain, ensure_ascii=False, indent=1))  # noqa: T201
     else:
-        print_story(out, found, workspace.config.office.zone, names)
+        zone = workspace.config.office.zone
+        print_story(out, found, zone, names, None if everything else NEWEST)
 
 
 def preview(
