@@ -29,6 +29,7 @@ from sqlalchemy import (
 from publisher.contract import Image, Item, Video
 from publisher.items.assets import named_by_bytes, short_hash
 from publisher.items.lifecycle import seen
+from publisher.items.likeness import Likeness, keep_likeness
 from publisher.items.reading import Draft
 from publisher.store.database import Instant, metadata
 from publisher.store.durable import make_folder, put, sync, write_beside
@@ -144,6 +145,7 @@ def add_version(db: Connection, draft: Draft, name: str, item: Item, now: dateti
             read_at=now,
         )
         number = db.execute(added.returning(versions.c.id)).scalar_one()
+        keep_likeness(db, number, Likeness.of(content["item"], slot=draft.slot))
     seen(db, name, str(draft.path), draft.item, number, now)
     return number
 
