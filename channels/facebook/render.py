@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from channels.shared.findings import beside_video
+from channels.shared.readers import labels, own
 from channels.shared.text import compose, tagged, utf16
 from publisher.contract import Image, Item, Post, Rejected, Video
 
@@ -26,6 +27,7 @@ def render(item: Item, *, read_more: str, message_limit: int, max_photos: int) -
     Without a page on the website, the pictures or the text alone have to do.
     """
     kind, link = _kind(item), _link(item)
+    read_more = own(read_more, item.lang, labels(item.lang).read_more)
     in_text = link if kind in ("photos", "video") else None
     message = compose(item, in_text, read_more=read_more, limit=message_limit, length=utf16)
     payload: dict[str, Any] = {"kind": kind, "message": message}

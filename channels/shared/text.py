@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 import regex
 
 from channels.shared.blocks import blocks
+from channels.shared.readers import labels
 from channels.shared.typeset import Block, clean, joined
 from channels.shared.words import ZONE
 from publisher.contract import Item, Rejected
@@ -168,10 +169,9 @@ def layout(item: Item, more: str, *, limit: int, length: Length = len) -> str:
 
 def corrections(item: Item) -> list[str]:
     """Return a line for each time that the item was put right, oldest first."""
+    label = labels(item.lang).corrected
     return [
-        clean(
-            f"Đính chính ngày {each.at.astimezone(ZONE):%d/%m/%Y}: {' '.join(each.note.split())}"
-        )
+        clean(f"{label} {each.at.astimezone(ZONE):%d/%m/%Y}: {' '.join(each.note.split())}")
         for each in item.corrections
     ]
 
