@@ -14,7 +14,7 @@ from requests.utils import requote_uri
 
 from channels.shared.blocks import Block, blocks, joined
 from channels.shared.readers import Labels, labels
-from channels.shared.text import corrections, cut, tagged
+from channels.shared.text import corrections, cut, signed
 from channels.zalo.account import Settings
 from publisher.contract import Image, Item, Rejected
 
@@ -211,4 +211,4 @@ def _with_address(name: str, url: str | None) -> str:
 
 def _link(draft: Draft) -> str | None:
     item = draft.item
-    return tagged(item.link, draft.settings.utm_source, item.id) if item.link else None
+    return signed(item.link, draft.settings.utm_source) if item.link else None
