@@ -15,7 +15,7 @@ from crawleruseragents import is_crawler
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")  # the days of the report
 VISIT = 1_800  # seconds without a view that end a visit
-TAGS = {"facebook", "zalo", "telegram", "email", "qr"}  # utm_source that we hand out ourselves
+TAGS = {"facebook", "zalo", "telegram", "email", "qr"}  # utm_source or tu that we hand out
 
 _COMBINED = re.compile(
     rb"(?P<ip>\S+) \S+ .*?\[(?P<t>[^\]]{20,30})\] "
@@ -92,7 +92,7 @@ class Reader:
 
     def _source(self, request: _Request) -> str:
         query = parse_qs(urlsplit(request.target).query)
-        if tags := query.get("utm_source"):
+        if tags := query.get("utm_source") or query.get("tu"):
             return tags[0].lower() if tags[0].lower() in TAGS else "other"
         if "fbclid" in query:
             return "facebook"

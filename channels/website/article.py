@@ -12,6 +12,7 @@ from typing import Any
 
 from channels.shared import images, text
 from channels.shared.markdown import to_html
+from channels.shared.readers import Labels, labels
 from channels.shared.words import moment
 from publisher.contract import Image, Item, Rejected, Source, Term, Video
 
@@ -31,6 +32,7 @@ class _Draft:
     """What is gathered while an item is made into a payload."""
 
     root: str  # path of the site on its host, "" or "/…"
+    said: Labels
     problems: list[str] = field(default_factory=list)
     files: dict[str, dict[str, str]] = field(default_factory=dict)
     pictures: dict[str, dict[str, Any]] = field(default_factory=dict)  # by Image.name
@@ -42,7 +44,7 @@ def to_payload(item: Item, root: str) -> dict[str, Any]:
     root: the path of the site on its host, "" or "/…". Reads the headers of local
     pictures and videos, writes nothing. Raises Rejected with every problem found.
     """
-    draft = _Draft(root)
+    draft = _Draft(root, labels(item.lang))
     _check(item, draft)
     for image in _images_of(item):
         draft.pictures[image.name] = _picture(image, draft)
@@ -64,8 +66,9 @@ def to_payload(item: Item, root: str) -> dict[str, Any]:
 
 def plain(payload: Mapping[str, Any], body: str) -> str:
     """Return what a reader of the page will see, as plain text; body is the item's Markdown."""
+    said = labels(payload["lang"])
     notes = (
-        f"Đính chính ngày {_local(each['at'])}: {each['note']}" for each in payload["corrections"]
+        f"{said.corrected} {_local(each['at'])}: {each['note']}" for each in payload["corrections"]
     )
     parts = (payload["title"], *notes, *payload["notices"], payload["summary"], text.plain(body))
     return "\n\n".join(part for part in parts if part).strip()
@@ -156,7 +159,7 @@ def _figure(match: re.Match[str], draft: _Draft) -> str:
     words = html.escape(picture["caption"], quote=False)
     if picture["credit"]:
         credit = html.escape(picture["credit"], quote=False)
-        words = f'{words} <span class="credit">Ảnh: {credit}</span>'.strip()
+        words = f'{words} <span class="credit">{draft.said.picture}: {credit}</span>'.strip()
     caption = f"<figcaption>{words}</figcaption>" if words else ""
     return f"<figure>{match[1]}{caption}</figure>"
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from publisher.config.file import Config
 from publisher.config.tables import Entry
@@ -157,7 +157,7 @@ def _item(reading: Reading, front: FrontMatter, body: str, body_line: int) -> It
         video=video(reading, front),
         documents=tuple(Document(**each.model_dump()) for each in front.documents),
         ai=front.ai,
-        notices=_notices(config, front.ai),
+        notices=_notices(config, front.ai, front.lang),
         hashtags=theme.hashtags,
         broadcast=front.broadcast,
         expires=front.expires,
@@ -175,9 +175,9 @@ def _name(reading: Reading, front: FrontMatter) -> str:
     return name
 
 
-def _notices(config: Config, ai: Literal["none", "assisted", "generated"]) -> tuple[str, ...]:
-    label = {"assisted": config.office.ai_assisted, "generated": config.office.ai_generated}
-    return (label[ai],) if ai in label else ()
+def _notices(config: Config, ai: str, lang: str) -> tuple[str, ...]:
+    label = config.office.label(ai, lang)
+    return (label,) if label else ()
 
 
 def _source(front: FrontMatter) -> Source | None:

@@ -146,6 +146,8 @@ def test_a_site_below_a_path_counts_only_its_own_pages() -> None:
     [
         ("/bai-1.html?utm_source=facebook", "", "facebook"),
         ("/bai-1.html?utm_source=Zalo", "https://l.facebook.com/", "zalo"),
+        ("/bai-1.html?tu=zalo", "https://l.facebook.com/", "zalo"),  # where readers see it
+        ("/bai-1.html?tu=%3Cscript%3E", "", "other"),
         ("/bai-1.html?utm_source=%3Cscript%3E", "", "other"),
         ("/bai-1.html?fbclid=1", "", "facebook"),
         ("/bai-1.html", "https://t.me/kenh", "telegram"),
