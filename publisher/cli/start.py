@@ -1,6 +1,7 @@
 """The commands that make a workspace, and that run something: daemon, sandbox, demo."""
 
 import logging
+import os
 import shlex
 import signal
 import sys
@@ -78,7 +79,9 @@ def run(root: Root = HERE) -> None:
             daemon = Daemon(workspace)
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, daemon.stop)
-            daemon.run()
+            if not daemon.run():
+                logging.shutdown()
+                os._exit(0)  # as a crash would, for which everything is prepared
     except AlreadyRunning as error:
         err.print(str(error), markup=False)
         raise typer.Exit(3) from None
