@@ -20,6 +20,7 @@ from publisher.cli.ports import (
     named_ports,
     sandbox_addresses,
 )
+from publisher.cli.visible import VisibleFormatter
 from publisher.words import _
 
 STAND_INS = ("python_multipart", "starlette", "uvicorn")  # what the extra `sandbox` installs
@@ -66,11 +67,9 @@ def run(root: Root = HERE) -> None:
     """Run the daemon: take items in, publish them at their time, measure them."""
     from publisher.daemon.daemon import AlreadyRunning, Daemon, OnlyOne
 
-    logging.basicConfig(
-        level=logging.INFO,
-        format="%(asctime)s %(levelname)s %(name)s %(message)s",
-        stream=sys.stderr,
-    )
+    lines = logging.StreamHandler(sys.stderr)
+    lines.setFormatter(VisibleFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[lines])
     for noisy in ("apscheduler", "httpx", "httpcore", "watchfiles", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     workspace = opened(root, offline=False)

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from publisher.cli.delivery import coloured, hold_told, next_step, reasons
 from publisher.cli.table import grid
+from publisher.cli.visible import one_line
 from publisher.words import _, moment, state_name
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def print_status(
                 '{item} ({channels}). To take it away: publisher withdraw {item} --reason "…"'
             )
             text = text.format(item=row["id"], channels=", ".join(row["channels"]))
-            out.print(f"  {text}", markup=False, soft_wrap=True)
+            out.print(f"  {one_line(text)}", markup=False, soft_wrap=True)
     _files(out, _("\nFiles with problems:"), found["files"])
     _files(out, "\n" + _("To be looked at before it goes out:"), found["remarks"])
 
@@ -51,7 +52,7 @@ def _files(out: Console, title: str, found: Mapping[str, list[dict[str, Any]]]) 
         for each in problems:
             field = f" {each['field']}:" if each["field"] else ""
             text = f"  {path}:{each['line']}:{field} {each['message']}"
-            out.print(text, markup=False, soft_wrap=True)
+            out.print(one_line(text), markup=False, soft_wrap=True)
 
 
 def print_config_lags(out: Console) -> None:
@@ -111,7 +112,7 @@ def _open(
     widths.append(max(len(state_name(row["state"], row["kind"])) for row in rows))
     for (item, title), group in groupby(rows, key=lambda row: (row["item"], row["title"])):
         mine = list(group)
-        out.print(f"\n[bold]{escape(item)}[/]  {escape(title)}")
+        out.print(f"\n[bold]{escape(item)}[/]  {escape(one_line(title))}")
         table = grid()
         for width in widths:
             table.add_column(min_width=width, no_wrap=True)
