@@ -4,7 +4,6 @@ Sorted by code and subcode only: type and HTTP status are no guide, for throttli
 OAuthException with 400 or 403 alike (Graph API, "Handle Errors", read 2026-10).
 """
 
-import json
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,7 +13,8 @@ from typing import Any
 import requests
 
 from channels.shared import words
-from channels.shared.web import cleaned, retry_after, unreadable
+from channels.shared.bounds import as_json
+from channels.shared.web import WAIT_AT_MOST, cleaned, retry_after, unreadable
 from publisher.contract import (
     ChannelError,
     OutcomeUnknown,
@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 DEAD_TOKEN = frozenset({102, 190})
 THROTTLED = frozenset({4, 17, 32, 341, 613, *range(80000, 80015)})
 BLOCKED = 368  # policy or spam; subcode 1390008 = posting too fast
+FULL = 1_000.0  # percent of a quota; more is no figure
 BLOCKED_WAIT = 3600.0  # seconds, at the least
 NO_PERMISSION = frozenset({3, 10, *range(200, 300)})
 BAD_PROOF = 104
@@ -107,7 +108,7 @@ def read(response: requests.Response, secrets: tuple[str, ...]) -> GraphError | 
 
     The SDK takes any JSON without the word "error" for success, whatever the status.
     """
-    body = _json(response)
+    body = as_json(response.content)
     if response.status_code == 200 and "json" in _kind(response) and _is_success(body):
         return None
     said = body.get("error") if isinstance(body, dict) else None
@@ -122,13 +123,6 @@ def read(response: requests.Response, secrets: tuple[str, ...]) -> GraphError | 
         wait=usage(response.headers)[1] or retry_after(response),
         answer=cleaned(response.text, secrets),
     )
-
-
-def _json(response: requests.Response) -> Any:
-    try:
-        return json.loads(response.content)
-    except ValueError:
-        return None
 
 
 def _is_success(body: Any) -> bool:
@@ -155,14 +149,11 @@ def usage(headers: Mapping[str, str]) -> tuple[float, float]:
             figures = {key: value for key, value in entry.items() if _number(value) is not None}
             minutes = max(minutes, figures.pop("estimated_time_to_regain_access", 0))
             percent = max([percent, *figures.values()])
-    return percent, minutes * 60
+    return min(percent, FULL), min(minutes * 60, WAIT_AT_MOST)
 
 
 def _entries(header: str) -> Iterator[Mapping[str, Any]]:
-    try:
-        value = json.loads(header)
-    except ValueError:
-        return
+    value = as_json(header)
     if not isinstance(value, dict):
         return
     yield value

@@ -13,14 +13,15 @@ from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook
 from rich.control import Control
 from rich.segment import Segment
 
+from publisher.cli.visible import VisibleConsole, visible
 from publisher.words import _
 
 if TYPE_CHECKING:
     from publisher.people.people import Role
     from publisher.workspace import Workspace
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+out = VisibleConsole(highlight=False, emoji=False)
+err = VisibleConsole(stderr=True, highlight=False, emoji=False)
 
 
 class _Trimmed:
@@ -36,7 +37,7 @@ class _Trimmed:
             if segment.control:
                 yield segment
                 continue
-            for part in re.split("(\n)", segment.text):
+            for part in re.split("(\n)", visible(segment.text)):
                 said = part.rstrip(" ")
                 if said and said != "\n":
                     yield from blanks

@@ -184,7 +184,11 @@ def _tell(out: Console, stage: Stage) -> None:
             ).where(deliveries.c.state.not_in(ENDS))
         ).all()
     for row in failed:
-        out.print(f"{row.item}  {row.channel}  {row.state}  {row.reason or ''}", style="red")
+        out.print(
+            f"{row.item}  {row.channel}  {row.state}  {row.reason or ''}",
+            style="red",
+            markup=False,
+        )
     now = stage.workspace.now()
     days = [f"{each.astimezone(zone):%Y-%m-%d}" for each in (first or now, now)]
     report = make_report(stage.workspace, days[0], days[1], "channel")

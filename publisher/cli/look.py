@@ -1,8 +1,9 @@
 """The commands that show and change nothing: check, status, show, preview, report."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +12,7 @@ from publisher.cli.base import HERE, Item, Root, err, no_item, opened, out, writ
 from publisher.cli.status import print_config_lags, print_status
 from publisher.cli.story import NEWEST, print_story
 from publisher.cli.table import MOST
+from publisher.cli.visible import visible, visible_json
 from publisher.words import _
 
 if TYPE_CHECKING:
@@ -70,6 +72,11 @@ def _inside(workspace: "Workspace", path: Path) -> Path:
     raise typer.Exit(2)
 
 
+def _print_json(found: Any, plain: Callable[[Any], Any]) -> None:
+    text = json.dumps(found, default=plain, ensure_ascii=False, indent=1)
+    print(visible_json(text))  # noqa: T201
+
+
 def status(
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
     everything: All = False,
@@ -84,7 +91,7 @@ def status(
         found = overview.status(db, workspace.planner)
         names = people.names(db, workspace.config.people)
     if as_json:
-        print(json.dumps(found, default=overview.plain, ensure_ascii=False, indent=1))  # noqa: T201
+        _print_json(found, overview.plain)
     else:
         print_status(out, found, workspace.config, names, None if everything else MOST)
 
@@ -106,7 +113,7 @@ def show(
     if found is None:
         no_item(item)
     elif as_json:
-        print(json.dumps(found, default=overview.plain, ensure_ascii=False, indent=1))  # noqa: T201
+        _print_json(found, overview.plain)
     else:
         zone = workspace.config.office.zone
         print_story(out, found, zone, names, None if everything else NEWEST)
@@ -166,4 +173,4 @@ def report(
     elif output:
         write_file(output, text)
     else:
-        print(text, end="")  # noqa: T201
+        print(visible_json(text) if form == "json" else visible(text), end="")  # noqa: T201

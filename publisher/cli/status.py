@@ -10,6 +10,7 @@ from rich.table import Table
 
 from publisher.cli.delivery import coloured, hold_told, next_step, reasons
 from publisher.cli.table import MOST, first_of, grid
+from publisher.cli.visible import one_line
 from publisher.words import _, moment, state_name
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _deleted(out: Console, rows: Sequence[dict[str, Any]], most: int | None) -> 
     for row in first_of(out, rows, ALL, most):
         text = _('{item} ({channels}). To take it away: publisher withdraw {item} --reason "…"')
         text = text.format(item=row["id"], channels=", ".join(row["channels"]))
-        out.print(f"  {text}", markup=False, soft_wrap=True)
+        out.print(f"  {one_line(text)}", markup=False, soft_wrap=True)
 
 
 def _files(
@@ -77,7 +78,7 @@ def _files(
         for each in problems:
             field = f" {each['field']}:" if each["field"] else ""
             text = f"  {path}:{each['line']}:{field} {each['message']}"
-            out.print(text, markup=False, soft_wrap=True)
+            out.print(one_line(text), markup=False, soft_wrap=True)
 
 
 def print_config_lags(out: Console) -> None:
@@ -147,7 +148,8 @@ def _items(
     widths = [max(len(row["channel"]) for row in rows)]
     widths.append(max(len(state_name(row["state"], row["kind"])) for row in rows))
     for mine in first_of(out, items, ALL, most):
-        out.print(f"\n[bold]{escape(mine[0]['item'])}[/]  {escape(mine[0]['title'])}")
+        title = escape(one_line(mine[0]["title"]))
+        out.print(f"\n[bold]{escape(mine[0]['item'])}[/]  {title}")
         table = grid()
         for width in widths:
             table.add_column(min_width=width, no_wrap=True)

@@ -22,7 +22,18 @@ BODY_IMAGE = re.compile(
     r'\( {0,3}<?(?P<src>(?:[^()<>"]|\([^()<>"]*\)){1,300}?)>?'
     r'(?: {1,3}"(?P<caption>[^"]*)")? {0,3}\)'
 )
-OTHER_IMAGE = re.compile(r"<img\b|!\[[^\[\]]*\][(\[]", re.IGNORECASE)
+# Other ways to show a picture, from anywhere: by a reference, with an address of its own, as
+# HTML. Not a note after an exclamation mark, "![^1]".
+_AS_TAG = r"(?=\s*/?>|\s+[a-z-]+\s*=|\s*$)"  # not a blank to fill in, "<Link đăng ký>"
+OTHER_IMAGE = re.compile(
+    rf"(?<!\\)!\[(?!\^)|<(?:img|svg)\b|<(?:picture|source|image)\b{_AS_TAG}"
+    r"|\)\{[^}]*\b(?:src|srcset|style)\s*="
+    r"|<[a-z][^>]*\s(?:src|srcset|background|poster)\s*=|<[a-z][^>]*\bstyle\s*=[^>]*url\s*\(",
+    re.IGNORECASE,
+)
+_SHOWS = "video audio track iframe frame object embed applet canvas style link script base meta"
+FOREIGN = re.compile(rf"<({_SHOWS.replace(' ', '|')})\b{_AS_TAG}", re.IGNORECASE)
+CODE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)")  # inside a line
 CODE_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 
 
@@ -123,7 +134,11 @@ def body_with_pictures(
 
 
 def _with_pictures(reading: Reading, line: str, number: int, found: dict[str, Image]) -> str:
-    if OTHER_IMAGE.search(BODY_IMAGE.sub("", line)):
+    rest = CODE.sub("", BODY_IMAGE.sub(")", line))
+    if foreign := FOREIGN.search(rest):
+        message = _("<{tag}> can't be shown; put a video into the head, others as a link")
+        reading.problems.append(Problem(number, "body", message.format(tag=foreign[1])))
+    elif OTHER_IMAGE.search(rest):
         message = _("write pictures as ![what it shows](folder/file.jpg)")
         reading.problems.append(Problem(number, "body", message))
     return BODY_IMAGE.sub(partial(_inline, reading, number, found), line)

@@ -246,6 +246,20 @@ def test_code_is_left_alone(config: Config) -> None:
         ('<img src="a.png">', 11, "write pictures as"),
         ("![x][anh]", 11, "write pictures as"),
         ("![x](a.png 'một dấu nháy')", 11, "no such file"),
+        ("![x]\n\n[x]: //evil.example/a.png", 11, "write pictures as"),
+        ("![x\ny](//evil.example/a.png)", 11, "write pictures as"),
+        ("![a [b]](//evil.example/a.png)", 11, "write pictures as"),
+        ("![x](a.png){ src=//evil.example/b.png }", 11, "write pictures as"),
+        ("![x](//evil.example/a.png)", 11, "not an address"),
+        ("<IMG\nsrc=//evil.example/a.png>", 11, "write pictures as"),
+        ("<p><picture><source srcset=a.png></picture>", 11, "write pictures as"),
+        ("<svg/onload=alert(1)>", 11, "write pictures as"),
+        ("<table background=//evil.example/a.png>", 11, "write pictures as"),
+        ('<p style="background:url(//evil.example)">', 11, "write pictures as"),
+        ("<video src=a.mp4></video>", 11, "<video>"),
+        ("<iframe src=//evil.example>", 11, "<iframe>"),
+        ("<object data=a.swf>", 11, "<object>"),
+        ("<embed src=a>", 11, "<embed>"),
         ("```\ncode", 11, "no end"),
         ("", 10, "missing"),
     ],
@@ -257,6 +271,19 @@ def test_wrong_picture_is_shown_with_its_line(
     (found,) = problems(config, body)
     assert (found.line, found.field) == (line, "body")
     assert says in found.message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Nguy hiểm![^1]\n\n[^1]: Chú thích.",
+        "Viết `<img src=a>` hoặc `![x][y]` như sau.",
+        r"\![x]",
+        "Mở <Link đăng ký>.",
+    ],
+)
+def test_what_is_no_picture_is_text(config: Config, body: str) -> None:
+    assert draft(config, body).item.images == ()
 
 
 @pytest.mark.parametrize("kind", ["gif", "webp", "bmp"])
