@@ -4,7 +4,8 @@ import logging
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from channels.facebook.errors import BAD_PARAMETER, NO_PERMISSION, GraphError
+from channels.facebook.codes import BAD_PARAMETER, NO_PERMISSION
+from channels.facebook.errors import GraphError
 from channels.facebook.find import cursor
 from channels.facebook.graph import Graph
 from publisher.contract import ChannelState, Engagement, Receipt

@@ -21,6 +21,7 @@ from publisher.contract import (
     Receipt,
     Rejected,
     Unauthorized,
+    Unexplained,
     Unsupported,
     Video,
 )
@@ -272,6 +273,30 @@ def test_each_refusal_has_its_error(
     assert caught.value.answer
 
 
+@pytest.mark.parametrize(
+    ("said", "kind", "told"),
+    [
+        ("CHAT_SEND_PHOTOS_FORBIDDEN", Unauthorized, "quyền"),
+        ("CHAT_SEND_PLAIN_FORBIDDEN", Unauthorized, "quyền"),
+        ("not enough rights to send polls to the chat", Unauthorized, "quyền"),
+        ("CHAT_RESTRICTED", Unauthorized, "khiếu nại"),
+        ("group chat was upgraded to a supergroup chat", Unauthorized, "siêu nhóm"),
+        ("IMAGE_PROCESS_FAILED", Rejected, "IMAGE_PROCESS_FAILED"),
+        ("can't parse entities: unclosed start tag", Rejected, "parse"),
+        ("BUSINESS_LEVEL_TOO_LOW", Unexplained, "BUSINESS_LEVEL_TOO_LOW"),
+    ],
+)
+def test_a_refusal_without_a_code_is_sorted_and_says_what_helps(
+    said: str, kind: type[ChannelError], told: str, service: ScriptedService
+) -> None:
+    words = {"ok": False, "error_code": 400, "description": f"Bad Request: {said}"}
+    service.script("sendMessage", Reply(words, status=400))
+    channel = build(service.address)
+    with pytest.raises(kind, match=f"(?i){told}") as caught:
+        channel.publish(channel.render(make_item()), key=KEY)
+    assert type(caught.value) is kind
+
+
 def test_moved_group_tells_its_new_id(service: ScriptedService) -> None:
     service.script("sendMessage", reply("migrated"))
     channel = build(service.address)
@@ -291,7 +316,7 @@ def test_refusal_that_echoes_the_token_does_not_show_it(service: ScriptedService
     words = {
         "ok": False,
         "error_code": 400,
-        "description": f"Bad Request: {TOKEN.lower()} {TOKEN}",
+        "description": f"Bad Request: wrong file {TOKEN.lower()} {TOKEN}",
     }
     service.script("sendMessage", Reply(words, status=400))
     channel = build(service.address)
