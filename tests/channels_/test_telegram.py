@@ -1,7 +1,7 @@
 import json
 import logging
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -11,6 +11,7 @@ from channel_contract import KEY, SINCE, HttpChannelContract
 from channel_items import LINK, make_image, make_item
 from channels.shared.text import utf16
 from channels.telegram.channel import Telegram
+from channels.telegram.notes import Notes
 from fleeting_state import FleetingState
 from publisher.contract import (
     ChannelError,
@@ -24,6 +25,7 @@ from publisher.contract import (
     Unexplained,
     Unsupported,
     Video,
+    now,
 )
 from scripted_service import Reply, ScriptedService, serving
 from telegram_channel import CHANNEL, REPLIES, TOKEN, build, reply, table
@@ -422,7 +424,8 @@ def test_an_album_that_was_deleted_is_not_the_end_of_the_channel(
     post = channel.render(make_item())
     with pytest.raises(OutcomeUnknown):
         channel.publish(post, key=KEY)
-    assert state[f"before/{KEY}"] == ("40" if known == "unknown" else "50")
+    note = json.loads(state[f"sending/{KEY}"])
+    assert note["after"] == ("40" if known == "unknown" else "50")
     unused = [reply("nothing_to_forward")] * (10 if known == "unknown" else 0)
     service.script("forwardMessage", *unused, forwarded(post.text))
     found = channel.find(post, key=KEY, since=SINCE)
@@ -490,12 +493,87 @@ def test_find_begins_before_posts_that_went_out_while_it_was_in_doubt(
     assert receipt.ref == f"{CHANNEL}:40"
 
 
-def test_nothing_is_kept_of_an_attempt_that_succeeded(service: ScriptedService) -> None:
+# --- Killed around the request ---
+
+
+def killed_before(action: str, known: FleetingState, service: ScriptedService) -> None:
+    """Publish, and end the process just before a method of Notes does its work."""
+
+    class Killed(BaseException):
+        pass
+
+    def die(*_of: Any) -> None:
+        raise Killed
+
+    channel = build(service.address, known, proof_chat=STAFF)
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(Notes, action, die)
+        channel.publish(channel.render(make_item()), key=KEY)
+
+
+def test_a_request_without_a_note_never_left_and_nobody_is_asked(service: ScriptedService) -> None:
     service.script("sendMessage", reply("message"))
     state = FleetingState()
-    channel = build(service.address, state)
-    channel.publish(channel.render(make_item()), key=KEY)
-    assert state == {"last": "41"}
+    channel = build(service.address, state, proof_chat=STAFF)
+    post = channel.render(make_item())
+    channel.publish(post, key="bai-khac/telegram/1")
+    killed_before("begin", state, service)
+    sent = len(service.calls)
+    assert channel.find(post, key=KEY, since=now()) is None
+    assert len(service.calls) == sent
+
+
+def test_a_message_whose_answer_was_noted_is_known_and_nobody_is_asked(
+    service: ScriptedService,
+) -> None:
+    service.script("sendMessage", reply("message"))
+    state = FleetingState()
+    channel = build(service.address, state, proof_chat=STAFF)
+    post = channel.render(make_item())
+    receipt = channel.publish(post, key=KEY)  # and killed before the publisher wrote that down
+    channel = build(service.address, state, proof_chat=STAFF)
+    assert channel.find(post, key=KEY, since=SINCE) == receipt
+    assert len(service.calls) == 1
+
+
+def test_a_message_whose_answer_was_not_noted_is_looked_for(service: ScriptedService) -> None:
+    service.script("sendMessage", reply("message"))
+    state = FleetingState({"last": "40"})
+    killed_before("sent", state, service)
+    channel, _ = in_doubt(service, **state)
+    post = channel.render(make_item())
+    service.script("forwardMessage", forwarded(post.text))
+    assert channel.find(post, key=KEY, since=now()) == Receipt(
+        f"{CHANNEL}:41", "https://t.me/soxaydung_sandbox/41"
+    )
+
+
+def test_what_an_older_release_was_sending_is_not_taken_for_what_never_left(
+    service: ScriptedService,
+) -> None:
+    """That one dropped its note with the answer, and may have been killed before it said so."""
+    service.script("sendMessage", reply("message"))
+    state = FleetingState({"last": "40"})
+    channel = build(service.address, state, proof_chat=STAFF)
+    post = channel.render(make_item())
+    began = now()
+    channel.publish(post, key="bai-khac/telegram/1")
+    with pytest.raises(OutcomeUnknown):
+        channel.find(post, key=KEY, since=began)
+    later = now() + timedelta(minutes=59)  # another machine may not be renewed yet
+    with pytest.raises(OutcomeUnknown):
+        channel.find(post, key=KEY, since=later)
+
+
+def test_a_note_that_may_have_been_dropped_for_its_age_proves_nothing(
+    service: ScriptedService,
+) -> None:
+    service.script("sendMessage", reply("message"))
+    channel = build(service.address, proof_chat=STAFF)
+    post = channel.render(make_item())
+    channel.publish(post, key="bai-khac/telegram/1")
+    with pytest.raises(OutcomeUnknown):
+        channel.find(post, key=KEY, since=now() - timedelta(days=31))
 
 
 # --- Corrections ---
