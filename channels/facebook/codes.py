@@ -14,12 +14,13 @@ NO_PERMISSION = frozenset({3, 10, *range(200, 300)})
 BAD_PROOF = 104
 OF_ACCOUNT = frozenset({BAD_PROOF, UNSUPPORTED_CALL, MOVED, BARRED})
 BAD_PARAMETER = 100
+BAD_METRICS = 3001
 NO_SUCH_OBJECT = 33  # subcode of 100
 NOT_A_PAGES = 2069032  # subcode of 190: the token is a person's or a system user's
 LINK_NOT_SCRAPED = 1609005  # seen as code and as subcode
 UPLOAD_AGAIN = 6001
 # What is about one post: a parameter, a picture, a video, an address, an object that is gone
-CONTENT = frozenset({BAD_PARAMETER, 324, 382, 389, 803, 2500, 3001, 6000})
+CONTENT = frozenset({BAD_PARAMETER, 324, 382, 389, 803, 2500, BAD_METRICS, 6000})
 FORBIDDEN = frozenset({1346003, 1404102})  # subcodes: content that is not allowed
 # 1 and 2 were seen with posts that did go out; 506 says that the same text is out already
 VAGUE = frozenset({1, 2, 506})
