@@ -67,10 +67,11 @@ class Storm:
     people: Warm
     dice: random.Random
     log: Path
+    channels: Sequence[str] = CHANNELS
     requests: Sequence[str] = REQUESTS
     editions: dict[str, int] = field(default_factory=dict)  # item → of its file
     kills: Counter[str] = field(default_factory=Counter)  # where → how often
-    asked: list[str] = field(default_factory=list)  # channels on which a person had to look
+    asked: list[str] = field(default_factory=list)  # what a person had to look at
     caught: int = 0  # deliveries that were under way when it struck
     start_up: float = 0.0  # seconds until a daemon is at work
 
@@ -200,8 +201,9 @@ class Storm:
         with self.desk.daemon():
             self._rest()
             for _ in range(3):  # what people say is not out goes out now, then its correction
+                held = self.desk.rows("held_for = 'doubt'")
+                self.asked += [f"{row['key']}: {row['reason']}" for row in held]
                 for each in list(doubts(self.desk)):
-                    self.asked.append(each[1])
                     self._do("resolve", *each)
                 waits = self.desk.rows(
                     "state = 'queued' AND approved_digest IS NOT content_digest"
@@ -213,7 +215,7 @@ class Storm:
         assert proved.returncode == 0, proved.stderr
         text = self.log.read_text(encoding="utf-8")
         assert "Traceback" not in text, text[text.index("Traceback") - 300 :][:3000]
-        return counted(self.desk, self.editions)
+        return counted(self.desk, self.editions, self.channels)
 
     def _rest(self) -> None:
         try:
@@ -241,7 +243,7 @@ class Aftermath:
     kills: Counter[str]
     caught: int
     figures: Figures
-    asked: Sequence[str] = ()  # channels on which a person had to look, once for each doubt
+    asked: Sequence[str] = ()  # what a person had to look at, and why
 
     def __str__(self) -> str:
         where = ", ".join(f"{count} {how}" for how, count in sorted(self.kills.items()))
@@ -260,10 +262,9 @@ def storm(folder: Path, kills: int, seed: int, channels: Sequence[str] = CHANNEL
         steer(desk, "telegram/settings", limits=False)
         log = desk.folder / "state" / "storm.log"
         dice = random.Random(seed)  # noqa: S311  the same storm for the same seed
-        heard = [
-            each for each in REQUESTS if each.split()[0].replace("graph", "facebook") in channels
-        ]
-        blown = Storm(desk, daemons, people, dice, log, heard)
+        services = [each.replace("facebook", "graph") for each in channels]
+        heard = [each for each in REQUESTS if each.split()[0] in services]
+        blown = Storm(desk, daemons, people, dice, log, channels, heard)
         with desk.daemon():  # Telegram can prove nothing before its first post
             blown.write("tin-000")
             desk.settle()
