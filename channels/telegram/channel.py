@@ -110,7 +110,7 @@ class Telegram(Channel):
         proof_chat = self._settings.proof_chat
         if proof_chat is None:
             raise Unsupported("Không dò lại được bài trên Telegram vì chưa đặt proof_chat")
-        if known := self._notes.receipt(key):
+        if known := self._notes.receipt(key, since):
             return known
         if self._notes.never_left(key, since):
             return None

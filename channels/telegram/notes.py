@@ -15,6 +15,7 @@ _LAST = "last"  # in state: the highest message number known
 _SINCE = "noted_since"  # in state: since when a request that has no note never left
 _BEFORE = "before/"  # releases until 0.1 kept the number so, and dropped it after the answer
 RENEWED = timedelta(hours=1)  # for which another process may still be of such a release
+APART = timedelta(minutes=2)  # that a clock may be set back between an intent and its note
 _ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -63,14 +64,14 @@ class Notes:
         """
         self._state[_LAST] = str(max([*numbers, int(self._state.get(_LAST) or 0)]))
 
-    def receipt(self, key: str) -> Receipt | None:
-        """Return where a message is, if the answer to it was noted."""
-        note = self._drafts.get(key)
+    def receipt(self, key: str, since: datetime) -> Receipt | None:
+        """Return where the message of an attempt is, if the answer to it was noted."""
+        note = self._of(key, since)
         return Receipt(note.ref, note.url) if note and note.ref else None
 
     def never_left(self, key: str, since: datetime) -> bool:
         """Tell whether an attempt of that time was killed before its request left."""
-        if self._drafts.get(key) or _BEFORE + key in self._state or _SINCE not in self._state:
+        if self._of(key, since) or _BEFORE + key in self._state or _SINCE not in self._state:
             return False
         noted = datetime.fromisoformat(self._state[_SINCE])
         return noted <= since and now() - since < KEEP
@@ -82,3 +83,10 @@ class Notes:
         if not known:
             raise OutcomeUnknown("Không biết số của tin cuối cùng trước lần gửi")
         return int(known)
+
+    def _of(self, key: str, since: datetime) -> Sending | None:
+        """Return the note of an attempt; one of long before it is of another, settled since."""
+        note = self._drafts.get(key)
+        if note and datetime.fromisoformat(note.begun) < since - APART:
+            return None
+        return note

@@ -1,3 +1,4 @@
+import contextlib
 import json
 import logging
 from collections.abc import Iterator, Mapping
@@ -546,6 +547,22 @@ def test_a_message_whose_answer_was_not_noted_is_looked_for(service: ScriptedSer
     assert channel.find(post, key=KEY, since=now()) == Receipt(
         f"{CHANNEL}:41", "https://t.me/soxaydung_sandbox/41"
     )
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_a_note_of_an_earlier_attempt_does_not_speak_for_this_one(
+    service: ScriptedService, answered: bool
+) -> None:
+    """That one is settled: its message is not out, or was taken away by hand."""
+    service.script("sendMessage", reply("message") if answered else reply("server_error"))
+    state = FleetingState()
+    channel = build(service.address, state, proof_chat=STAFF)
+    post = channel.render(make_item())
+    with contextlib.suppress(OutcomeUnknown):
+        channel.publish(post, key=KEY)
+    sent = len(service.calls)
+    assert channel.find(post, key=KEY, since=now() + timedelta(minutes=3)) is None
+    assert len(service.calls) == sent
 
 
 def test_what_an_older_release_was_sending_is_not_taken_for_what_never_left(
