@@ -10,7 +10,7 @@ LOCK = requirements.lock
 WORKERS ?= $(shell expr $$(nproc) + 1)
 PYTEST = pytest -n $(WORKERS) --dist worksteal
 
-.PHONY: venv demo check test lint bench soak matrix messages lock newest clean
+.PHONY: venv demo check test lint bench soak matrix fuzz messages lock newest clean
 
 demo: $(READY)
 	$(BIN)/publisher demo $(DEMO_ARGS)
@@ -42,6 +42,12 @@ soak: $(READY)
 # Every channel with every fault at every request: some minutes; writes docs/matrix.md.
 matrix: $(READY)
 	$(BIN)/python tests/support/matrix.py
+
+# A million broken and hostile inputs; prints its seed, and the case of each failure.
+FUZZ_CASES ?= 1000000
+FUZZ_SEED ?= $(shell date +%s)
+fuzz: $(READY)
+	@$(BIN)/python tests/support/fuzz.py --cases $(FUZZ_CASES) --seed $(FUZZ_SEED) $(FUZZ_ARGS)
 
 # Bring the Vietnamese translations up to date with the code.
 messages: $(READY)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 LOCALE = Path(__file__).parent / "locale"
 DEFAULT = "vi"
+LANGUAGES = ("vi", "en")
 
 _translations = gettext.NullTranslations()
 
@@ -169,6 +170,15 @@ def answer_name(answer: str) -> str:
 def fault_name(error: Exception) -> str:
     """Return what a fault of our own is called to people; its details are in the log."""
     return _("a fault in the program: {name}").format(name=type(error).__name__)
+
+
+def unreadable(error: OSError) -> str:
+    """Return why a file or folder can't be used, as people read it."""
+    if isinstance(error, PermissionError):
+        return _("no right to read it")
+    if isinstance(error, IsADirectoryError):
+        return _("that is a folder")
+    return error.strerror or type(error).__name__
 
 
 def reason_name(reason: str) -> str:

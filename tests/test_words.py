@@ -16,6 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from publisher import words
+from publisher.cli.catalogue import messages as of_commands
 
 SOURCE = Path(words.__file__).parent
 VI = words.LOCALE / "vi/LC_MESSAGES"
@@ -42,6 +43,7 @@ def in_templates(path: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def asked() -> set[str]:
     found = {each for path in SOURCE.rglob("*.py") for each in in_code(path.read_text("utf-8"))}
+    found |= set(of_commands())
     for path in (SOURCE / "templates").glob("*.j2"):
         found |= set(in_templates(path))
     return found

@@ -10,6 +10,7 @@ from typing import Any
 from channels.facebook.errors import asking, best_effort, publishing, reading
 from channels.facebook.find import receipt
 from channels.facebook.graph import Graph
+from channels.shared.images import encode, plan
 from publisher.contract import (
     OutcomeUnknown,
     RateLimited,
@@ -64,9 +65,11 @@ def _staged(graph: Graph, photos: Sequence[Mapping[str, str]]) -> Iterator[list[
 
 
 def _stage(graph: Graph, photo: Mapping[str, str]) -> str:
+    path, said = Path(photo["path"]), photo.get("file", "")
     with asking(), reading():
         alt = photo["alt"] or None
-        answer = graph.photo(Path(photo["path"]), published=False, alt_text_custom=alt)
+        picture = encode(path, plan(path, said), said)  # upright, without place and device
+        answer = graph.photo(picture, published=False, alt_text_custom=alt)
     if not answer.get("id"):
         raise Unavailable("Facebook nhận ảnh nhưng không cho mã số của ảnh")
     return str(answer["id"])

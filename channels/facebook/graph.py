@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import facebook
@@ -78,14 +77,10 @@ class Graph:
         path = f"{self._access.version}/{path}"
         return self._call(lambda: self._api.request(path, {"fields": fields}, dict(data)))
 
-    def photo(self, path: Path, **data: Any) -> Mapping[str, Any]:
+    def photo(self, picture: bytes, **data: Any) -> Mapping[str, Any]:
         """Upload a picture to the page."""
-
-        def send() -> Any:
-            with path.open("rb") as file:
-                return self._api.put_photo(file, f"{self._access.page_id}/photos", **data)
-
-        return self._call(send)
+        album = f"{self._access.page_id}/photos"
+        return self._call(lambda: self._api.put_photo(picture, album, **data))
 
     def video(self, *, chunk: bytes | None = None, **data: Any) -> Mapping[str, Any]:
         """Take one step of an upload to the page's videos."""

@@ -71,7 +71,7 @@ class Settings(BaseModel):
     def _are_mailboxes(cls, value: str | tuple[str, ...]) -> str | tuple[str, ...]:
         for each in (value,) if isinstance(value, str) else value:
             if not _MAILBOX.fullmatch(each):
-                raise ValueError("must be an address: name@host or Name <name@host>")
+                raise ValueError("phải là địa chỉ thư: name@host hoặc Tên <name@host>")
         return value
 
     @field_validator("password")
@@ -79,12 +79,14 @@ class Settings(BaseModel):
     def _goes_with_a_user(cls, value: Secret | None, info: ValidationInfo) -> Secret | None:
         user = info.data.get("user")
         if (value is None) != (user is None):
-            raise ValueError("user and password go together")
+            raise ValueError("user và password phải đi cùng nhau")
         if value is not None and info.data.get("security") == "none":
-            raise ValueError('with security = "none" it would be readable on the way')
+            raise ValueError('với security = "none" thì mật khẩu bị lộ trên đường truyền')
         with suppress(Unauthorized):  # it can't be read here, perhaps by others
             if value is not None and not f"{user}{value.reveal()}".isascii():
-                raise ValueError("user and password must be ASCII")  # all that smtplib can send
+                raise ValueError(
+                    "user và password chỉ được có ký tự ASCII"
+                )  # all that smtplib can send
         return value
 
 

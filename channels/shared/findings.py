@@ -8,7 +8,7 @@ def beside_video(item: Item, service: str) -> tuple[Finding, ...]:
 
     Not the cover, which stands for the item where it is only named, nor pictures of the body.
     """
-    names = [each.path.name for each in item.images if not each.inline]
+    names = [each.said for each in item.images if not each.inline]
     if not names:
         return ()
     what = f"Bài có video nên {service} không đăng {len(names)} ảnh: {', '.join(names)}."

@@ -116,10 +116,10 @@ def _images_of(item: Item) -> Iterable[Image]:
 def _picture(image: Image, draft: _Draft) -> dict[str, Any]:
     """Describe a picture and note its files; what is wrong goes to the draft's problems."""
     if not image.alt.strip():
-        draft.problems.append(f"Ảnh {image.path.name} chưa có mô tả thay thế (alt).")
+        draft.problems.append(f"Ảnh {image.said} chưa có mô tả thay thế (alt).")
     stem = Path(image.name).stem
     try:
-        planned = images.plan(image.path)
+        planned = images.plan(image.path, image.said)
     except Rejected as error:
         draft.problems.extend(error.problems)
         return {}
@@ -194,7 +194,7 @@ def _video(video: Video, draft: _Draft) -> dict[str, Any]:
         return shown
     kind = _VIDEO_TYPES.get(video.path.suffix.lower())
     if kind is None or not video.path.is_file():
-        draft.problems.append(f"Video {video.path.name} phải là tệp MP4 hoặc WebM có thật.")
+        draft.problems.append(f"Video {video.said} phải là tệp MP4 hoặc WebM có thật.")
         return shown
     file = f"media/{_fingerprint(video.path)}{video.path.suffix.lower()}"
     draft.files[file] = {"file": file, "kind": "copy", "source": str(video.path)}

@@ -57,9 +57,17 @@ for _console in (out, err):
     _console.push_render_hook(_Trimming())
 
 Root = Annotated[
-    Path, typer.Option("--workspace", "-w", envvar="PUBLISHER_WORKSPACE", help="The folder.")
+    Path,
+    typer.Option(
+        "--workspace",
+        "-w",
+        envvar="PUBLISHER_WORKSPACE",
+        metavar="FOLDER",
+        help="The office's folder; also by PUBLISHER_WORKSPACE in the environment.",
+    ),
 ]
 HERE = Path()
+Item = Annotated[str, typer.Argument(help="An item's name or its Markdown file.")]
 
 
 def opened(root: Path, *, offline: bool = True) -> "Workspace":
@@ -73,7 +81,7 @@ def opened(root: Path, *, offline: bool = True) -> "Workspace":
             return Workspace.open(root.resolve(), offline=offline)
     except ConfigError as error:
         for problem in error.problems:
-            err.print(problem, markup=False)
+            err.print(problem, markup=False, soft_wrap=True)
         raise typer.Exit(2) from None
     except Damaged as error:
         message = _("the database is damaged: {why}\nPut a copy back: publisher restore {copy}")
@@ -107,7 +115,9 @@ def usable() -> Iterator[None]:
         refuse(_("the database can't be used now: {why}").format(why=why), 4)
 
 
-As = Annotated[str | None, typer.Option("--as", help="Who does this: a person's id.")]
+As = Annotated[
+    str | None, typer.Option("--as", help="Who does this: a person's id.", metavar="PERSON")
+]
 
 
 def account() -> str:

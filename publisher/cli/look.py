@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publisher.cli.answers import print_answers, print_problems
-from publisher.cli.base import HERE, Root, err, no_item, opened, out, write_file
+from publisher.cli.base import HERE, Item, Root, err, no_item, opened, out, write_file
 from publisher.cli.status import print_config_lags, print_status
 from publisher.cli.story import print_story
 from publisher.words import _
 
 if TYPE_CHECKING:
     from publisher.workspace import Workspace
+
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")
+]
 
 
 def check(
@@ -25,7 +29,7 @@ def check(
     root: Root = HERE,
 ) -> None:
     """Prove the config and the content; exit status 1 if anything is wrong."""
-    from publisher.actions.checking import check_disk, check_files, check_online
+    from publisher.actions.checking import check_disk, check_files, check_online, check_start
     from publisher.config.digest import lags
 
     workspace = opened(root, offline=not online)
@@ -38,6 +42,8 @@ def check(
         odd += checked.has("warning") and not failed
         print_problems(out, workspace.config.publishing.content, checked)
     problems = check_disk(workspace)
+    if not files:  # who only looks at a file need not be able to start anything
+        problems += check_start(workspace)
     answers = list(check_online(workspace)) if online else []
     print_answers(out, answers, problems)
     out.print(_summary(total, wrong, odd))
@@ -81,7 +87,7 @@ def status(
 
 
 def show(
-    item: str,
+    item: Item,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
     root: Root = HERE,
 ) -> None:
@@ -102,8 +108,8 @@ def show(
 
 
 def preview(
-    item: Annotated[str, typer.Argument(help="An item's name or a Markdown file.")],
-    output: Annotated[Path | None, typer.Option("--output", "-o")] = None,
+    item: Item,
+    output: Output = None,
     root: Root = HERE,
 ) -> None:
     """Make one self-contained page that shows the item as each channel's readers will see it."""
@@ -123,11 +129,19 @@ def preview(
 
 
 def report(
-    since: Annotated[str, typer.Option("--from", help="First day, 2026-11-15.")],
-    until: Annotated[str, typer.Option("--to", help="Last day, 2026-12-14.")],
-    by: Annotated[str, typer.Option(help="channel, unit, theme, form or item.")] = "channel",
-    form: Annotated[str, typer.Option("--format", help="table, csv, json or html.")] = "table",
-    output: Annotated[Path | None, typer.Option("--output", "-o")] = None,
+    since: Annotated[str, typer.Option("--from", metavar="DAY", help="First day, 2026-11-15.")],
+    until: Annotated[str, typer.Option("--to", metavar="DAY", help="Last day, 2026-12-14.")],
+    by: Annotated[
+        str,
+        typer.Option(
+            metavar="channel|unit|theme|form|item",
+            help="By what: channel, unit, theme, form or each item.",
+        ),
+    ] = "channel",
+    form: Annotated[
+        str, typer.Option("--format", metavar="table|csv|json|html", help="In which form.")
+    ] = "table",
+    output: Output = None,
     root: Root = HERE,
 ) -> None:
     """Report what went out and how it was received, from one day to another."""

@@ -7,6 +7,7 @@ import typer
 from publisher.cli.base import (
     HERE,
     As,
+    Item,
     Root,
     check_channel,
     item_id,
@@ -43,7 +44,7 @@ def hold(
     name: Annotated[
         str | None, typer.Argument(help="A channel or an item; default: every channel.")
     ] = None,
-    why: Annotated[str, typer.Option(help="For the others.")] = "",
+    why: Annotated[str, typer.Option(metavar="REASON", help="For the others.")] = "",
     person: As = None,
     root: Root = HERE,
 ) -> None:
@@ -62,7 +63,7 @@ def hold(
 
 
 def cancel(
-    item: str,
+    item: Item,
     channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
     person: As = None,
     root: Root = HERE,
@@ -99,7 +100,11 @@ def _taken_back(workspace: "Workspace", item: str, channel: str | None) -> list[
         return [row for row in may_be_out(db, item, channel) if row["cancel_asked"]]
 
 
-def resume(channel: str, person: As = None, root: Root = HERE) -> None:
+def resume(
+    channel: Annotated[str, typer.Argument(help="A channel's id.")],
+    person: As = None,
+    root: Root = HERE,
+) -> None:
     """Let a channel go on that was stopped by refused credentials or rests."""
     from publisher.actions import waiting
 

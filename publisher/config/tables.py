@@ -14,6 +14,7 @@ from publisher.contract import Term
 from publisher.people.people import Approval, Person
 from publisher.timetable.notation import ClockRange, ClockText, RateText, Seconds, SlotText
 from publisher.timetable.rules import Rules
+from publisher.words import _
 
 
 class Table(BaseModel):
@@ -26,7 +27,8 @@ def _zone(value: Any) -> Any:
     try:
         return ZoneInfo(value) if isinstance(value, str) else value
     except (KeyError, ValueError, OSError):
-        raise ValueError(f"no such time zone: {value!r}, e.g. Asia/Ho_Chi_Minh") from None
+        message = _("no such time zone: {value!r}, e.g. Asia/Ho_Chi_Minh")
+        raise ValueError(message.format(value=value)) from None
 
 
 # pydantic would read 1, "yes" and a count of seconds as these; nothing is guessed here

@@ -17,6 +17,7 @@ from publisher.items.assets import Reading, body_with_pictures, picture, video
 from publisher.items.encoding import LegacyEncoding, decode
 from publisher.items.frontmatter import FrontMatter
 from publisher.items.head import Problem, read, split
+from publisher.items.opening import open_plain
 from publisher.words import _
 
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -71,7 +72,8 @@ def read_file(config: Config, path: Path) -> Draft | list[Problem]:
     """
     if SURROGATE.search(str(path)):  # bytes that are no UTF-8, as old archives leave them
         return [Problem(1, "", _("the file's name is not Unicode; rename it"))]
-    data = (config.content / path).read_bytes()
+    with open_plain(config.content.resolve() / path) as file:
+        data = file.read(SIZE_LIMIT + 1)
     if len(data) > SIZE_LIMIT:
         return [Problem(1, "", _("larger than 1 MB; this is no article"))]
     try:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, Update, case, select
 from publisher.contract import Receipt
 from publisher.outbox import statements as sql
 from publisher.outbox.claims import Claim
+from publisher.outbox.deeds import tell
 from publisher.outbox.deliveries import (
     CANCELLED,
     DOUBTFUL,
@@ -123,19 +124,27 @@ def send_again(db: Connection, claim: Claim, ready_at: datetime) -> None:
     _settle(db, claim, _REQUEUE, ready_at=ready_at, **free)
 
 
-def confirm(db: Connection, claim: Claim, receipt: Receipt, sent_at: datetime) -> bool:
+def confirm(
+    db: Connection, claim: Claim, receipt: Receipt, sent_at: datetime, now: datetime
+) -> bool:
     """Write down where the post is; False if it is somewhere already.
 
     Holds even if the lease was lost: it is the truth.
     """
     place = {"ref": receipt.ref, "url": receipt.url, "sent_at": sent_at, "reason": None}
-    return db.execute(_CONFIRM, {"of": claim.id} | place).rowcount == 1
+    if db.execute(_CONFIRM, {"of": claim.id} | place).rowcount == 0:
+        return False
+    tell(db, claim, receipt.url, now, since=sent_at)
+    return True
 
 
 def done(db: Connection, claim: Claim, receipt: Receipt, now: datetime) -> bool:
     """End a change of what is out that was made."""
     place = {"ref": receipt.ref, "url": receipt.url, "sent_at": now, "reason": None}
-    return _settle(db, claim, _DONE, **place)
+    if not _settle(db, claim, _DONE, **place):
+        return False
+    tell(db, claim, receipt.url, now)
+    return True
 
 
 def taken_away(db: Connection, claim: Claim, target: RowMapping) -> None:

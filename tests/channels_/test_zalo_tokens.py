@@ -307,7 +307,7 @@ def test_a_renewal_lost_twice_may_be_tried_later(
     service: ScriptedService, tmp_path: Path, fault: Reply
 ) -> None:
     service.script(RENEW, fault)
-    zalo = channel(service, tmp_path, access_token=Secret(""), read_timeout=1.0)
+    zalo = channel(service, tmp_path, access_token=Secret(""), read_timeout=0.5)
     with pytest.raises(Unavailable):
         zalo.audience()
     assert len(service.seen(RENEW)) == 2

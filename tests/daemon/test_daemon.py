@@ -241,7 +241,9 @@ def test_wrong_config_ends_the_start_with_all_problems(tmp_path: Path) -> None:
         desk.configure("channels.website", 'per_page = "x"')
         done = desk.cli("run")
         assert done.returncode == 2
-        assert "[channels.telegram] quite: unknown key, did you mean 'quiet'?" in done.stderr
+        assert (
+            "[channels.telegram] quite: không có khóa này; có phải 'quiet' không?" in done.stderr
+        )
         assert "[channels.website] per_page:" in done.stderr
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PIL import Image as Picture
 
+from films import film
 from publisher import words
 from publisher.config.file import Config, load
 from publisher.items.head import Problem
@@ -305,7 +306,7 @@ def test_every_place_of_a_picture_is_checked(config: Config) -> None:
 
 
 def test_video_is_an_asset(config: Config) -> None:
-    (config.content / "a.mp4").write_bytes(b"video")
+    (config.content / "a.mp4").write_bytes(film())
     draw(config.content / "a.png")
     read = draft(config, video="{path: a.mp4, poster: {path: a.png, alt: a}}")
     assert set(read.assets) == {Path("a.mp4"), Path("a.png")}

@@ -87,6 +87,12 @@ class ScriptedService:
         with self._lock:
             self._scripts.insert(0, (match, list(replies)))
 
+    def forget(self) -> None:
+        """Forget all scripts and calls."""
+        with self._lock:
+            self._scripts.clear()
+            self.calls.clear()
+
     def seen(self, match: str) -> list[Call]:
         """Return the requests that matched, in order."""
         return [call for call in self.calls if re.search(match, call.name)]
@@ -148,7 +154,9 @@ def serving() -> Iterator[ScriptedService]:
     handler = type("Handler", (_Handler,), {"service": service})
     with _Server(("127.0.0.1", 0), handler) as server:
         service.address = f"http://127.0.0.1:{server.server_address[1]}"
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread = threading.Thread(
+            target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
+        )
         thread.start()
         try:
             yield service
