@@ -5,6 +5,7 @@ Telegram gives bots no counters of a post, hence no measure().
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -120,6 +121,7 @@ class Telegram(Channel):
             after=self._notes.after(key),
             gap=self._settings.proof_gap,
             text=post.text,
+            read=partial(self._notes.read_on, key),
         )
         chat, number = self._api.call(lambda bot: search(bot, what))
         if number is None:

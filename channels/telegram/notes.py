@@ -84,6 +84,13 @@ class Notes:
             raise OutcomeUnknown("Không biết số của tin cuối cùng trước lần gửi")
         return int(known)
 
+    def read_on(self, key: str, number: int) -> None:
+        """Note that a message is not the one that is looked for, nor any before it."""
+        if self._drafts.get(key):
+            self._drafts.change(key, after=str(number))
+        else:
+            self._state[_BEFORE + key] = str(number)
+
     def _of(self, key: str, since: datetime) -> Sending | None:
         """Return the note of an attempt; one of long before it is of another, settled since."""
         note = self._drafts.get(key)

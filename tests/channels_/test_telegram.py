@@ -381,6 +381,21 @@ def test_find_recognises_the_post_by_its_words(service: ScriptedService) -> None
     assert len(service.seen("deleteMessage")) == 2, "copies are removed from the staff's chat"
 
 
+def test_a_look_goes_on_where_the_last_one_ended(service: ScriptedService) -> None:
+    """So that a busy hour, or a limit in the middle, ends no look for good."""
+    channel, _ = in_doubt(service)
+    post = channel.render(make_item())
+    other = forwarded("Tin khác")
+    limited = reply("too_many_requests")
+    service.script("forwardMessage", other, other, limited, *[other] * 60, forwarded(post.text))
+    with pytest.raises(RateLimited):
+        channel.find(post, key=KEY, since=SINCE)
+    with pytest.raises(OutcomeUnknown, match="hơn 50 tin mới"):
+        channel.find(post, key=KEY, since=SINCE)
+    found = channel.find(post, key=KEY, since=SINCE)
+    assert found and found.ref == f"{CHANNEL}:103"
+
+
 def test_find_is_sure_of_nothing_after_a_gap_at_the_end(service: ScriptedService) -> None:
     channel, _ = in_doubt(service)
     missing = reply("nothing_to_forward")
