@@ -5,13 +5,15 @@ OAuthException with 400 or 403 alike (Graph API, "Handle Errors", read 2026-10).
 """
 
 import logging
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import requests
 
+from channels.facebook import codes
 from channels.shared import words
 from channels.shared.bounds import as_json
 from channels.shared.web import WAIT_AT_MOST, cleaned, retry_after, unreadable
@@ -22,38 +24,14 @@ from publisher.contract import (
     Rejected,
     Unauthorized,
     Unavailable,
+    Unexplained,
 )
+
+Scope = Literal["account", "post"]
 
 log = logging.getLogger(__name__)
 
-DEAD_TOKEN = frozenset({102, 190})
-THROTTLED = frozenset({4, 17, 32, 341, 613, *range(80000, 80015)})
-BLOCKED = 368  # policy or spam; subcode 1390008 = posting too fast
 FULL = 1_000.0  # percent of a quota; more is no figure
-BLOCKED_WAIT = 3600.0  # seconds, at the least
-NO_PERMISSION = frozenset({3, 10, *range(200, 300)})
-BAD_PROOF = 104
-BAD_PARAMETER = 100
-NO_SUCH_OBJECT = 33  # subcode of 100
-NOT_A_PAGES = 2069032  # subcode of 190: the token is a person's or a system user's
-LINK_NOT_SCRAPED = 1609005  # seen as code and as subcode
-UPLOAD_AGAIN = 6001
-# 1 and 2 were seen with posts that did go out; 506 says that the same text is out already
-VAGUE = frozenset({1, 2, 506})
-
-_WORDS = {  # for people; sorted by what happens next in `_sorted`
-    **dict.fromkeys(DEAD_TOKEN, "mã truy cập không còn hiệu lực; cần cấp lại"),
-    **dict.fromkeys(NO_PERMISSION, "ứng dụng thiếu quyền trên trang; cần cấp thêm quyền"),
-    **dict.fromkeys(THROTTLED, "gọi quá nhiều, phải tạm nghỉ"),
-    BAD_PROOF: "appsecret_proof không đúng; cần kiểm tra app_secret",
-    BLOCKED: "tạm chặn đăng bài trên trang; cần người vào xem lại trang",
-    LINK_NOT_SCRAPED: "chưa đọc được liên kết của bài",
-    UPLOAD_AGAIN: "chưa nhận được tệp tải lên",
-    1: "gặp sự cố chưa rõ",
-    2: "đang gặp sự cố tạm thời",
-    506: "báo trùng với bài vừa đăng",
-}
-
 
 @dataclass(eq=False)
 class GraphError(Exception):
@@ -76,8 +54,10 @@ class GraphError(Exception):
         """Say it for people; what no table knows as the service put it."""
         if self.code is None:
             return unreadable("Facebook", self.status)
-        words = _WORDS.get(self.code) or _WORDS.get(self.subcode or 0)
-        if self.subcode == NOT_A_PAGES:
+        words = codes.WORDS.get(self.subcode or 0) or codes.WORDS.get(self.code)
+        if self.code == codes.MOVED:
+            words = _moved(self.message)
+        if self.subcode == codes.NOT_A_PAGES:
             words = not_a_pages("người dùng hoặc người dùng hệ thống")
         if self.gone:
             words = "bài không còn hoặc không xem được"
@@ -87,12 +67,24 @@ class GraphError(Exception):
     @property
     def gone(self) -> bool:
         """Tell whether the object does not exist (or, for all we may see, never did)."""
-        return self.code == 803 or (self.code, self.subcode) == (BAD_PARAMETER, NO_SUCH_OBJECT)
+        return self.code == 803 or (self.code, self.subcode) == (
+            codes.BAD_PARAMETER,
+            codes.NO_SUCH_OBJECT,
+        )
 
     @property
     def vague(self) -> bool:
         """Tell whether the service may have carried the request out all the same."""
-        return self.code is None or self.code in VAGUE or self.status >= 500 or self.transient
+        return (
+            self.code is None or self.code in codes.VAGUE or self.status >= 500 or self.transient
+        )
+
+
+def _moved(message: str) -> str:
+    """Say that a page has another id now; the service tells it in its words alone."""
+    numbers = re.findall(r"\d{5,}", message)
+    here = f'page_id = "{numbers[-1]}"' if numbers else "page_id mới"
+    return f"trang đã được chuyển sang mã khác; hãy đặt {here}"
 
 
 def not_a_pages(owner: str) -> str:
@@ -175,20 +167,26 @@ def translate(error: GraphError, *, publishing: bool) -> ChannelError:
 
 def _sorted(error: GraphError, publishing: bool) -> ChannelError:
     said = error.said
-    if error.code in THROTTLED:
+    if error.code in codes.THROTTLED:
         return RateLimited(said, retry_after=error.wait)
-    if error.code == BLOCKED:
+    if error.subcode in codes.CHECKPOINT:
+        return Unauthorized(said)
+    if error.subcode in codes.FORBIDDEN:
+        return Rejected(said)
+    if error.code == codes.BLOCKED:
         log.warning("facebook_blocked subcode=%s: a person should look at the page", error.subcode)
-        return RateLimited(said, retry_after=max(BLOCKED_WAIT, error.wait or 0))
-    if LINK_NOT_SCRAPED in (error.code, error.subcode):
+        wait = max(codes.BLOCKED_WAIT, error.wait or 0)
+        scope: Scope = "account" if error.subcode == codes.TOO_FAST else "post"
+        return RateLimited(said, retry_after=wait, scope=scope)
+    if codes.LINK_NOT_SCRAPED in (error.code, error.subcode):
         return Unavailable(said)
     if error.vague:
         return OutcomeUnknown(said) if publishing else Unavailable(said)
-    if error.code in DEAD_TOKEN | NO_PERMISSION | {BAD_PROOF}:
+    if error.code in codes.DEAD_TOKEN | codes.NO_PERMISSION | codes.OF_ACCOUNT:
         return Unauthorized(said)
-    if error.code == UPLOAD_AGAIN:
+    if error.code == codes.UPLOAD_AGAIN:
         return Unavailable(said)
-    return Rejected(said)
+    return Rejected(said) if error.code in codes.CONTENT else Unexplained(said)
 
 
 @contextmanager

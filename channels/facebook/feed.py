@@ -18,6 +18,7 @@ from publisher.contract import (
     Rejected,
     Unauthorized,
     Unavailable,
+    Unexplained,
 )
 
 
@@ -57,7 +58,7 @@ def _staged(graph: Graph, photos: Sequence[Mapping[str, str]]) -> Iterator[list[
         for photo in photos:
             staged.append(_stage(graph, photo))
         yield staged
-    except (Rejected, Unauthorized, RateLimited, Unavailable):
+    except (Rejected, Unauthorized, RateLimited, Unexplained, Unavailable):
         for name in staged:
             best_effort(partial(graph.delete, name))
         raise

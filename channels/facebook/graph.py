@@ -14,7 +14,8 @@ from typing import Any
 import facebook
 import requests
 
-from channels.facebook.errors import DEAD_TOKEN, GraphError, asking, usage
+from channels.facebook.codes import DEAD_TOKEN
+from channels.facebook.errors import GraphError, asking, usage
 from channels.facebook.session import GraphSession
 from channels.shared.web import server_time
 from publisher.contract import ChannelState, Secret, now

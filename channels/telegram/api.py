@@ -8,6 +8,7 @@ leaves this module.
 import asyncio
 import logging
 import os
+import re
 import ssl
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -40,6 +41,7 @@ from publisher.contract import (
     Secret,
     Unauthorized,
     Unavailable,
+    Unexplained,
 )
 
 for _name in ("httpx", "httpcore", "telegram"):
@@ -51,20 +53,35 @@ T = TypeVar("T")
 # words differ. They are compared whole, in lower case; the names in capitals are those of
 # Telegram's servers, passed on as they are (Client::fail_query_with_error in
 # https://github.com/tdlib/telegram-bot-api, read in 2026).
-_NO_ACCESS = {
+_NOT_THERE = {
     "chat not found",
     "chat_write_forbidden",
     "chat_admin_required",
     "channel_private",
     "peer_id_invalid",
     "user_banned_in_channel",
-    "have no rights to send a message",
-    "need administrator rights in the channel chat",
-    "not enough rights",
-    "not enough rights to send text messages to the chat",
-    "not enough rights to send photos to the chat",
-    "not enough rights to send videos to the chat",
 }
+_NO_RIGHT = re.compile(
+    r"chat_send_\w+_forbidden|(not enough|have no|need administrator) rights\b.*"
+)
+_RESTRICTED = "chat_restricted"
+_GREW = "group chat was upgraded to a supergroup chat"
+# How what is about one message begins: its words, its files, or that it is not there any more.
+_CONTENT = (
+    *("message ", "message_", "text ", "caption", "can't parse ", "entity_", "strings "),
+    *(
+        "media ",
+        "media_",
+        "photo_",
+        "image_",
+        "video_",
+        "file ",
+        "file_",
+        "wrong ",
+        "there is no ",
+    ),
+    *("failed to get ", "failed to send message #", "group send failed"),
+)
 
 
 @cache
@@ -190,16 +207,37 @@ def translate(error: TelegramError, status: int) -> ChannelError:
     if isinstance(error, RetryAfter):
         return RateLimited("Gọi Telegram quá nhiều, phải tạm nghỉ", retry_after=_seconds(error))
     if isinstance(error, ChatMigrated):
-        return Unauthorized(f'Nhóm đã đổi mã: hãy đặt chat = "{error.new_chat_id}"')
+        return Unauthorized(
+            f'Nhóm đã thành siêu nhóm và có mã mới: hãy đặt chat = "{error.new_chat_id}"'
+        )
     if isinstance(error, InvalidToken):
         return Unauthorized("Mã của bot Telegram không còn hiệu lực; cần cấp lại")
     if isinstance(error, Forbidden):
         return Unauthorized("Bot không ở trong kênh hoặc nhóm này; cần thêm lại bot")
     if isinstance(error, BadRequest):
-        if error.message.lower() in _NO_ACCESS:
-            return Unauthorized("Không thấy kênh hoặc nhóm, hoặc bot thiếu quyền đăng ở đó")
-        return Rejected(f"Telegram từ chối: “{error.message}”")
+        return _refusal(error.message)
     return _translate_network(error, status)
+
+
+def _refusal(said: str) -> ChannelError:
+    """Sort the refusals that have no code but 400: by the whole of their words."""
+    words = said.lower()
+    if words in _NOT_THERE:
+        return Unauthorized("Không thấy kênh hoặc nhóm, hoặc bot thiếu quyền đăng ở đó")
+    if _NO_RIGHT.fullmatch(words):
+        return Unauthorized(
+            f"Bot thiếu quyền gửi loại tin này ở đó (“{said}”): "
+            "hãy cho bot làm quản trị viên có quyền đăng bài, hoặc bật quyền ấy trong nhóm"
+        )
+    if words == _RESTRICTED:
+        return Unauthorized(
+            f"Telegram đang hạn chế kênh hoặc nhóm này ({said}): "
+            "hãy mở kênh trong ứng dụng Telegram, xem thông báo và khiếu nại ở đó"
+        )
+    if words == _GREW:
+        return Unauthorized("Nhóm đã thành siêu nhóm và có mã mới: hãy đặt mã đó vào chat")
+    refused = f"Telegram từ chối: “{said}”"
+    return Rejected(refused) if words.startswith(_CONTENT) else Unexplained(refused)
 
 
 def _translate_network(error: TelegramError, status: int) -> ChannelError:

@@ -28,6 +28,7 @@ from publisher.contract import (
     Rejected,
     Unauthorized,
     Unavailable,
+    Unexplained,
 )
 
 log = logging.getLogger(__name__)
@@ -59,6 +60,7 @@ OPERATOR = {  # what only a person can put right
     -220: "mã truy cập đã hết hạn hoặc bị thu hồi: cần cấp quyền lại cho ứng dụng",
     -221: "OA cần được xác thực để dùng tính năng này",
     NOT_AUTHORIZED: "OA chưa cấp cho ứng dụng quyền dùng API này",
+    -240: "phiên bản API này đã bị đóng: cần cập nhật phần mềm",
     -224: "gói dịch vụ của OA không có tính năng này: cần nâng gói",
     -235: "API này không hỗ trợ loại OA của cơ quan",
     -242: "appsecret_proof không đúng: kiểm tra app_secret",
@@ -66,10 +68,16 @@ OPERATOR = {  # what only a person can put right
     -321: "tài khoản Zalo Cloud hết tiền hoặc bị khóa",
 }
 
+OF_READER = frozenset({-213, -217, -218, -222, -227, -230, -232, -244})  # one user's own doing
+OF_FORM = frozenset({-202, -233})  # of what we send
+
 REFUSALS = {  # what an editor can put right
     TOO_LARGE: "tệp quá lớn",
     FORBIDDEN_CONTENT: "nội dung thuộc loại bị cấm",
 }
+
+
+OF_CONTENT = frozenset({*REFUSALS, UPLOAD_FAILED, INVALID, *OF_READER, *OF_FORM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +223,9 @@ def _translated(answer: Answer, quota_wait: float) -> ChannelError:
         return Unavailable(f"Zalo còn đang xử lý bài ({said})")
     if code in OPERATOR:
         return Unauthorized(f"Zalo không cho phép: {OPERATOR[code]} ({said})")
-    # What the tables do not know is taken as final, and shown to a person as Zalo put it.
     words = REFUSALS.get(code) or f"“{answer.message}”"
-    return Rejected(f"Zalo từ chối: {words} ({said})")
+    refused = f"Zalo từ chối: {words} ({said})"
+    return Rejected(refused) if code in OF_CONTENT else Unexplained(refused)
 
 
 def _is_article_quota(answer: Answer) -> bool:

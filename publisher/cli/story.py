@@ -192,7 +192,12 @@ def _delivery(
 
 
 def _attempt(row: Mapping[str, Any]) -> str:
-    endings = {"ok": _("done"), "not_sent": _("surely not sent"), "refused": _("refused")}
+    endings = {
+        "ok": _("done"),
+        "not_sent": _("surely not sent"),
+        "put_off": _("refused for now"),
+        "refused": _("refused"),
+    }
     ending = endings.get(row["outcome"] or "", _("nobody knows"))
     text = _("attempt {n}").format(n=row["n"]) + f": {ending}"
     return f"{text}  {answer_name(row['answer'])[:ANSWER]}" if row["answer"] else text

@@ -33,6 +33,7 @@ class Channel(ABC):
     command_group: ClassVar[str] = ""  # the word under which its commands stand
     commands: ClassVar[tuple[Command, ...]] = ()
     visibility_lag: ClassVar[float] = 60.0  # seconds until find() surely sees what is out
+    min_gap: ClassVar[float] = 0.0  # seconds between two posts, where the config says nothing
 
     @abstractmethod
     def __init__(self, settings: Any, state: ChannelState) -> None:

@@ -106,7 +106,9 @@ class Courier:
         self, verb: Verb, claim: Claim, error: Exception, attempt: int | None = None
     ) -> None:
         now = self.now()
-        settle_failure(self.store, claim, verb, error, now, attempt=attempt)
+        settle_failure(
+            self.store, self.channels[claim.channel], claim, verb, error, now, attempt=attempt
+        )
 
     def _hold_late(self, claim: Claim) -> None:
         why = _("it would have gone out too late; release or cancel it")
