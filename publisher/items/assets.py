@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from publisher.config.file import Config
 from publisher.contract import Image, Video
+from publisher.items.advice import on_alt
 from publisher.items.attached import Attached, attached_clip, attached_picture
 from publisher.items.frontmatter import FrontMatter, Picture
 from publisher.items.head import Lines, Problem
@@ -86,6 +87,8 @@ def picture(reading: Reading, each: Picture, location: tuple[str | int, ...]) ->
     except ValueError as error:
         reading.wrong((*location, "path"), str(error))
         return None
+    if odd := on_alt(each.alt, each.path):
+        reading.remark((*location, "alt"), odd)
     return Image(
         name=found.name,
         path=found.path,
@@ -149,6 +152,8 @@ def _inline(reading: Reading, line: int, found: dict[str, Image], match: re.Matc
     if not alt:
         message = _("say in the brackets what the picture shows: ![…]({src})")
         reading.problems.append(Problem(line, "body", message.format(src=src)))
+    elif odd := on_alt(alt, src):
+        reading.remark(line, odd)
     try:
         file = _noted(reading, attached_picture(reading.root, reading.path, src))
     except ValueError as error:

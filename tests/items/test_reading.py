@@ -13,7 +13,8 @@ from films import film
 from publisher import words
 from publisher.config.file import Config, load
 from publisher.items.head import Problem
-from publisher.items.reading import Draft, for_channel, read_file, slugify
+from publisher.items.names import slugify
+from publisher.items.reading import Draft, for_channel, read_file
 from workspaces import draw, make_workspace, markdown
 
 
@@ -365,7 +366,8 @@ def test_what_is_said_once_is_not_said_again(config: Config) -> None:
 
 def test_unknown_unit_is_told_the_known_ones(config: Config) -> None:
     (found,) = problems(config, unit="van-phog")
-    assert found == Problem(4, "unit", "'van-phog' is not in the list; known: van-phong")
+    known = "'van-phog' is not in the list; known: van-phong; did you mean “van-phong”?"
+    assert found == Problem(4, "unit", known)
 
 
 def test_text_for_an_unknown_channel_is_a_mistake(config: Config) -> None:
@@ -380,7 +382,7 @@ def test_text_for_an_unknown_channel_is_a_mistake(config: Config) -> None:
         (b"ti\xd2ng Vi\xd6t", "probably TCVN3"),
         (b"x" * 1_000_001, "larger than 1 MB"),
         (b"\xff\xfe\x00\x00", "UTF-16"),
-        (b"---\n" + b"[" * 100_000 + b"\n---\n", "can't be read"),
+        (b"---\n" + b"[" * 100_000 + b"\n---\n", "brackets"),
     ],
 )
 def test_file_that_is_no_item_is_one_problem(config: Config, data: bytes, says: str) -> None:
