@@ -146,6 +146,7 @@ class FrontMatter(Part):
     lang: Literal["vi", "en"] = "vi"
     broadcast: bool = False
     sensitive: bool = False  # needs two approvals, whatever its theme
+    people: Literal["public_event", "consent", "staff"] | None = None  # why pictures show some
     correction: str | None = None  # what was wrong before; readers see it
     withdrawn: str | None = None  # why it is to be taken away everywhere
     texts: Mapping[str, Text] = {}

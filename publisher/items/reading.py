@@ -18,14 +18,16 @@ from publisher.items.encoding import LegacyEncoding, decode
 from publisher.items.frontmatter import FrontMatter
 from publisher.items.head import Problem, read, split
 from publisher.items.opening import open_plain
+from publisher.items.proof import remark_on_words
 from publisher.words import _
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 DATE_PREFIX = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]*")
 SIZE_LIMIT = 1_000_000  # bytes of one Markdown file
-PLACES: Any = {  # of front matter: where files lie says nothing about the item
+PLACES: Any = {  # of front matter: what readers see nothing of, as where files lie
     "id": True,
     "withdrawn": True,
+    "people": True,
     "images": {"__all__": {"path"}},
     "cover": {"path"},
     "video": {"path": True, "poster": {"path"}},
@@ -91,6 +93,7 @@ def read_file(config: Config, path: Path) -> Draft | list[Problem]:
     known_wrong = frozenset(each.field.partition(".")[0] for each in problems)
     reading = Reading(config, path, lines, problems, known_wrong)
     item = _item(reading, front, body, body_line)
+    remark_on_words(reading, front, body, body_line)
     reading.problems.sort(key=lambda each: each.line)
     if any(each.level == "error" for each in reading.problems):
         return reading.problems
