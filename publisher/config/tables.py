@@ -151,6 +151,12 @@ class DeskTable(Table):
     receives: tuple[Literal["alerts", "digest", "approvals"], ...] = ("alerts", "digest")
 
 
+class Proofreading(Table):
+    """What editors are warned of, besides what holds everywhere."""
+
+    forbidden: tuple[str, ...] = ()  # words and phrases
+
+
 class Document(Table):
     """The whole file."""
 
@@ -165,3 +171,4 @@ class Document(Table):
     people: tuple[Person, ...] = ()
     desks: dict[str, dict[str, Any]] = {}
     alerts: Alerts = Alerts()
+    proofreading: Proofreading = Proofreading()

@@ -158,6 +158,7 @@ class FrontMatter(Part):
     lang: Annotated[Literal["vi", "en"], _word(LANG)] = "vi"
     broadcast: Truth = False
     sensitive: Truth = False  # needs two approvals, whatever its theme
+    people: Literal["public_event", "consent", "staff"] | None = None  # why pictures show some
     correction: Words | None = None  # what was wrong before; readers see it
     withdrawn: Words | None = None  # why it is to be taken away everywhere
     texts: Mapping[str, Text] = {}

@@ -30,6 +30,7 @@ TOP: Names = {
     "broadcast": ("gui_thang",),
     "expires": ("het_han",),
     "sensitive": ("nhay_cam",),
+    "people": ("nguoi_trong_anh",),
     "correction": ("dinh_chinh",),
     "withdrawn": ("go_bai",),
     "lang": ("ngon_ngu",),

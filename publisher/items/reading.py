@@ -21,15 +21,17 @@ from publisher.items.head import Problem, read, split
 from publisher.items.lists import by_id, check_channels
 from publisher.items.names import slugify
 from publisher.items.opening import open_plain
+from publisher.items.proof import remark_on_words
 from publisher.items.strays import conflict, in_body, no_head, unfilled
 from publisher.words import _
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 DATE_PREFIX = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]*")
 SIZE_LIMIT = 1_000_000  # bytes of one Markdown file
-PLACES: Any = {  # of front matter: where files lie says nothing about the item
+PLACES: Any = {  # of front matter: what readers see nothing of, as where files lie
     "id": True,
     "withdrawn": True,
+    "people": True,
     "images": {"__all__": {"path"}},
     "cover": {"path"},
     "video": {"path": True, "poster": {"path"}},
@@ -117,6 +119,7 @@ def _read_parts(
     body = "\n".join(map(plain_body, body.split("\n")))
     reading.problems += in_body(body, body_line)
     item = _item(reading, front, body, body_line)
+    remark_on_words(reading, front, body, body_line)
     reading.problems = sorted(
         [*about_head, *(_placed(each, body_line, numbers) for each in reading.problems)],
         key=lambda each: each.line,
