@@ -57,6 +57,7 @@ def make_workspace(
     if sandbox:
         env = folder / ".env"
         env.touch(mode=0o600)
+        env.chmod(0o600)
         env.write_text(SANDBOX_ENV, encoding="utf-8")
     return [path.relative_to(folder) for path in files]
 
