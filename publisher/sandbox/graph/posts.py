@@ -156,7 +156,8 @@ def _check_blocked(call: Call, message: str) -> None:
     for details in call.graph.standing("blocked"):
         if str(details.get("text", "")) in message:
             text = "(#368) The action attempted has been deemed abusive or is otherwise disallowed"
-            raise GraphError(368, text, subcode=details.get("subcode"))
+            subcode = details.get("subcode")
+            raise GraphError(368, text, subcode=subcode if isinstance(subcode, int) else None)
 
 
 def edit(call: Call, post: Post) -> dict[str, Any]:
