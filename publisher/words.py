@@ -29,6 +29,12 @@ def _(message: str) -> str:
     return _translations.gettext(message)
 
 
+def in_language(language: str, message: str) -> str:
+    """Return a message in a language of readers, whatever is spoken here."""
+    found = gettext.translation("publisher", LOCALE, [language], fallback=True)
+    return found.gettext(message)
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the form of the message that fits the count."""
     return _translations.ngettext(one, many, count)

@@ -4,7 +4,6 @@ Sorted by code and subcode only: type and HTTP status are no guide, for throttli
 OAuthException with 400 or 403 alike (Graph API, "Handle Errors", read 2026-10).
 """
 
-import json
 import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +15,8 @@ import requests
 
 from channels.facebook import codes
 from channels.shared import words
-from channels.shared.web import cleaned, retry_after, unreadable
+from channels.shared.bounds import as_json
+from channels.shared.web import WAIT_AT_MOST, cleaned, retry_after, unreadable
 from publisher.contract import (
     ChannelError,
     OutcomeUnknown,
@@ -31,6 +31,7 @@ Scope = Literal["account", "post"]
 
 log = logging.getLogger(__name__)
 
+FULL = 1_000.0  # percent of a quota; more is no figure
 
 @dataclass(eq=False)
 class GraphError(Exception):
@@ -99,7 +100,7 @@ def read(response: requests.Response, secrets: tuple[str, ...]) -> GraphError | 
 
     The SDK takes any JSON without the word "error" for success, whatever the status.
     """
-    body = _json(response)
+    body = as_json(response.content)
     if response.status_code == 200 and "json" in _kind(response) and _is_success(body):
         return None
     said = body.get("error") if isinstance(body, dict) else None
@@ -114,13 +115,6 @@ def read(response: requests.Response, secrets: tuple[str, ...]) -> GraphError | 
         wait=usage(response.headers)[1] or retry_after(response),
         answer=cleaned(response.text, secrets),
     )
-
-
-def _json(response: requests.Response) -> Any:
-    try:
-        return json.loads(response.content)
-    except ValueError:
-        return None
 
 
 def _is_success(body: Any) -> bool:
@@ -147,14 +141,11 @@ def usage(headers: Mapping[str, str]) -> tuple[float, float]:
             figures = {key: value for key, value in entry.items() if _number(value) is not None}
             minutes = max(minutes, figures.pop("estimated_time_to_regain_access", 0))
             percent = max([percent, *figures.values()])
-    return percent, minutes * 60
+    return min(percent, FULL), min(minutes * 60, WAIT_AT_MOST)
 
 
 def _entries(header: str) -> Iterator[Mapping[str, Any]]:
-    try:
-        value = json.loads(header)
-    except ValueError:
-        return
+    value = as_json(header)
     if not isinstance(value, dict):
         return
     yield value

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from channels.shared.findings import beside_video
-from channels.shared.text import compose, tagged, utf16
+from channels.shared.readers import labels, own
+from channels.shared.text import compose, signed, tagged, utf16
 from publisher.contract import Image, Item, Post, Rejected, Video
 
 # What Graph takes as a video (Graph API, Video reference, read 2026-10)
@@ -25,7 +26,9 @@ def render(item: Item, *, read_more: str, message_limit: int, max_photos: int) -
     Open Graph tags and a click on it leads to the website, so the text needs no address.
     Without a page on the website, the pictures or the text alone have to do.
     """
-    kind, link = _kind(item), _link(item)
+    kind = _kind(item)
+    link = _link(item, seen=kind != "link")
+    read_more = own(read_more, item.lang, labels(item.lang).read_more)
     in_text = link if kind in ("photos", "video") else None
     message = compose(item, in_text, read_more=read_more, limit=message_limit, length=utf16)
     payload: dict[str, Any] = {"kind": kind, "message": message}
@@ -57,14 +60,15 @@ def _kind(item: Item) -> str:
         return "photos"
     if sum(not each.inline for each in item.images) >= 2:
         return "photos"
-    if _link(item):
+    if _link(item, seen=False):
         return "link"
     return "photos" if _photos(item) else "text"
 
 
-def _link(item: Item) -> str | None:
+def _link(item: Item, *, seen: bool) -> str | None:
+    """Return where the post leads; seen: its address stands in the text, not behind a card."""
     if item.link:
-        return tagged(item.link, "facebook", item.id)
+        return signed(item.link, "facebook") if seen else tagged(item.link, "facebook", item.id)
     return item.video.url if item.video else None
 
 

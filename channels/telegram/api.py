@@ -6,14 +6,12 @@ leaves this module.
 """
 
 import asyncio
-import json
 import logging
 import os
 import re
 import ssl
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
@@ -29,10 +27,12 @@ from telegram.error import (
     InvalidToken,
     RetryAfter,
     TelegramError,
+    TimedOut,
 )
 from telegram.request import HTTPXRequest
 
-from channels.shared.web import cleaned, unreadable
+from channels.shared.bounds import ANSWER_BYTES, PIECE, as_json, mended
+from channels.shared.web import WAIT_AT_MOST, cleaned, server_time, unreadable
 from publisher.contract import (
     ChannelError,
     OutcomeUnknown,
@@ -110,33 +110,42 @@ class Line(HTTPXRequest):
                 "headers": {"Connection": "close"},
                 "trust_env": False,
                 "verify": _tls(),
-                "event_hooks": {"response": [self._note_date]},
+                "event_hooks": {"response": [self._heard]},
             },
         )
+        self._longest = 2 * (connect + max(read, upload))
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        """Send one request and note the answer."""
+        """Send one request and note the answer, which must be whole before the deadline."""
         self.status, self.answer = 0, ""
-        self.status, content = await super().do_request(*args, **kwargs)
+        try:
+            async with asyncio.timeout(self._longest):
+                self.status, content = await super().do_request(*args, **kwargs)
+        except TimeoutError:
+            raise TimedOut from httpx.ReadTimeout("deadline")
+        content = mended(content)
         self.answer = content.decode(errors="replace")
         return self.status, content
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """Read an answer; unlike the base class, log none that can't be read."""
-        try:
-            answer = json.loads(payload)
-        except ValueError:
+        answer = as_json(payload)
+        if answer is None:
             raise TelegramError("unreadable answer") from None
         if not isinstance(answer, dict):
             raise TelegramError("answer of another shape")
         return answer
 
-    async def _note_date(self, response: httpx.Response) -> None:
-        try:
-            self.date = parsedate_to_datetime(response.headers["Date"]).astimezone(UTC)
-        except (KeyError, ValueError):
-            self.date = None
+    async def _heard(self, response: httpx.Response) -> None:
+        """Note the service's clock, and read the answer as far as its size is reasonable."""
+        self.date = server_time(response.headers)
+        content = bytearray()
+        async for piece in response.aiter_bytes(PIECE):
+            content += piece
+            if len(content) > ANSWER_BYTES:
+                raise httpx.ReadError("too long")
+        response._content = bytes(content)
 
 
 class Api:
@@ -158,7 +167,8 @@ class Api:
                 return runner.run(self._run(line, token, action))
         except TelegramError as error:
             failure = translate(error, line.status)
-        except (LookupError, TypeError, ValueError, AttributeError):
+        except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError,
+                RecursionError):  # fmt: skip
             # python-telegram-bot lets what it stumbles over in a strange answer through.
             failure = OutcomeUnknown(unreadable("Telegram", line.status))
         finally:
@@ -246,4 +256,5 @@ def _translate_network(error: TelegramError, status: int) -> ChannelError:
 
 def _seconds(error: RetryAfter) -> float:
     pause = error.retry_after
-    return float(pause) if isinstance(pause, int) else pause.total_seconds()
+    seconds = pause if isinstance(pause, int) else pause.total_seconds()
+    return float(min(max(0, seconds), WAIT_AT_MOST))

@@ -12,6 +12,7 @@ from typing import Any
 
 from channels.shared.findings import beside_video
 from channels.shared.images import plan
+from channels.shared.readers import labels, own
 from channels.shared.text import layout, tagged, utf16
 from channels.shared.typeset import clean
 from publisher.contract import Finding, Image, Item, Post, Rejected, Video
@@ -128,10 +129,11 @@ def _check(image: Image, problems: list[str]) -> None:
 
 def _links(item: Item, media: list[dict[str, str]], *, read_more: str, watch: str) -> _Links:
     """Return the links of the post; the first is also the one shown as a preview."""
-    links = []
+    links, said = [], labels(item.lang)
     if item.video and item.video.url:
-        links.append((watch, item.video.url))
+        links.append((own(watch, item.lang, said.watch), item.video.url))
     if item.link:
+        read_more = own(read_more, item.lang, said.read_more)
         links.append((read_more, tagged(item.link, "telegram", item.id)))
     return links
 

@@ -163,7 +163,7 @@ class Website(Channel):
             problems.append(str(error))
         try:
             answer = self._answer()
-            time = web.server_time(answer)
+            time = web.server_time(answer.headers)
             facts["trang chủ"] = f"HTTP {answer.status_code}"
             if answer.status_code >= 400 and articles:  # an empty site has no front page yet
                 problems.append(

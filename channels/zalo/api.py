@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 import requests
 
+from channels.shared.bounds import as_json
 from channels.shared.web import Session, attempt, cleaned, retry_after, server_time, unreadable
 from channels.zalo import account as zalo_account
 from channels.zalo.account import Account
@@ -146,7 +147,7 @@ class Api:
         query: Mapping[str, str] | None,
         body: Mapping[str, Any] | None,
     ) -> Answer:
-        headers = {"access_token": token}  # this very name, not Authorization
+        proof, headers = "", {"access_token": token}  # this very name, not Authorization
         if self._account.appsecret_proof:
             key = self._account.app_secret.reveal().encode()
             proof = hmac.new(key, token.encode(), hashlib.sha256).hexdigest()
@@ -157,8 +158,7 @@ class Api:
             "Zalo",
         )
         response.encoding = "utf-8"  # JSON always is; guessing garbles Vietnamese
-        text = cleaned(response.text, (token, *self.tokens.secrets()))
-        return _read(response, text)
+        return _read(response, (token, proof, *self.tokens.secrets()))
 
 
 def seconds_until(hour: int) -> float:
@@ -178,19 +178,16 @@ def number(value: Any) -> int | None:
         return None
 
 
-def _read(response: requests.Response, text: str) -> Answer:
+def _read(response: requests.Response, secrets: tuple[str, ...]) -> Answer:
     """Read the envelope; raise RateLimited, or OutcomeUnknown if there is none."""
-    status = response.status_code
-    try:
-        body = response.json()
-    except ValueError:
-        body = None
+    status, text = response.status_code, cleaned(response.text, secrets)
+    body = as_json(response.content)
     code = number(body.get("error")) if isinstance(body, dict) else None
     error: ChannelError
     if status == 429:
         error = RateLimited("Gọi Zalo quá nhiều", retry_after=retry_after(response))
     elif status < 500 and code is not None and (code or status == 200):
-        return _envelope(response, body, text)
+        return _envelope(response, body, secrets)
     elif status == 401:  # seen by some clients for a dead token, without an envelope
         return Answer(-216, "HTTP 401", {}, text)
     else:
@@ -199,14 +196,16 @@ def _read(response: requests.Response, text: str) -> Answer:
     raise error
 
 
-def _envelope(response: requests.Response, body: dict[str, Any], text: str) -> Answer:
+def _envelope(
+    response: requests.Response, body: dict[str, Any], secrets: tuple[str, ...]
+) -> Answer:
     data = body.get("data")
     return Answer(
         code=number(body["error"]) or 0,
-        message=str(body.get("message") or ""),
+        message=cleaned(str(body.get("message") or ""), secrets),
         data=data if isinstance(data, dict) else {},
-        text=text,
-        time=server_time(response),
+        text=cleaned(response.text, secrets),
+        time=server_time(response.headers),
         calls_left=response.headers.get("X-RateLimit-Remain", ""),
     )
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import requests
 
+from channels.shared.bounds import as_json
 from channels.shared.web import Session, attempt, cleaned, retry_after, unreadable
 from channels.zalo import account as zalo_account
 from channels.zalo.account import Account
@@ -29,6 +30,7 @@ from publisher.contract import (
 
 log = logging.getLogger(__name__)
 
+EXPIRES_AT_MOST = 90 * 86_400  # seconds: whatever Zalo says, a token is looked at by then
 REFUSED = timedelta(hours=1)  # for which a pair that was refused is not shown to Zalo again
 EXPIRES_IN = 3600  # seconds, where Zalo does not say: the shortest life in any document
 
@@ -174,10 +176,7 @@ class Tokens:
             raise RateLimited(
                 "Gia hạn mã truy cập Zalo quá nhiều lần", retry_after=retry_after(response)
             )
-        try:
-            body = response.json()
-        except ValueError:
-            body = None
+        body = as_json(response.content)
         if response.status_code >= 500 or not isinstance(body, dict):
             raise OutcomeUnknown(unreadable("Zalo", response.status_code))
         access, refresh = body.get("access_token"), body.get("refresh_token")
@@ -190,8 +189,9 @@ class Tokens:
         return replace(granted, refused_at=None, refused_as="")
 
     def _refused(self, body: dict[str, Any], text: str) -> ChannelError:
+        code = str(body.get("error"))[:20]
         error = Unauthorized(
-            f"Zalo không gia hạn mã truy cập (mã lỗi {body.get('error')}): {CONSENT}."
+            f"Zalo không gia hạn mã truy cập (mã lỗi {cleaned(code, self.secrets())}): {CONSENT}."
         )
         error.answer = cleaned(text, self.secrets())
         return error
@@ -208,4 +208,4 @@ def _shown(secret: Secret) -> str:
 def _seconds(value: Any) -> int:
     """Read expires_in, which Zalo sends as a string."""
     text = str(value)
-    return int(text) if text.isdecimal() else EXPIRES_IN
+    return min(int(text), EXPIRES_AT_MOST) if text.isdecimal() and len(text) < 20 else EXPIRES_IN

@@ -3,6 +3,7 @@
 Only this wing prints. Heavy parts are imported where they are used.
 """
 
+import logging
 from typing import Any
 
 import typer
@@ -16,6 +17,7 @@ from publisher.cli.people import people
 from publisher.cli.release import release
 from publisher.cli.resolve import resolve
 from publisher.cli.start import demo, init, run, sandbox
+from publisher.cli.visible import VisibleFormatter
 from publisher.cli.waiting import adopt, cancel, hold, resume
 
 UPKEEP = "Upkeep"
@@ -58,4 +60,6 @@ app.add_typer(people, name="people", rich_help_panel=UPKEEP)
 
 def main() -> None:
     """Run the command line."""
+    if logging.lastResort:  # what is logged where no command has set the log up
+        logging.lastResort.setFormatter(VisibleFormatter())
     app()

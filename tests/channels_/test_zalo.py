@@ -494,8 +494,7 @@ def test_each_paragraph_and_item_is_a_block_and_the_link_is_last(office: Office)
         "• Bước 1: đăng nhập;",
         "• Bước 2: nộp.",
         "Ảnh do trí tuệ nhân tạo tạo ra.",
-        f"Xem bài đầy đủ: {LINK}?utm_source=zalo&utm_medium=social"
-        "&utm_campaign=cap-phep-truc-tuyen",
+        f"Xem bài đầy đủ: {LINK}?tu=zalo",
     ]
     assert made["status"] == "show", "Zalo's default is hidden"
     assert made["type"] == "normal"
@@ -610,7 +609,7 @@ def test_a_youtube_clip_plays_in_place_and_any_other_is_linked(office: Office) -
     other = Video(url="https://youtube.com.example.vn/a.mp4")
     assert f"Xem video: {other.url}" in texts(article(office, video=other))
     local = article(office, video=Video(path=Path("a.mp4")))
-    assert any(text.startswith(f"Xem video: {LINK}?utm") for text in texts(local))
+    assert any(text.startswith(f"Xem video: {LINK}?tu=zalo") for text in texts(local))
 
 
 def test_documents_and_sources_are_named(office: Office) -> None:
