@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 
 FULL = 1_000.0  # percent of a quota; more is no figure
 
+
 @dataclass(eq=False)
 class GraphError(Exception):
     """An answer that is no success, kept as it came; secrets are blotted out."""
