@@ -10,6 +10,7 @@ import pytest
 
 from channels.website import accesslog, accesslog_lines, files
 from channels.website.accesslog import AccessLog
+from channels.website.accesslog_files import opened_log
 from channels.website.accesslog_lines import Reader, View, is_robot, referrer_class
 from publisher.contract import Unavailable
 
@@ -429,14 +430,13 @@ def test_a_log_that_can_not_be_opened_is_named_and_the_others_are_read(
 ) -> None:
     (tmp_path / "access.log.1").write_bytes(line())
     (tmp_path / "access.log").write_bytes(line())
-    real = accesslog.opened_log
 
     def closed(path: Path) -> Any:
         if path.name == "access.log.1":
             raise PermissionError(13, "Permission denied", str(path))
-        return real(path)
+        return opened_log(path)
 
-    monkeypatch.setattr(accesslog, "opened_log", closed)
+    monkeypatch.setattr("channels.website.accesslog.opened_log", closed)
     log = make_log(tmp_path)
     assert views(log) == 1
     assert list(log.faults()) == ["Không mở được tệp nhật ký truy cập access.log.1."]
