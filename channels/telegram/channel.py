@@ -28,6 +28,7 @@ from publisher.contract import (
     Period,
     Post,
     Receipt,
+    Rejected,
     Secret,
     Unsupported,
 )
@@ -92,7 +93,10 @@ class Telegram(Channel):
         """Send the post with one request."""
         parcel = self._parcel(post)
         self._notes.begin(key)
-        messages = self._api.call(lambda bot: parcel.send(bot, self._settings.chat))
+        try:
+            messages = self._api.call(lambda bot: parcel.send(bot, self._settings.chat))
+        except Rejected as refusal:
+            raise parcel.named(refusal) from None
         if not messages:
             raise OutcomeUnknown("Telegram nhận bài nhưng không cho số của tin")
         chat = messages[0].chat

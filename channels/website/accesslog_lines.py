@@ -6,7 +6,7 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ VISIT = 1_800  # seconds without a view that end a visit
 TAGS = {"facebook", "zalo", "telegram", "email", "qr"}  # utm_source or tu that we hand out
 
 AGENT = 400  # characters of an agent, and of a referrer, that are looked at
+YEARS = range(2000, 2100)  # of a request
 MOST = 500_000  # readers who are told apart at one time
 
 _COMBINED = re.compile(
@@ -70,6 +71,8 @@ class Reader:
         self._host = parts.hostname or ""
         root = re.escape(parts.path.rstrip("/"))
         self._page = re.compile(rf"{root}/([a-z0-9]+(?:-[a-z0-9]+)*)\.html(?:[?#]|$)")
+        self.understood = 0  # lines that are requests at all
+        self.odd = 0  # lines with a number or a date that can't be
         self._day = ""
         self._salt = b""
         self._last: dict[bytes, float] = {}
@@ -77,6 +80,8 @@ class Reader:
     def view(self, line: bytes) -> View | None:
         """Return the view that a line reports, or None; no line is an error."""
         request = _parse(line)
+        self.understood += request is not None
+        self.odd += request is None and line.startswith(b"{")
         if request is None or request.method != "GET" or request.status not in (200, 304):
             return None
         match = self._page.match(request.target)
@@ -88,6 +93,7 @@ class Reader:
         ):
             return None
         time = _time(request.time)
+        self.odd += time is None
         if time is None or match[1] in ("index", "404"):
             return None
         day = time.astimezone(ZONE).date().isoformat()
@@ -153,7 +159,7 @@ def _parse_json(line: bytes) -> _Request | None:
         whole = _BYTE.sub(rb"\\u00\1", line) if b"\\x" in line else line
         found = json.loads(whole.decode(errors="replace"))
         status = int(found.get("s") or 0)
-    except (ValueError, TypeError, AttributeError, RecursionError):
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
     text = {
         key: str(found.get(key) or "") for key in ("t", "m", "u", "ref", "ua", "purpose", "ip")
@@ -197,13 +203,12 @@ def _time(text: str) -> datetime | None:
     try:
         if text[2] != "/":
             time = datetime.fromisoformat(text)
-            return time if time.tzinfo else None
-        day = _midnight(text[:11], text[21:])
-        return day + timedelta(
-            hours=int(text[12:14]), minutes=int(text[15:17]), seconds=int(text[18:20])
-        )
+        else:
+            hour, minute, second = int(text[12:14]), int(text[15:17]), int(text[18:20])
+            time = _midnight(text[:11], text[21:]).replace(hour=hour, minute=minute, second=second)
     except (ValueError, IndexError):
         return None
+    return time if time.tzinfo and time.year in YEARS else None
 
 
 @lru_cache(maxsize=64)

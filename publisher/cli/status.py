@@ -118,6 +118,8 @@ def _remarks(found: dict[str, Any], config: "Config", names: Mapping[str, str]) 
             yield f"{row['name']}: {remark}"
     for row in found["holds"]:
         yield f"{row['name']}: {hold_told(row, names)}"
+    for row in found["told"]:
+        yield f"{row['channel']}: {row['value']}"
 
 
 def _remark(row: dict[str, Any], config: "Config") -> str:

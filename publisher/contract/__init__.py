@@ -36,11 +36,12 @@ from publisher.contract.items import (
     Video,
 )
 from publisher.contract.secret import Secret
-from publisher.contract.state import ChannelState, Lease
+from publisher.contract.state import TROUBLE, ChannelState, Lease
 
 __all__ = [
     "ATTACHMENT_LIMIT",
     "CLOCK_FILE",
+    "TROUBLE",
     "Answer",
     "Attachment",
     "Audience",

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, RowMapping, and_, or_, select
 
 from publisher.config.file import Config
+from publisher.contract import TROUBLE
 from publisher.items.lifecycle import items
 from publisher.outbox.claims import activity
 from publisher.outbox.deliveries import DOUBTFUL, QUEUED, REPEATABLE, SENT, attempts, deliveries
@@ -13,6 +14,7 @@ from publisher.outbox.pauses import channels
 from publisher.outbox.trials import IS_PUT_OFF
 from publisher.planning.behind import OUTDATED
 from publisher.status.messages import Trouble, one_line, quoted, said_of, trouble
+from publisher.store.channel_state import memory
 from publisher.timetable.rules import allowance, window_start
 from publisher.words import _, clock
 
@@ -35,6 +37,16 @@ def of_channels(db: Connection, config: Config, now: datetime) -> Iterator[Troub
             do = _at_what(db, row) + _("It goes on by itself then.")
             yield Trouble(f"rests {row['name']}", what.format(**said, time=until), do)
     yield from _of_put_off(db, config, now)
+    for row in told_by_channels(db):
+        if row["channel"] in config.accounts:
+            key = f"{row['key']} {row['channel']}"
+            yield Trouble(key, f"{row['channel']}: {one_line(row['value'])}.")
+
+
+def told_by_channels(db: Connection) -> Sequence[RowMapping]:
+    """Return what channels tell operators of: their files and surroundings."""
+    query = select(memory).where(memory.c.key.startswith(TROUBLE, autoescape=True))
+    return db.execute(query.order_by(memory.c.channel, memory.c.key)).mappings().all()
 
 
 def _last_asked(db: Connection, channel: str) -> RowMapping | None:

@@ -35,6 +35,7 @@ from publisher.outbox.deliveries import (
 )
 from publisher.outbox.pauses import channels, manual_holds
 from publisher.planning.planner import Planner
+from publisher.status.channel_troubles import told_by_channels
 from publisher.status.file_remarks import remarks_on_waiting, wrong_files
 from publisher.status.incidents import incidents
 
@@ -83,6 +84,7 @@ def status(db: Connection, planner: Planner) -> dict[str, Any]:
         "open": open_deliveries(db, planner),
         "holds": [dict(row) for row in rows_of(db, manual_holds)],
         "incidents": open_incidents(db),
+        "told": [dict(row) for row in told_by_channels(db)],
         "config_lags": lags(db, planner.config),
         "corrections": pending_corrections(db),
         "deleted": deleted_files(db),

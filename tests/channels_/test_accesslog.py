@@ -10,6 +10,7 @@ import pytest
 
 from channels.website import accesslog, accesslog_lines, files
 from channels.website.accesslog import AccessLog
+from channels.website.accesslog_files import opened_log
 from channels.website.accesslog_lines import Reader, View, is_robot, referrer_class
 from publisher.contract import Unavailable
 
@@ -373,3 +374,102 @@ def test_who_is_told_apart_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(50):
         reader.view(combined(agent=f"{BROWSER} {number}"))
     assert len(reader._last) == 10
+
+
+# --- One bad file, one bad line ---
+
+
+def faults(log: AccessLog) -> list[str]:
+    log.read()
+    return list(log.faults())
+
+
+def test_a_packed_log_that_was_cut_off_costs_its_rest_alone_and_is_named(tmp_path: Path) -> None:
+    lines = b"".join(line(ip=f"203.0.113.{number}", u="/cu.html") for number in range(250))
+    packed = gzip.compress(lines)
+    (tmp_path / "access.log.2.gz").write_bytes(packed[: len(packed) // 2])
+    (tmp_path / "access.log").write_bytes(line())
+    log = make_log(tmp_path)
+    assert views(log) == 1
+    counted = log.engagement("cu").views
+    assert counted is not None and 0 <= counted < 250
+    for _ in range(2):
+        (told,) = faults(make_log(tmp_path))
+        assert "access.log.2.gz bị cắt cụt hoặc hỏng" in told
+        assert log.engagement("cu").views == counted
+    (tmp_path / "access.log.2.gz").rename(tmp_path / "access.log.3.gz")
+    (told,) = faults(log)
+    assert "access.log.3.gz" in told
+    (tmp_path / "access.log.3.gz").unlink()
+    assert faults(log) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("access.log.gz", b"not packed at all\n"),
+        ("access.log-anh.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40),
+        ("access.log.bak", b"ghi chu cua toi\nkhong phai nhat ky\n"),
+        ("access.log.1", bytes(3000)),
+    ],
+)
+def test_a_foreign_file_costs_itself_alone_and_is_named(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "access.log").write_bytes(line())
+    log = make_log(tmp_path)
+    for _ in range(2):
+        assert views(log) == 1
+        (told,) = log.faults()
+        assert name in told
+
+
+def test_a_log_that_can_not_be_opened_is_named_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "access.log.1").write_bytes(line())
+    (tmp_path / "access.log").write_bytes(line())
+
+    def closed(path: Path) -> Any:
+        if path.name == "access.log.1":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened_log(path)
+
+    monkeypatch.setattr("channels.website.accesslog.opened_log", closed)
+    log = make_log(tmp_path)
+    assert views(log) == 1
+    assert list(log.faults()) == ["Không mở được tệp nhật ký truy cập access.log.1."]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        line(t="0001-01-01T00:00:00+14:00"),
+        line(t="9999-12-31T23:59:59-10:00"),
+        line(t="2026-02-30T08:00:00+07:00"),
+        line().replace(b": 200", b": Infinity"),
+        line().replace(b": 200", b": 1e999"),
+        line().replace(b": 200", b": " + b"9" * 5000),
+        combined().replace(b"23/Nov/2026:08", b"23/Nov/2026:99"),
+        combined().replace(b"23/Nov/2026", b"00/Nov/0000"),
+    ],
+)
+def test_an_impossible_number_or_date_costs_its_line_alone_and_is_named(
+    tmp_path: Path, bad: bytes
+) -> None:
+    (tmp_path / "access.log").write_bytes(line() + bad + line())
+    log = make_log(tmp_path)
+    assert views(log) == 2
+    (told,) = log.faults()
+    assert told.startswith("1 dòng của access.log ")
+
+
+def test_noise_of_the_internet_is_no_fault(tmp_path: Path) -> None:
+    noise = b'203.0.113.7 - - [23/Nov/2026:08:00:00 +0700] "\\x16\\x03\\x01" 400 157 "-" "-"\n'
+    (tmp_path / "access.log").write_bytes(noise)
+    log = make_log(tmp_path)
+    assert faults(log) == []
+    with (tmp_path / "access.log").open("ab") as file:
+        file.write(line() + noise)
+    assert (views(log), list(log.faults())) == (1, [])

@@ -255,6 +255,24 @@ def test_a_bad_picture_is_refused_with_the_services_words(album: Post) -> None:
 
 
 @pytest.mark.usefixtures("service")
+def test_one_bad_picture_of_several_is_named_as_its_editor_knows_it(tmp_path: Path) -> None:
+    names = ("hinh/mot.jpg", "hinh/hai.jpg")
+    images = tuple(
+        make_image(tmp_path, colour=colour, file=name)
+        for name, colour in zip(names, ("teal", "navy"), strict=True)
+    )
+    post = channel().render(make_item(images=images))
+    photos = f"{HOST}/{PAGE}/photos"
+    responses.add("POST", photos, json={"id": "1"})
+    answer("POST", photos, "bad_image")
+    responses.add("DELETE", f"{HOST}/1", json={"success": True})
+    with pytest.raises(Rejected, match=r"^Ảnh hinh/hai\.jpg: .*324/1366046") as caught:
+        channel().publish(post, key=KEY)
+    assert images[1].name not in str(caught.value)
+    assert caught.value.answer
+
+
+@pytest.mark.usefixtures("service")
 def test_a_picture_that_vanished_is_no_unknown_outcome(album: Post) -> None:
     Path(album.payload["photos"][0]["path"]).unlink()
     with pytest.raises(Rejected, match="Không đọc được tệp"):

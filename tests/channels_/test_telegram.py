@@ -300,6 +300,37 @@ def test_a_refusal_without_a_code_is_sorted_and_says_what_helps(
     assert type(caught.value) is kind
 
 
+def test_one_bad_picture_of_an_album_is_named_as_its_editor_knows_it(
+    service: ScriptedService, tmp_path: Path
+) -> None:
+    images = tuple(
+        make_image(tmp_path, colour=colour, file=f"hinh/{colour}.jpg")
+        for colour in ("teal", "navy", "gold")
+    )
+    said = (
+        'Bad Request: failed to send message #2 with the error message "PHOTO_INVALID_DIMENSIONS"'
+    )
+    refusal = Reply({"ok": False, "error_code": 400, "description": said}, status=400)
+    service.script("sendMediaGroup", refusal)
+    channel = build(service.address)
+    with pytest.raises(Rejected, match=r"^Tệp hinh/navy\.jpg: ") as caught:
+        channel.publish(channel.render(make_item(images=images)), key=KEY)
+    assert caught.value.answer
+
+
+def test_a_bad_picture_is_named_and_a_bad_text_is_not_blamed_on_it(
+    service: ScriptedService, tmp_path: Path
+) -> None:
+    service.script("sendPhoto", reply("bad_photo"), reply("bad_caption"))
+    channel = build(service.address)
+    post = channel.render(make_item(cover=make_image(tmp_path, file="hinh/bia.jpg")))
+    with pytest.raises(Rejected, match=r"^Tệp hinh/bia\.jpg: "):
+        channel.publish(post, key=KEY)
+    with pytest.raises(Rejected) as caught:
+        channel.publish(post, key=KEY)
+    assert str(caught.value).startswith("Telegram từ chối")
+
+
 def test_moved_group_tells_its_new_id(service: ScriptedService) -> None:
     service.script("sendMessage", reply("migrated"))
     channel = build(service.address)

@@ -20,7 +20,15 @@ from channel_items import make_image, make_item
 from channels.shared import images
 from channels.website.channel import Settings, Website
 from fleeting_state import FleetingState
-from publisher.contract import Image, OutcomeUnknown, Receipt, Rejected, Unavailable, Video
+from publisher.contract import (
+    TROUBLE,
+    Image,
+    OutcomeUnknown,
+    Receipt,
+    Rejected,
+    Unavailable,
+    Video,
+)
 
 PHOTO = b"GPS 12.6667N 108.0500E"  # stands for the place in a picture's metadata
 
@@ -338,6 +346,18 @@ def test_check_is_content_with_a_new_site_that_nobody_has_seen(tmp_path: Path) -
     with served(tmp_path / "www") as address:
         channel = make_channel(tmp_path, base_url=address, access_log=tmp_path / "access.log")
         assert channel.check().problems == ()
+
+
+def test_a_log_that_is_damaged_is_told_to_operators_until_it_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "access.log").write_bytes(b"")
+    bad = tmp_path / "access.log.1.gz"
+    bad.write_bytes(b"no log")
+    channel = make_channel(tmp_path, access_log=tmp_path / "access.log")
+    channel.measure([])
+    assert "access.log.1.gz" in channel._state[f"{TROUBLE}log"]
+    bad.unlink()
+    channel.measure([])
+    assert f"{TROUBLE}log" not in channel._state
 
 
 def make_channel_nowhere(folder: Path) -> Website:

@@ -4,11 +4,13 @@ from datetime import timedelta
 from pathlib import Path
 
 from fake_channels import service
-from publisher.contract import RateLimited, Unauthorized
+from publisher.contract import TROUBLE, RateLimited, Unauthorized
 from publisher.status.messages import Trouble
+from publisher.status.overview import status
 from publisher.status.troubles import troubles
+from publisher.store.channel_state import StoredState
 from running_lanes import Watched, lanes
-from workspaces import Desk
+from workspaces import Desk, opened
 
 HOUR = 3600.0
 
@@ -71,3 +73,17 @@ def test_a_channel_that_stopped_names_the_post_at_which_it_did(tmp_path: Path) -
         (trouble,) = told(desk)
         assert trouble.what == "page has stopped: token."
         assert "«Tin a»" in trouble.do and "publisher resume page" in trouble.do
+
+
+def test_what_a_channel_tells_operators_stands_until_it_is_removed(tmp_path: Path) -> None:
+    with opened(tmp_path) as desk:
+        state = StoredState(desk.workspace.store, "site")
+        state[f"{TROUBLE}log"] = "access.log.2.gz bị cắt cụt."
+        state["other"] = "of the channel alone"
+        (trouble,) = told(desk)
+        assert trouble.what == "site: access.log.2.gz bị cắt cụt."
+        with desk.workspace.store.read() as db:
+            shown = status(db, desk.workspace.planner)["told"]
+        assert [row["value"] for row in shown] == ["access.log.2.gz bị cắt cụt."]
+        del state[f"{TROUBLE}log"]
+        assert told(desk) == []
