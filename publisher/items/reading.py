@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -20,7 +19,7 @@ from publisher.items.frontmatter import FrontMatter
 from publisher.items.head import Problem, read, split
 from publisher.items.lists import by_id, check_channels
 from publisher.items.names import slugify
-from publisher.items.opening import open_plain
+from publisher.items.opening import open_plain, size
 from publisher.items.proof import remark_on_words
 from publisher.items.strays import conflict, in_body, no_head, unfilled
 from publisher.words import _
@@ -95,7 +94,7 @@ def read_file(config: Config, path: Path) -> Draft | list[Problem]:
 def _bytes(path: Path) -> bytes | None:
     """Return a file's bytes; None where it is too large, which is seen before it is read."""
     with open_plain(path) as file:
-        if os.fstat(file.fileno()).st_size > SIZE_LIMIT:
+        if size(file) > SIZE_LIMIT:
             return None
         data = file.read(SIZE_LIMIT + 1)
     return data if len(data) <= SIZE_LIMIT else None
