@@ -84,7 +84,7 @@ def read_file(config: Config, path: Path) -> Draft | list[Problem]:
     parts = split(plain)
     if parts is None:
         return [no_head(plain)]
-    read = _read_parts(config, path, parts, [*unseen, *unfilled(plain)])
+    read = _read_parts(config, path, parts, [*unseen, *unfilled(plain, parts[2])])
     if isinstance(read, list):
         return read
     reading, front, item = read
@@ -113,14 +113,23 @@ def _read_parts(
     known_wrong = frozenset(each.field.partition(".")[0] for each in wrong)
     reading = Reading(config, path, lines, problems, known_wrong)
     front = by_id(reading, front)
-    about_head, reading.problems = [*found, *reading.problems], []
+    told = {each.line for each in found if each.level == "error"}  # said once is enough
+    about_head = [*found, *(each for each in reading.problems if each.line not in told)]
+    reading.problems = []
     body, numbers = broken(body, body_line)
     body = "\n".join(map(plain_body, body.split("\n")))
     reading.problems += in_body(body, body_line)
     item = _item(reading, front, body, body_line)
     remark_on_words(reading, front, body, body_line)
     reading.problems = sorted(
-        [*about_head, *(_placed(each, body_line, numbers) for each in reading.problems)],
+        [
+            *about_head,
+            *(
+                _placed(each, body_line, numbers)
+                for each in reading.problems
+                if each.line not in told
+            ),
+        ],
         key=lambda each: each.line,
     )
     if any(each.level == "error" for each in reading.problems):
