@@ -95,7 +95,6 @@ def set_up(folder: Path, content: Path, port: int) -> Iterator[Stage]:
         make_workspace(folder, sandbox=True, addresses=addresses)
         with (folder / ENV_FILE).open("a", encoding="utf-8") as env:  # for commands beside it
             env.write(f"{CLOCK_FILE}={folder / CLOCK}\n")
-        (folder / "content" / "bai-viet-dau-tien.md").unlink()
         shutil.copytree(content, folder / "content", dirs_exist_ok=True)
         _hurry(folder)
         drafts = _drafts(folder)

@@ -13,6 +13,7 @@ from publisher.cli.decide import approve, reject, withdraw
 from publisher.cli.help import SpokenCommand, SpokenGroup
 from publisher.cli.journal import journal
 from publisher.cli.look import check, preview, report, show, status
+from publisher.cli.new import new
 from publisher.cli.people import people
 from publisher.cli.release import release
 from publisher.cli.resolve import resolve
@@ -22,7 +23,7 @@ from publisher.cli.waiting import adopt, cancel, hold, resume
 
 UPKEEP = "Upkeep"
 COMMANDS = {
-    "To begin": (init, check, run),
+    "To begin": (init, new, check, run),
     "Watching": (status, show, journal, report),
     "Approving": (preview, approve, reject),
     "Stopping and letting go": (hold, release, cancel, adopt, resolve, resume),

@@ -62,8 +62,8 @@ def test_new_workspace_checks_clean(tmp_path: Path) -> None:
     for arguments in (["init", str(folder)], ["check", "--workspace", str(folder)]):
         done = python("-m", "publisher", *arguments)
         assert done.returncode == 0, done.stderr
-    assert done.stdout == "đã đọc 1 tệp, 0 tệp có lỗi\n"
-    assert (folder / "content" / "bai-viet-dau-tien.md").is_file()
+    assert done.stdout == "đã đọc 0 tệp, 0 tệp có lỗi\n"
+    assert (folder / "content" / "_bai-viet-dau-tien.md").is_file()
     assert (folder / ".gitignore").read_text().splitlines()[0] == ".env"
 
 
