@@ -23,6 +23,7 @@ from publisher.items.names import slugify
 from publisher.items.opening import open_plain
 from publisher.items.proof import remark_on_words
 from publisher.items.strays import conflict, in_body, no_head, unfilled
+from publisher.items.wholeness import remark_on_end
 from publisher.words import _
 
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -120,6 +121,7 @@ def _read_parts(
     reading.problems += in_body(body, body_line)
     item = _item(reading, front, body, body_line)
     remark_on_words(reading, front, body, body_line)
+    remark_on_end(reading, body, body_line)
     reading.problems = sorted(
         [*about_head, *(_placed(each, body_line, numbers) for each in reading.problems)],
         key=lambda each: each.line,

@@ -62,6 +62,7 @@ class Scanner:
     still: float
     known: dict[Path, Known] = field(default_factory=dict)
     _moving: dict[Path, Moving] = field(default_factory=dict)
+    _clock: float = 0.0  # of the last scan
     _paths: dict[str, Path] = field(default_factory=dict)  # kept: making 10,000 takes long
 
     def scan(self, clock: float) -> Found:
@@ -70,6 +71,7 @@ class Scanner:
         Raises OSError where the folder itself can't be read: then nothing is known, and
         nothing has vanished.
         """
+        self._clock = clock
         shut: list[str] = []
         present = self._present(shut)
         hidden = {path for path in self.known if str(path).startswith(tuple(shut))}
@@ -113,6 +115,10 @@ class Scanner:
             self._moving[path] = Moving(stamp, assets, clock)
             return self.still
         return seen.since + self.still - clock
+
+    def rest(self, path: Path) -> float:
+        """Return for how many seconds a changed file had been still at the last scan."""
+        return self._clock - self._moving[path].since
 
     def seen(self, path: Path, assets: tuple[Path, ...], *, problems: bool) -> Known:
         """Return a file as the last scan saw it; what is written since then is a change."""
