@@ -22,6 +22,7 @@ from publisher.items.names import slugify
 from publisher.items.opening import open_plain, size
 from publisher.items.proof import remark_on_words
 from publisher.items.strays import conflict, in_body, no_head, unfilled
+from publisher.items.wholeness import remark_on_end
 from publisher.words import _
 
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -121,6 +122,7 @@ def _read_parts(
     reading.problems += in_body(body, body_line)
     item = _item(reading, front, body, body_line)
     remark_on_words(reading, front, body, body_line)
+    remark_on_end(reading, body, body_line)
     reading.problems = sorted(
         [
             *about_head,

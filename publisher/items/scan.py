@@ -21,6 +21,7 @@ IGNORED = re.compile(
     r"|\.sync-conflict-|conflicted copy|\(conflict|^readme\.md$",
     re.IGNORECASE,
 )
+RESERVED = frozenset({"hoat-dong", "trang"})  # folders of the website's own: no items
 Stamp = str
 
 
@@ -61,6 +62,7 @@ class Scanner:
     still: float
     known: dict[Path, Known] = field(default_factory=dict)
     _moving: dict[Path, Moving] = field(default_factory=dict)
+    _clock: float = 0.0  # of the last scan
     _paths: dict[str, Path] = field(default_factory=dict)  # kept: making 10,000 takes long
 
     def scan(self, clock: float) -> Found:
@@ -69,6 +71,7 @@ class Scanner:
         Raises OSError where the folder itself can't be read: then nothing is known, and
         nothing has vanished.
         """
+        self._clock = clock
         shut: list[str] = []
         present = self._present(shut)
         hidden = {path for path in self.known if str(path).startswith(tuple(shut))}
@@ -113,6 +116,10 @@ class Scanner:
             return self.still
         return seen.since + self.still - clock
 
+    def rest(self, path: Path) -> float:
+        """Return for how many seconds a changed file had been still at the last scan."""
+        return self._clock - self._moving[path].since
+
     def seen(self, path: Path, assets: tuple[Path, ...], *, problems: bool) -> Known:
         """Return a file as the last scan saw it; what is written since then is a change."""
         names = tuple(str(each) for each in assets)
@@ -139,13 +146,13 @@ def _below(root: str, inside: str, shut: list[str]) -> Iterator[tuple[str, Stamp
     """Yield files by name; shut gets the folders inside that can't be read now, "folder/"."""
     with os.scandir(os.path.join(root, inside)) as entries:  # noqa: PTH118  10,000 files
         for entry in entries:
-            if IGNORED.search(entry.name):
+            if IGNORED.search(entry.name) or (not inside and entry.name in RESERVED):
                 continue
             name = f"{inside}{entry.name}"
             with suppress(FileNotFoundError):  # went away between the listing and the look
                 if entry.is_dir(follow_symlinks=False):
                     yield from _folder(root, f"{name}/", shut)
-                elif name.lower().endswith((".md", ".markdown")) and _is_file(entry):
+                elif is_markdown(name) and _is_file(entry):
                     yield name, _stamp(entry.stat(follow_symlinks=False))
 
 
@@ -157,6 +164,11 @@ def _folder(root: str, inside: str, shut: list[str]) -> Iterator[tuple[str, Stam
     except OSError as error:
         log.warning("folder_unreadable path=%s why=%s", ascii(inside), error.strerror)
         shut.append(inside)
+
+
+def is_markdown(name: str) -> bool:
+    """Tell whether a file is an editor's by the end of its name."""
+    return name.lower().endswith((".md", ".markdown"))
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
