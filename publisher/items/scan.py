@@ -83,11 +83,11 @@ class Scanner:
                 changed.append(path)
             else:
                 waits.append(wait)
-        vanished = self.known.keys() - present.keys() - hidden
+        vanished = [path for path in self.known if path not in present and path not in hidden]
         for path in self._moving.keys() - present.keys():
             del self._moving[path]
         return Found(
-            frozenset((*present, *hidden)),
+            frozenset(present) | hidden,
             tuple(sorted(changed)),
             tuple(sorted(vanished)),
             min(waits, default=None),
@@ -144,19 +144,21 @@ class Tree:
 
     def read(self, inside: str = "") -> None:
         """Look at every file once; raises OSError where the folder itself can't be read."""
+        before, paths, stamps = self.before, self.paths, self.stamps
         with os.scandir(os.path.join(self.root, inside)) as entries:  # noqa: PTH118  10,000 files
             for entry in entries:
                 name = inside + entry.name
-                path = self.before.get(name)
+                path = before.get(name)
                 if path is None and IGNORED.search(entry.name):
                     continue
                 try:
-                    if entry.is_dir(follow_symlinks=False):
+                    if entry.is_file(follow_symlinks=False):
+                        if path or name.lower().endswith((".md", ".markdown")):
+                            stamp = _stamp(entry.stat(follow_symlinks=False))
+                            path = paths[name] = path or Path(name)
+                            stamps[path] = stamp
+                    elif entry.is_dir(follow_symlinks=False):
                         self._read_folder(f"{name}/")
-                    elif entry.is_file(follow_symlinks=False) and (path or _is_markdown(name)):
-                        stamp = _stamp(entry.stat(follow_symlinks=False))
-                        path = self.paths[name] = path or Path(name)
-                        self.stamps[path] = stamp
                 except FileNotFoundError:  # went away between the listing and the look
                     continue
 
@@ -168,10 +170,6 @@ class Tree:
         except OSError as error:
             log.warning("folder_unreadable path=%s why=%s", ascii(inside), error.strerror)
             self.shut.append(inside)
-
-
-def _is_markdown(name: str) -> bool:
-    return name.lower().endswith((".md", ".markdown"))
 
 
 def asset_stamp(root: Path, names: tuple[str, ...]) -> Stamp:
