@@ -42,7 +42,7 @@ def check_files(workspace: Workspace, paths: Iterable[Path] | None = None) -> It
 
     paths: relative to the content folder; None for all of them.
     """
-    present = sorted(path for path, _stamp in markdown_files(workspace.config.content))
+    present = sorted(markdown_files(workspace.config.content))
     seen: dict[str, Path] = {}
     for path in present if paths is None else paths:
         yield check_file(workspace, path, present, seen)
