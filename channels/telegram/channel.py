@@ -59,6 +59,7 @@ class Settings(BaseModel):
 class Telegram(Channel):
     """One channel or group. A post is one message, or an album of up to ten."""
 
+    leaves_out = ("body", "documents", "source", "cover", "images", "video")
     settings: ClassVar[type[Settings]] = Settings
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:
