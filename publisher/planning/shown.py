@@ -19,8 +19,8 @@ _INVISIBLE = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe0f"
     "\ufeff\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
-_WITHIN = "a abbr b cite code del em i ins mark q s small span strong sub sup u".split()  # noqa: SIM905
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+WITHIN = "abbr b cite code del em i ins mark q s small span strong u".split()  # noqa: SIM905
 _HTML = re.compile(r"</[a-z]|<br|<p>|<hr")
 
 
@@ -67,13 +67,13 @@ class _Reader(HTMLParser):
             number = _number(given.get("value"), self._numbers[-1])
             self.parts.append(f" {number}. ")
             self._numbers[-1] = number + 1
-        elif tag not in _WITHIN:
+        elif tag not in WITHIN:
             self.parts.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("ol", "ul") and self._numbers:
             self._numbers.pop()
-        if tag not in _WITHIN:
+        if tag not in WITHIN:
             self.parts.append(" ")
 
 

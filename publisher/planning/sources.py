@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from publisher.planning.shown import tokens
+from publisher.planning.shown import WITHIN, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,14 @@ def _of_line(line: str) -> Iterator[Segment]:
 
 
 def _bare(text: str) -> str:
-    text = _TAG.sub(" ", text)
+    text = _TAG.sub(lambda tag: "" if _name(tag) in WITHIN else " ", text)
     for found, put in _INLINE:
         text = found.sub(put, text)
     return re.sub(r"[\[\]]", " ", text) if "] " in text else text
+
+
+def _name(tag: re.Match[str]) -> str:
+    return tag[0].strip("</>!-").partition(" ")[0].lower()
 
 
 def _without_emphasis(text: str) -> str:
