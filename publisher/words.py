@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 LOCALE = Path(__file__).parent / "locale"
 DEFAULT = "vi"
+LANGUAGES = ("vi", "en")
 
 _translations = gettext.NullTranslations()
 
@@ -26,6 +27,12 @@ def use(language: str) -> None:
 def _(message: str) -> str:
     """Return the message in the language in use."""
     return _translations.gettext(message)
+
+
+def in_language(language: str, message: str) -> str:
+    """Return a message in a language of readers, whatever is spoken here."""
+    found = gettext.translation("publisher", LOCALE, [language], fallback=True)
+    return found.gettext(message)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
@@ -171,10 +178,20 @@ def fault_name(error: Exception) -> str:
     return _("a fault in the program: {name}").format(name=type(error).__name__)
 
 
+def unreadable(error: OSError) -> str:
+    """Return why a file or folder can't be used, as people read it."""
+    if isinstance(error, PermissionError):
+        return _("no right to read it")
+    if isinstance(error, IsADirectoryError):
+        return _("that is a folder")
+    return error.strerror or type(error).__name__
+
+
 def reason_name(reason: str) -> str:
     """Return why a figure is unknown, as people read it."""
     names = {
         "not_supported": _("the service does not tell"),
+        "out_of_range": _("what the service told can't be"),
         "no_permission": _("no permission"),
         "below_threshold": _("too few followers"),
         "not_yet": _("not yet"),

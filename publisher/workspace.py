@@ -19,6 +19,7 @@ from publisher.planning.planner import Planner
 from publisher.store.backup import quick_check
 from publisher.store.channel_state import StoredState
 from publisher.store.database import Store
+from publisher.words import _
 
 ENV_FILE = ".env"
 BELL = "bell"  # a file below state/; the daemon looks when it is touched
@@ -113,11 +114,12 @@ def read_env(path: Path) -> None:
     except PermissionError:
         return
     except OSError as error:
-        raise ConfigError([f"{path}: {error.strerror}"]) from None
+        raise ConfigError([f"{path}: {words.unreadable(error)}"]) from None
     except UnicodeDecodeError:  # its text would show the bytes
-        raise ConfigError([f"{path}: not text in UTF-8"]) from None
+        raise ConfigError([f"{path}: {_('not text in UTF-8')}"]) from None
     for name, value in found.items():
         if "\0" in name + (value or ""):
-            raise ConfigError([f"{path}: {name}: has a character that no value may have"])
+            why = _("has a character that no value may have")
+            raise ConfigError([f"{path}: {name}: {why}"])
         if value is not None:
             os.environ.setdefault(name, value)

@@ -54,6 +54,16 @@ def vietnamese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     words.use(words.DEFAULT)
 
 
+@pytest.fixture
+def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Speak English, whatever the office's config says."""
+    monkeypatch.setenv("PUBLISHER_LANG", "en")
+    words.use("en")
+    yield
+    monkeypatch.undo()
+    words.use(words.DEFAULT)
+
+
 @pytest.fixture(scope="module")
 def shared() -> Iterator[Sandbox]:
     """Run the stand-ins for all tests of a module."""

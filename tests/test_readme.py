@@ -15,8 +15,8 @@ import typer
 
 from publisher.cli.channel_commands import mounted
 from publisher.cli.delivery import STATES
-from publisher.cli.init import sandbox_addresses
 from publisher.cli.main import app
+from publisher.cli.ports import sandbox_addresses
 from publisher.config.plugins import channel_class
 from publisher.config.tables import Document
 from publisher.contract import Channel, can

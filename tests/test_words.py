@@ -16,6 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from publisher import words
+from publisher.cli.catalogue import messages as of_commands
 
 SOURCE = Path(words.__file__).parent
 VI = words.LOCALE / "vi/LC_MESSAGES"
@@ -24,11 +25,14 @@ NEVER_BARE = re.compile(
 )
 
 
+MESSAGES = {"_": slice(1), "ngettext": slice(2), "in_language": slice(1, 2)}  # arguments
+
+
 def in_code(text: str) -> Iterator[str]:
     """Yield the messages of a module, also those inside f-strings."""
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            for argument in node.args[: {"_": 1, "ngettext": 2}.get(node.func.id, 0)]:
+            for argument in node.args[MESSAGES.get(node.func.id, slice(0))]:
                 if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                     yield argument.value
 
@@ -42,6 +46,7 @@ def in_templates(path: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def asked() -> set[str]:
     found = {each for path in SOURCE.rglob("*.py") for each in in_code(path.read_text("utf-8"))}
+    found |= set(of_commands())
     for path in (SOURCE / "templates").glob("*.j2"):
         found |= set(in_templates(path))
     return found

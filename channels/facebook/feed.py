@@ -10,6 +10,7 @@ from typing import Any
 from channels.facebook.errors import asking, best_effort, publishing, reading
 from channels.facebook.find import receipt
 from channels.facebook.graph import Graph
+from channels.shared.images import encode, plan
 from publisher.contract import (
     OutcomeUnknown,
     RateLimited,
@@ -17,6 +18,7 @@ from publisher.contract import (
     Rejected,
     Unauthorized,
     Unavailable,
+    Unexplained,
 )
 
 
@@ -56,16 +58,18 @@ def _staged(graph: Graph, photos: Sequence[Mapping[str, str]]) -> Iterator[list[
         for photo in photos:
             staged.append(_stage(graph, photo))
         yield staged
-    except (Rejected, Unauthorized, RateLimited, Unavailable):
+    except (Rejected, Unauthorized, RateLimited, Unexplained, Unavailable):
         for name in staged:
             best_effort(partial(graph.delete, name))
         raise
 
 
 def _stage(graph: Graph, photo: Mapping[str, str]) -> str:
+    path, said = Path(photo["path"]), photo.get("file", "")
     with asking(), reading():
         alt = photo["alt"] or None
-        answer = graph.photo(Path(photo["path"]), published=False, alt_text_custom=alt)
+        picture = encode(path, plan(path, said), said)  # upright, without place and device
+        answer = graph.photo(picture, published=False, alt_text_custom=alt)
     if not answer.get("id"):
         raise Unavailable("Facebook nhận ảnh nhưng không cho mã số của ảnh")
     return str(answer["id"])

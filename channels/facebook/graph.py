@@ -6,17 +6,16 @@ gets goes through `GraphSession`, which puts that right; nothing else of ours se
 """
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import facebook
 import requests
 
-from channels.facebook.errors import DEAD_TOKEN, GraphError, asking, usage
+from channels.facebook.codes import DEAD_TOKEN
+from channels.facebook.errors import GraphError, asking, usage
 from channels.facebook.session import GraphSession
 from channels.shared.web import server_time
 from publisher.contract import ChannelState, Secret, now
@@ -77,14 +76,10 @@ class Graph:
         path = f"{self._access.version}/{path}"
         return self._call(lambda: self._api.request(path, {"fields": fields}, dict(data)))
 
-    def photo(self, path: Path, **data: Any) -> Mapping[str, Any]:
+    def photo(self, picture: bytes, **data: Any) -> Mapping[str, Any]:
         """Upload a picture to the page."""
-
-        def send() -> Any:
-            with path.open("rb") as file:
-                return self._api.put_photo(file, f"{self._access.page_id}/photos", **data)
-
-        return self._call(send)
+        album = f"{self._access.page_id}/photos"
+        return self._call(lambda: self._api.put_photo(picture, album, **data))
 
     def video(self, *, chunk: bytes | None = None, **data: Any) -> Mapping[str, Any]:
         """Take one step of an upload to the page's videos."""
@@ -106,8 +101,7 @@ class Graph:
         if not access.app_id or not access.app_secret:
             return {}
         client = self._client(access.base_url, f"{access.app_id}|{access.app_secret.reveal()}")
-        with _unlogged():
-            found = client.get_object("debug_token", input_token=access.token.reveal())
+        found = client.get_object("debug_token", input_token=access.token.reveal())
         data = found.get("data")
         return data if isinstance(data, dict) else {}
 
@@ -139,7 +133,7 @@ class Graph:
     # --- What the headers tell --------------------------------------------------------
 
     def _heard(self, response: requests.Response) -> None:
-        self.server_time = server_time(response) or self.server_time
+        self.server_time = server_time(response.headers) or self.server_time
         self._compare_version(response.headers.get("facebook-api-version"))
         percent, wait = usage(response.headers)
         if percent >= self._access.slow_down_at:
@@ -159,18 +153,3 @@ class Graph:
         """Return for how many seconds the quota wants us to keep still."""
         until = float(self._state.get(_REST_UNTIL, 0))
         return max(0.0, until - now().timestamp())
-
-
-@contextmanager
-def _unlogged() -> Iterator[None]:
-    """Keep urllib3 from logging an address: this one holds the token and can't do without."""
-    logger = logging.getLogger("urllib3.connectionpool")
-    logger.addFilter(_nothing)
-    try:
-        yield
-    finally:
-        logger.removeFilter(_nothing)
-
-
-def _nothing(_: logging.LogRecord) -> bool:
-    return False

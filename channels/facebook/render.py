@@ -4,11 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+<<<<<<< HEAD
 from channels.shared.findings import beside_video, unshown
 from channels.shared.text import compose, tagged, utf16
 from publisher.contract import Finding, Image, Item, Post, Rejected
+=======
+from channels.shared.findings import beside_video
+from channels.shared.readers import labels, own
+from channels.shared.text import compose, signed, tagged, utf16
+from publisher.contract import Image, Item, Post, Rejected, Video
+>>>>>>> main
 
-PHOTO_LIMIT = 10_000_000  # bytes (Graph API, Page Photos reference, read 2026-10)
+# What Graph takes as a video (Graph API, Video reference, read 2026-10)
+VIDEO_LIMIT = 10_000_000_000  # bytes
+VIDEO_SECONDS = (1, 4 * 3600)
 VIDEO_SUFFIXES = frozenset({".mp4", ".mov"})
 _SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 _PICTURE_FORMS = frozenset({"infographic"})  # forms whose pictures are the message itself
@@ -23,7 +32,9 @@ def render(item: Item, *, read_more: str, message_limit: int, max_photos: int) -
     Open Graph tags and a click on it leads to the website, so the text needs no address.
     Without a page on the website, the pictures or the text alone have to do.
     """
-    kind, link = _kind(item), _link(item)
+    kind = _kind(item)
+    link = _link(item, seen=kind != "link")
+    read_more = own(read_more, item.lang, labels(item.lang).read_more)
     in_text = link if kind in ("photos", "video") else None
     message = compose(item, in_text, read_more=read_more, limit=message_limit, length=utf16)
     payload: dict[str, Any] = {"kind": kind, "message": message}
@@ -35,7 +46,7 @@ def render(item: Item, *, read_more: str, message_limit: int, max_photos: int) -
         problems += _photo_problems(photos, max_photos)
         payload["photos"] = [_photo(each) for each in photos]
     elif kind == "video" and item.video and item.video.path:
-        problems += _video_problems(item.video.path)
+        problems += _video_problems(item.video, item.video.path)
         payload["video"] = {"path": str(item.video.path), "title": message.partition("\n")[0]}
     if problems:
         raise Rejected(*problems)
@@ -56,7 +67,7 @@ def _unshown(item: Item, kind: str) -> tuple[Finding, ...]:
 
 
 def _photo(image: Image) -> dict[str, str]:
-    return {"name": image.name, "path": str(image.path), "alt": image.alt}
+    return {"name": image.name, "path": str(image.path), "alt": image.alt, "file": image.said}
 
 
 def _kind(item: Item) -> str:
@@ -66,14 +77,15 @@ def _kind(item: Item) -> str:
         return "photos"
     if sum(not each.inline for each in item.images) >= 2:
         return "photos"
-    if _link(item):
+    if _link(item, seen=False):
         return "link"
     return "photos" if _photos(item) else "text"
 
 
-def _link(item: Item) -> str | None:
+def _link(item: Item, *, seen: bool) -> str | None:
+    """Return where the post leads; seen: its address stands in the text, not behind a card."""
     if item.link:
-        return tagged(item.link, "facebook", item.id)
+        return signed(item.link, "facebook") if seen else tagged(item.link, "facebook", item.id)
     return item.video.url if item.video else None
 
 
@@ -90,11 +102,9 @@ def _photo_problems(photos: tuple[Image, ...], max_photos: int) -> Iterator[str]
         yield f"Bài có {len(photos)} ảnh; Facebook nhận nhiều nhất {max_photos} ảnh một bài."
     for photo in photos:
         if not photo.path.is_file():
-            yield f"Không tìm thấy tệp ảnh {photo.path.name}."
-        elif photo.path.stat().st_size > PHOTO_LIMIT:
-            yield f"Ảnh {photo.path.name} lớn hơn 10 MB, Facebook không nhận."
+            yield f"Không tìm thấy tệp ảnh {photo.said}."
         elif not _begins_as_picture(photo.path):
-            yield f"Tệp {photo.path.name} không phải ảnh JPEG hoặc PNG."
+            yield f"Tệp {photo.said} không phải ảnh JPEG hoặc PNG."
 
 
 def _begins_as_picture(path: Path) -> bool:
@@ -102,8 +112,13 @@ def _begins_as_picture(path: Path) -> bool:
         return file.read(8).startswith(_SIGNATURES)
 
 
-def _video_problems(path: Path) -> Iterator[str]:
+def _video_problems(video: Video, path: Path) -> Iterator[str]:
     if path.suffix.lower() not in VIDEO_SUFFIXES:
-        yield f"Video {path.name} phải là tệp MP4 hoặc MOV."
+        yield f"Video {video.said} phải là tệp MP4 hoặc MOV."
     if not path.is_file() or path.stat().st_size == 0:
-        yield f"Không tìm thấy tệp video {path.name}, hoặc tệp rỗng."
+        yield f"Không tìm thấy tệp video {video.said}, hoặc tệp rỗng."
+    elif path.stat().st_size > VIDEO_LIMIT:
+        yield f"Video {video.said} lớn hơn 10 GB, Facebook không nhận."
+    shortest, longest = VIDEO_SECONDS
+    if video.seconds and not shortest <= video.seconds <= longest:
+        yield f"Video {video.said} phải dài từ 1 giây đến 4 giờ, Facebook mới nhận."

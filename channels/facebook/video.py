@@ -8,8 +8,10 @@ from typing import Any
 from channels.facebook.errors import asking, publishing, reading
 from channels.facebook.find import receipt
 from channels.facebook.graph import Graph
+from channels.shared.clips import Clip
 from publisher.contract import ChannelError, OutcomeUnknown, Receipt, Rejected, Unavailable
 
+CHUNK = 64_000_000  # bytes at most that are sent at once, whatever the service asks for
 POLL = 1.0  # seconds between two looks at the processing
 STILL_PROCESSING = "Facebook còn đang xử lý video"
 _FAILED = frozenset({"error", "expired", "upload_failed"})
@@ -22,14 +24,14 @@ def ticket(key: str) -> str:
 
 def upload(graph: Graph, path: Path) -> tuple[str, str]:
     """Bring the bytes up, unseen by readers; return the upload session and the video's id."""
-    with asking(), reading(), path.open("rb") as file:
-        answer = graph.video(upload_phase="start", file_size=path.stat().st_size)
+    with asking(), reading(), Clip(path) as clip:
+        answer = graph.video(upload_phase="start", file_size=clip.size)
         session, video = str(_need(answer, "upload_session_id")), str(_need(answer, "video_id"))
         start, end = _offsets(answer)
         while start < end:
-            file.seek(start)
             step = {"upload_session_id": session, "start_offset": start}
-            answer = graph.video(upload_phase="transfer", chunk=file.read(end - start), **step)
+            chunk = clip.read(start, min(end - start, CHUNK))
+            answer = graph.video(upload_phase="transfer", chunk=chunk, **step)
             last, (start, end) = start, _offsets(answer)
             if start <= last:
                 raise Unavailable("Việc tải video lên Facebook không tiến triển")
@@ -38,9 +40,12 @@ def upload(graph: Graph, path: Path) -> tuple[str, str]:
 
 def _offsets(answer: Mapping[str, Any]) -> tuple[int, int]:
     try:
-        return int(_need(answer, "start_offset")), int(_need(answer, "end_offset"))
-    except ValueError:
-        raise Unavailable("Không đọc được câu trả lời của Facebook khi tải video lên") from None
+        start, end = int(_need(answer, "start_offset")), int(_need(answer, "end_offset"))
+    except (TypeError, ValueError, OverflowError):
+        start = end = -1
+    if start < 0:
+        raise Unavailable("Không đọc được câu trả lời của Facebook khi tải video lên")
+    return start, end
 
 
 def _need(answer: Mapping[str, Any], name: str) -> Any:

@@ -10,6 +10,7 @@ def beside_video(item: Item, service: str) -> tuple[Finding, ...]:
 
     Not the cover, which stands for the item where it is only named, nor pictures of the body.
     """
+<<<<<<< HEAD
     own = [each for each in item.images if not each.inline]
     return unshown(own, service, "Bài có video")
 
@@ -17,6 +18,9 @@ def beside_video(item: Item, service: str) -> tuple[Finding, ...]:
 def unshown(images: Iterable[Image], service: str, why: str) -> tuple[Finding, ...]:
     """Say which pictures a post leaves out, and why."""
     names = [each.path.name for each in images]
+=======
+    names = [each.said for each in item.images if not each.inline]
+>>>>>>> main
     if not names:
         return ()
     what = f"{why} nên {service} không đăng {len(names)} ảnh: {', '.join(names)}."

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, UnidentifiedImageError
 
 from publisher.contract import Rejected
 
@@ -23,9 +23,23 @@ PNG_BYTES = 900_000  # a PNG up to here is kept
 PIXELS = 80_000_000  # more than any camera of an office; a bomb otherwise
 
 _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_PNG_METADATA = {b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME"}  # place, author, device
+# What makes the picture; not what tells of place, author and device, nor what is hung on.
+_PNG_PICTURE = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP",
+                b"sBIT", b"bKGD", b"pHYs"}  # fmt: skip
+_FORMATS = ("JPEG", "PNG")  # all that Pillow is let try; MPO, a phone's JPEG, is among them
+_BROKEN = (OSError, SyntaxError, ValueError, TypeError, LookupError, struct.error, zlib.error,
+           ArithmeticError, Image.DecompressionBombError)  # fmt: skip
 _ORIENTATION = 0x0112  # the EXIF tag
 _TURNED = {5, 6, 7, 8}  # orientations that swap width and height
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +51,23 @@ class Rendition:
     height: int
 
 
-def plan(path: Path) -> Rendition:
-    """Return what the picture will be, from its header; raise Rejected if it is none."""
+def plan(path: Path, said: str = "") -> Rendition:
+    """Return what the picture will be, from its header; raise Rejected if it is none.
+
+    said: how its editor knows the file, for the words of the error.
+    """
+    said = said or path.name
     try:
-        with Image.open(path) as image:
-            turn = image.getexif().get(_ORIENTATION, 1)
+        with Image.open(path, formats=_FORMATS) as image:
+            turn = _turn(image)
             width, height = image.size
             kind = image.format
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise Rejected(f"Không đọc được ảnh {path.name}.") from None
-    if kind not in {"JPEG", "PNG", "MPO"}:
-        raise Rejected(f"Ảnh {path.name} phải là JPEG hoặc PNG.")
+    except UnidentifiedImageError:
+        raise Rejected(f"Ảnh {said} phải là JPEG hoặc PNG.") from None
+    except _BROKEN:
+        raise Rejected(f"Không đọc được tệp ảnh {said}.") from None
     if width * height > PIXELS:
-        raise Rejected(f"Ảnh {path.name} quá lớn: {width} x {height} điểm ảnh.")
+        raise Rejected(f"Ảnh {said} quá lớn: {width} x {height} điểm ảnh.")
     if kind == "PNG" and turn == 1 and width <= WIDTH and path.stat().st_size <= PNG_BYTES:
         return Rendition(".png", width, height)
     if turn in _TURNED:
@@ -57,16 +75,17 @@ def plan(path: Path) -> Rendition:
     return Rendition(".jpg", *_fitted(width, height))
 
 
-def encode(path: Path, rendition: Rendition) -> bytes:
+def encode(path: Path, rendition: Rendition, said: str = "") -> bytes:
     """Return the rendition's bytes, without any metadata; raise Rejected if it is damaged."""
+    said = said or path.name
     if rendition.suffix == ".png":
-        return _without_metadata(path)
-    return _jpeg(_opened(path), (rendition.width, rendition.height))
+        return _without_metadata(path, said)
+    return _jpeg(_opened(path, said), (rendition.width, rendition.height))
 
 
 def thumbnail(path: Path) -> bytes:
     """Return a small JPEG for lists; raise Rejected if the picture is damaged."""
-    image = _opened(path)
+    image = _opened(path, path.name)
     scale = min(1.0, THUMB / max(image.size))
     return _jpeg(image, (_scaled(image.width, scale), _scaled(image.height, scale)))
 
@@ -80,21 +99,47 @@ def _scaled(length: int, scale: float) -> int:
     return max(1, round(length * scale))
 
 
-def _opened(path: Path) -> Image.Image:
+def _turn(image: Image.Image) -> int:
+    """Return the orientation; what a broken EXIF block says is nothing."""
     try:
-        with Image.open(path) as image:
-            image.draft("RGB", (2 * WIDTH, 2 * HEIGHT))  # a JPEG decodes at a fraction
-            upright = ImageOps.exif_transpose(image)
-            upright.load()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise Rejected(f"Ảnh {path.name} bị hỏng hoặc không còn.") from None
-    return _on_white(upright)
+        turn = image.getexif().get(_ORIENTATION, 1)
+    except _BROKEN:
+        return 1
+    return turn if turn in _UPRIGHT else 1
+
+
+def _opened(path: Path, said: str) -> Image.Image:
+    try:
+        with Image.open(path, formats=_FORMATS) as image:
+            if image.mode != "CMYK":  # a draft in RGB would lose the inks' profile
+                image.draft("RGB", (2 * WIDTH, 2 * HEIGHT))  # a JPEG decodes at a fraction
+            image.load()
+            turn = _UPRIGHT.get(_turn(image))
+            plain = _on_white(_in_srgb(image))
+            return plain if turn is None else plain.transpose(turn)
+    except _BROKEN:
+        raise Rejected(f"Ảnh {said} bị hỏng hoặc không còn.") from None
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """Return the colours as every screen takes them, so that no profile has to go along."""
+    if image.mode.startswith(("I", "F")):  # 16 bits of grey: Pillow would cut, not scale
+        return image.point(lambda value: value / 257, "F").convert("L")
+    profile = image.info.get("icc_profile")
+    if not profile or image.mode not in ("RGB", "RGBA", "CMYK", "L"):
+        return image
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        target = ImageCms.createProfile("sRGB")
+        mode = "RGBA" if image.mode == "RGBA" else "RGB"
+        made = ImageCms.profileToProfile(image, source, target, outputMode=mode)
+    except (ImageCms.PyCMSError, *_BROKEN):  # a profile of something else, or none at all
+        return image
+    return made or image
 
 
 def _on_white(image: Image.Image) -> Image.Image:
     if "A" not in image.getbands() and "transparency" not in image.info:
-        if image.mode != "RGB":
-            image.info.pop("icc_profile", None)  # it describes inks or greys, not our RGB
         return image.convert("RGB")
     layer = image.convert("RGBA")
     ground = Image.new("RGB", layer.size, "white")
@@ -107,20 +152,20 @@ def _jpeg(image: Image.Image, size: tuple[int, int]) -> bytes:
     resized = image.resize(size, Image.Resampling.LANCZOS) if image.size != size else image
     for quality in (85, 75, 65, 50):
         out = io.BytesIO()
-        profile = image.info.get("icc_profile")
-        resized.save(out, "JPEG", quality=quality, progressive=True, icc_profile=profile, exif=b"")
+        resized.info.clear()  # comments and profiles among it
+        resized.save(out, "JPEG", quality=quality, progressive=True)
         if out.tell() <= BYTES:
             return out.getvalue()
     return _jpeg(image, (_scaled(size[0], 0.8), _scaled(size[1], 0.8)))
 
 
-def _without_metadata(path: Path) -> bytes:
+def _without_metadata(path: Path, said: str) -> bytes:
     try:
-        with Image.open(path) as image:
+        with Image.open(path, formats=_FORMATS) as image:
             image.verify()
-        chunks = [raw for kind, raw in _chunks(path.read_bytes()) if kind not in _PNG_METADATA]
-    except (OSError, SyntaxError, ValueError, UnidentifiedImageError, struct.error, zlib.error):
-        raise Rejected(f"Ảnh {path.name} bị hỏng hoặc không còn.") from None
+        chunks = [raw for kind, raw in _chunks(path.read_bytes()) if kind in _PNG_PICTURE]
+    except _BROKEN:
+        raise Rejected(f"Ảnh {said} bị hỏng hoặc không còn.") from None
     return _PNG_SIGNATURE + b"".join(chunks)
 
 
@@ -130,4 +175,6 @@ def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
         (length,) = struct.unpack_from(">I", png, at)
         end = at + 12 + length  # length, kind and checksum are four bytes each
         yield png[at + 4 : at + 8], png[at:end]
+        if png[at + 4 : at + 8] == b"IEND":
+            return  # what hangs on behind is no picture
         at = end

@@ -6,19 +6,26 @@ so that no text can be misread. Telegram counts in UTF-16 units, after formattin
 """
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from channels.shared.findings import beside_video, unshown
 from channels.shared.images import plan
+from channels.shared.readers import labels, own
 from channels.shared.text import layout, tagged, utf16
 from channels.shared.typeset import clean
+<<<<<<< HEAD
 from publisher.contract import Finding, Image, Item, Post, Rejected
+=======
+from publisher.contract import Finding, Image, Item, Post, Rejected, Video
+>>>>>>> main
 
 TEXT_LIMIT = 4096  # UTF-16 units, sendMessage
 CAPTION_LIMIT = 1024  # UTF-16 units, all methods with media
 ALBUM_LIMIT = 10  # pictures, sendMediaGroup
 VIDEO_LIMIT = 50_000_000  # bytes, sendVideo by upload
+PLAYED = {"AVC", ""}  # what is shown in the chat; "": nobody looked
 RATIO_LIMIT = 20  # the longer side of a photo by the shorter
 
 _UNLIMITED = 10**9
@@ -41,7 +48,12 @@ def rendered(item: Item, *, read_more: str, watch: str) -> Post:
         "media": media,
         "link": links[0][1] if links else None,
     }
+<<<<<<< HEAD
     findings = _unshown(item, media, method)
+=======
+    findings = beside_video(item, "Telegram") if method == "sendVideo" else ()
+    findings += tuple(_about_video(item.video, method))
+>>>>>>> main
     return Post(text, payload, findings=findings)
 
 
@@ -76,41 +88,59 @@ def _media(item: Item, problems: list[str]) -> list[dict[str, str]]:
     video that Telegram would not take.
     """
     video = item.video
-    if video and video.path and (name := _clip(video.path, problems)):
-        return [{"path": str(video.path), "name": name, "alt": ""}]
+    if video and video.path and (name := _clip(video, video.path, problems)):
+        return [{"path": str(video.path), "name": name, "alt": "", "file": video.said}]
     images = [image for image in (item.cover, *item.images) if image and not image.inline]
     if not images and video and video.poster:
         images = [video.poster]
     images = images[:ALBUM_LIMIT]
     for image in images:
         _check(image, problems)
-    return [{"path": str(image.path), "name": image.name, "alt": image.alt} for image in images]
+    return [
+        {"path": str(each.path), "name": each.name, "alt": each.alt, "file": each.said}
+        for each in images
+    ]
 
 
-def _clip(video: Path, problems: list[str]) -> str | None:
+def _clip(video: Video, path: Path, problems: list[str]) -> str | None:
     """Name a video by its bytes, as pictures are: update swaps what has another name.
 
     None if Telegram would not take it.
     """
     try:
-        if video.suffix.lower() != ".mp4" or video.stat().st_size > VIDEO_LIMIT:
+        if path.suffix.lower() != ".mp4" or path.stat().st_size > VIDEO_LIMIT:
             return None
-        with video.open("rb") as file:
+        with path.open("rb") as file:
             return f"{hashlib.file_digest(file, 'sha256').hexdigest()[:16]}.mp4"
     except OSError:
-        problems.append(f"Không đọc được video {video.name}.")
+        problems.append(f"Không đọc được video {video.said}.")
         return None
+
+
+def _about_video(video: Video | None, method: str) -> Iterator[Finding]:
+    """Say what of the video readers in Telegram do not get."""
+    if video is None or video.path is None:
+        return
+    if method != "sendVideo":
+        what = (
+            f"Telegram chỉ nhận video MP4 không quá 50 MB nên bài trên Telegram không có"
+            f" video {video.said}; người đọc xem trên trang web."
+        )
+        yield Finding("warning", "video", what)
+    elif video.codec not in PLAYED:
+        what = f"Video {video.said} không phải H.264 ({video.codec}); trong Telegram có thể"
+        yield Finding("warning", "video", f"{what} chỉ tải về được chứ không phát được.")
 
 
 def _check(image: Image, problems: list[str]) -> None:
     try:
-        size = plan(image.path)
+        size = plan(image.path, image.said)
     except Rejected as error:
         problems.extend(error.problems)
         return
     if max(size.width, size.height) > RATIO_LIMIT * min(size.width, size.height):
         problems.append(
-            f"Ảnh {image.path.name} quá dài: {size.width} × {size.height} điểm ảnh;"
+            f"Ảnh {image.said} quá dài: {size.width} × {size.height} điểm ảnh;"
             f" Telegram chỉ nhận ảnh có cạnh dài không quá {RATIO_LIMIT} lần cạnh ngắn."
         )
 
@@ -120,10 +150,11 @@ def _check(image: Image, problems: list[str]) -> None:
 
 def _links(item: Item, media: list[dict[str, str]], *, read_more: str, watch: str) -> _Links:
     """Return the links of the post; the first is also the one shown as a preview."""
-    links = []
+    links, said = [], labels(item.lang)
     if item.video and item.video.url:
-        links.append((watch, item.video.url))
+        links.append((own(watch, item.lang, said.watch), item.video.url))
     if item.link:
+        read_more = own(read_more, item.lang, said.read_more)
         links.append((read_more, tagged(item.link, "telegram", item.id)))
     return links
 

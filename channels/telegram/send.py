@@ -14,6 +14,7 @@ from telegram import (
 )
 from telegram.error import BadRequest
 
+from channels.shared.clips import Clip
 from channels.shared.images import encode, plan
 from publisher.contract import Rejected, Unsupported
 
@@ -36,7 +37,7 @@ class Parcel:
         self.text: str = payload.get("text") or payload.get("caption") or ""
         self.entities = [MessageEntity(**entity) for entity in payload["entities"]]
         self.names: list[str] = [each["name"] for each in payload["media"]]
-        self.files = [_content(Path(each["path"]), self.method) for each in payload["media"]]
+        self.files = [_content(each, self.method) for each in payload["media"]]
         self.preview = _preview(payload["link"] if show_preview else None)
         self.patience = patience
 
@@ -120,13 +121,16 @@ async def _changed(edit: Awaitable[object]) -> None:
             raise
 
 
-def _content(path: Path, method: str) -> bytes:
+def _content(media: Mapping[str, str], method: str) -> bytes:
+    """Return the bytes that go out: upright, small, without place and device."""
+    path, said = Path(media["path"]), media.get("file", "")
     if method != "sendVideo":
-        return encode(path, plan(path))  # upright, small, without place and device
+        return encode(path, plan(path, said), said)
     try:
-        return path.read_bytes()
+        with Clip(path) as clip:
+            return clip.read(0, clip.size)
     except OSError:
-        raise Rejected(f"Không đọc được video {path.name}.") from None
+        raise Rejected(f"Không đọc được video {said or path.name}.") from None
 
 
 def _preview(link: str | None) -> LinkPreviewOptions:

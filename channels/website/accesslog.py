@@ -28,6 +28,7 @@ from publisher.contract import Engagement, Unavailable
 
 HEAD = 1_024  # bytes by whose hash a log is known again after it was rotated or packed
 LogFile = gzip.GzipFile | BufferedReader
+LINE = 100_000  # bytes of one line that are read; a server writes no longer one
 CHUNK = 100_000  # lines between two notes of how far we are
 
 _TABLES = """
@@ -66,7 +67,7 @@ class AccessLog:
         """
         try:
             with (
-                files.locked(self._index.with_suffix(".lock")),
+                files.locked(self._index.with_suffix(".views")),  # not the site's own lock
                 opened(self._index) as connection,
             ):
                 connection.executescript(_TABLES)
@@ -131,9 +132,12 @@ class AccessLog:
     def _take(self, file: LogFile) -> tuple[list[View], int, int]:
         """Read whole lines, as many as a chunk holds; a line still being written is left."""
         views, taken, lines = [], 0, 0
-        for line in file:
+        while line := file.readline(LINE):
             if not line.endswith(b"\n"):
-                break
+                rest = _rest(file) if len(line) == LINE else None
+                if rest is None:
+                    break
+                taken += rest
             taken += len(line)
             lines += 1
             view = self._reader.view(line)
@@ -159,6 +163,16 @@ class AccessLog:
 
 def _open(path: Path) -> LogFile:
     return gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
+
+
+def _rest(file: LogFile) -> int | None:
+    """Skip the rest of a line; return its bytes, or None while it is still being written."""
+    skipped = 0
+    while more := file.readline(LINE):
+        skipped += len(more)
+        if more.endswith(b"\n"):
+            return skipped
+    return None
 
 
 def _hash(head: bytes) -> str:

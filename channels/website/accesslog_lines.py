@@ -15,13 +15,20 @@ from crawleruseragents import is_crawler
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")  # the days of the report
 VISIT = 1_800  # seconds without a view that end a visit
-TAGS = {"facebook", "zalo", "telegram", "email", "qr"}  # utm_source that we hand out ourselves
+TAGS = {"facebook", "zalo", "telegram", "email", "qr"}  # utm_source or tu that we hand out
+
+AGENT = 400  # characters of an agent, and of a referrer, that are looked at
+MOST = 500_000  # readers who are told apart at one time
 
 _COMBINED = re.compile(
-    rb"(?P<ip>\S+) \S+ .*?\[(?P<t>[^\]]{20,30})\] "
+    rb"(?:(?P<host>\S+):\d{1,5} (?=[^\s-]))?"  # Apache's vhost_combined
+    rb"(?P<ip>\S+) \S+ [^\[]*\[(?P<t>[^\]]{20,30})\] "
     rb'"(?P<m>[A-Z]+) (?P<u>\S+) [^"]*" (?P<s>\d{3}) \S+'
-    rb'(?: "(?P<ref>[^"]*)" "(?P<ua>[^"]*)")?'
+    rb'(?: "(?P<ref>(?:[^"\\]|\\.)*)" "(?P<ua>(?:[^"\\]|\\.)*)")?'
 )
+_BYTE = re.compile(rb"\\x([0-9A-Fa-f]{2})")  # how nginx writes one, in JSON of its default kind
+_ESCAPED = re.compile(r'\\(["\\])')
+_ORIGIN = re.compile(r"https?://([^/?#]*)", re.IGNORECASE)  # of an absolute target
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
 _PHONE = re.compile(r"android|iphone|ipad|mobile", re.IGNORECASE)
 _REFERRERS = {
@@ -52,6 +59,7 @@ class _Request:
     agent: str
     purpose: str
     address: str
+    host: str  # of the site that was asked; "" where the line does not say
 
 
 class Reader:
@@ -72,7 +80,12 @@ class Reader:
         if request is None or request.method != "GET" or request.status not in (200, 304):
             return None
         match = self._page.match(request.target)
-        if not match or "prefetch" in request.purpose or is_robot(request.agent):
+        if (
+            not match
+            or _other(request.host, self._host)
+            or "prefetch" in request.purpose
+            or is_robot(request.agent)
+        ):
             return None
         time = _time(request.time)
         if time is None or match[1] in ("index", "404"):
@@ -86,13 +99,15 @@ class Reader:
             self._day, self._salt, self._last = day, secrets.token_bytes(16), {}
         who = f"{request.address} {request.agent} {page}".encode(errors="replace")
         key = hashlib.blake2b(who, key=self._salt, digest_size=12).digest()
-        last = self._last.get(key)
+        last = self._last.pop(key, None)
+        if len(self._last) >= MOST:
+            del self._last[next(iter(self._last))]  # who was not seen for the longest time
         self._last[key] = at
         return last is None or at - last > VISIT
 
     def _source(self, request: _Request) -> str:
         query = parse_qs(urlsplit(request.target).query)
-        if tags := query.get("utm_source"):
+        if tags := query.get("utm_source") or query.get("tu"):
             return tags[0].lower() if tags[0].lower() in TAGS else "other"
         if "fbclid" in query:
             return "facebook"
@@ -135,7 +150,8 @@ def _parse(line: bytes) -> _Request | None:
 def _parse_json(line: bytes) -> _Request | None:
     """Read a line of nginx' `escape=json` with the keys t m u s ref ua purpose ip."""
     try:
-        found = json.loads(line.decode(errors="replace"))
+        whole = _BYTE.sub(rb"\\u00\1", line) if b"\\x" in line else line
+        found = json.loads(whole.decode(errors="replace"))
         status = int(found.get("s") or 0)
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
@@ -150,20 +166,30 @@ def _parse_combined(line: bytes) -> _Request | None:
     if match is None:
         return None
     text = {key: (value or b"").decode("latin-1") for key, value in match.groupdict().items()}
+    for key in ("ref", "ua"):
+        text[key] = _ESCAPED.sub(r"\1", text[key])
     return _request(text, int(text["s"]))
 
 
 def _request(text: Mapping[str, str], status: int) -> _Request:
+    origin = _ORIGIN.match(text["u"])
     return _Request(
         time=text["t"],
         method=text["m"],
-        target=text["u"],
+        target=(text["u"][origin.end() :] or "/") if origin else text["u"],
         status=status,
-        referrer=text["ref"],
-        agent=text["ua"],
+        referrer=text["ref"][:AGENT],
+        agent=text["ua"][:AGENT],
         purpose=text.get("purpose", ""),
         address=text["ip"],
+        host=origin[1] if origin else text.get("host", ""),
     )
+
+
+def _other(host: str, own: str) -> bool:
+    """Tell whether a line is about another site, in a log that several share."""
+    name = host.lower().partition(":")[0].removeprefix("www.")
+    return bool(name) and name != own.removeprefix("www.")
 
 
 def _time(text: str) -> datetime | None:

@@ -40,7 +40,7 @@ ROOM = 500_000_000  # bytes free on the disk below which check() warns
 
 def _address(value: str) -> str:
     if not value.startswith(("http://", "https://")) or "?" in value or "#" in value:
-        raise ValueError("must be the public address of the site, e.g. https://sxd.example.vn")
+        raise ValueError("phải là địa chỉ công khai của trang, ví dụ https://sxd.example.vn")
     return value.rstrip("/")
 
 
@@ -163,7 +163,7 @@ class Website(Channel):
             problems.append(str(error))
         try:
             answer = self._answer()
-            time = web.server_time(answer)
+            time = web.server_time(answer.headers)
             facts["trang chủ"] = f"HTTP {answer.status_code}"
             if answer.status_code >= 400 and articles:  # an empty site has no front page yet
                 problems.append(

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from channels.shared import images
+from channels.shared.clips import Clip
 from channels.shared.words import said
 from channels.website import files
 from channels.website.index import Index, digest, opened
@@ -212,7 +213,8 @@ class Site:
         for each in media:
             target, source = self._directory / each["file"], Path(each["source"])
             if each["kind"] == "copy":
-                files.copy(source, target)
+                with Clip(source) as clip:
+                    files.copy(clip, target)
             elif not target.is_file():  # its name is the hash of the source
                 made = _picture(source, each["kind"])
                 files.write(self._directory, [(each["file"], made)])

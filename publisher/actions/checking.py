@@ -1,11 +1,13 @@
 """`publisher check`: everything that can be known to be wrong before its time comes."""
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from publisher.config.file import ConfigError, load
 from publisher.contract import Channel, ChannelError, Desk, Unauthorized, can
 from publisher.items.head import Problem
 from publisher.items.identity import Others, SameItem, identify
@@ -14,7 +16,7 @@ from publisher.items.scan import markdown_files
 from publisher.items.versions import as_version
 from publisher.planning.rendering import Planned, Unfit, remarks_of
 from publisher.words import _
-from publisher.workspace import Workspace, make_desks
+from publisher.workspace import ENV_FILE, Workspace, make_desks
 
 SKEW = 60.0  # seconds that our clock and a service's may differ
 ROOM = 500_000_000  # bytes that should be free for the website and the database
@@ -105,6 +107,22 @@ def _asked(name: str, table: str, which: Channel | Desk) -> Answer:
         message = _("this machine's clock and the service's differ by {seconds} s: set it")
         problems.append(message.format(seconds=round(skew)))
     return Answer(name, {_("account"): health.identity, **health.facts}, problems)
+
+
+def check_start(workspace: Workspace) -> Iterator[str]:
+    """Yield why `run` would end at once, or find nothing to do, for this account."""
+    config = workspace.config
+    env = config.root / ENV_FILE
+    if env.exists() and not os.access(env, os.R_OK):
+        yield f"{env}: {_('no right to read it')}"
+    try:
+        load(config.root)  # this time with its secrets
+    except ConfigError as error:
+        yield from error.problems
+    if not config.content.is_dir():
+        yield _("there is no folder {path}").format(path=config.content)
+    if not os.access(config.state, os.W_OK):
+        yield f"{config.state}: {_('no right to write there')}"
 
 
 def check_disk(workspace: Workspace) -> list[str]:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from publisher.cli.table import grid
+from publisher.cli.visible import one_line
 from publisher.words import level_name
 
 if TYPE_CHECKING:
@@ -20,11 +21,11 @@ def print_problems(out: Console, content: Path, checked: "Checked") -> None:
         parts = [] if each.level == "error" else [level_name(each.level)]
         parts += [each.field, each.message] if each.field else [each.message]
         line = f"{content / checked.path}:{each.line}: {': '.join(parts)}"
-        out.print(line, markup=False, soft_wrap=True)
+        out.print(one_line(line), markup=False, soft_wrap=True)
 
 
-def print_answers(out: Console, found: Iterable["Answer"], disk: Iterable[str]) -> None:
-    """Print what the services said about our accounts."""
+def print_answers(out: Console, found: Iterable["Answer"], here: Iterable[str]) -> None:
+    """Print what the services said about our accounts, and what is wrong on this machine."""
     table = grid()
     table.add_column()
     for answer in found:
@@ -33,7 +34,7 @@ def print_answers(out: Console, found: Iterable["Answer"], disk: Iterable[str]) 
         table.add_row(f"{mark} {escape(answer.channel)}", escape(facts))
         for problem in answer.problems:
             table.add_row("", f"[red]{escape(problem)}[/]")
-    for problem in disk:
-        table.add_row("[red]✗[/]", escape(problem))
     if table.row_count:
         out.print(table)
+    for problem in here:
+        out.print(f"[red]✗[/] {escape(problem)}", soft_wrap=True)

@@ -13,14 +13,15 @@ from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook
 from rich.control import Control
 from rich.segment import Segment
 
+from publisher.cli.visible import VisibleConsole, visible
 from publisher.words import _
 
 if TYPE_CHECKING:
     from publisher.people.people import Role
     from publisher.workspace import Workspace
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+out = VisibleConsole(highlight=False, emoji=False)
+err = VisibleConsole(stderr=True, highlight=False, emoji=False)
 
 
 class _Trimmed:
@@ -36,7 +37,7 @@ class _Trimmed:
             if segment.control:
                 yield segment
                 continue
-            for part in re.split("(\n)", segment.text):
+            for part in re.split("(\n)", visible(segment.text)):
                 said = part.rstrip(" ")
                 if said and said != "\n":
                     yield from blanks
@@ -57,9 +58,18 @@ for _console in (out, err):
     _console.push_render_hook(_Trimming())
 
 Root = Annotated[
-    Path, typer.Option("--workspace", "-w", envvar="PUBLISHER_WORKSPACE", help="The folder.")
+    Path,
+    typer.Option(
+        "--workspace",
+        "-w",
+        envvar="PUBLISHER_WORKSPACE",
+        metavar="FOLDER",
+        help="The office's folder; also by PUBLISHER_WORKSPACE in the environment.",
+    ),
 ]
 HERE = Path()
+MOST = 20  # names that are printed one by one
+Item = Annotated[str, typer.Argument(help="An item's name or its Markdown file.")]
 
 
 def opened(root: Path, *, offline: bool = True) -> "Workspace":
@@ -73,7 +83,7 @@ def opened(root: Path, *, offline: bool = True) -> "Workspace":
             return Workspace.open(root.resolve(), offline=offline)
     except ConfigError as error:
         for problem in error.problems:
-            err.print(problem, markup=False)
+            err.print(problem, markup=False, soft_wrap=True)
         raise typer.Exit(2) from None
     except Damaged as error:
         message = _("the database is damaged: {why}\nPut a copy back: publisher restore {copy}")
@@ -107,7 +117,9 @@ def usable() -> Iterator[None]:
         refuse(_("the database can't be used now: {why}").format(why=why), 4)
 
 
-As = Annotated[str | None, typer.Option("--as", help="Who does this: a person's id.")]
+As = Annotated[
+    str | None, typer.Option("--as", help="Who does this: a person's id.", metavar="PERSON")
+]
 
 
 def account() -> str:
@@ -195,8 +207,10 @@ def check_channel(workspace: "Workspace", channel: str | None) -> None:
 
 
 def print_each(names: list[str], message: str) -> None:
-    """Say what was done to each; or that there was nothing to do."""
-    for name in names:
+    """Say what was done to each, or to how many; or that there was nothing to do."""
+    for name in names[:MOST]:
         out.print(message.format(item=name), markup=False)
+    if len(names) > MOST:
+        out.print(_("… and {count} more").format(count=len(names) - MOST))
     if not names:
         out.print(_("nothing to do"))

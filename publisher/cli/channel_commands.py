@@ -1,14 +1,14 @@
 """Commands that the workspace's channels bring along, e.g. `publisher site verify`."""
 
-import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from publisher.cli.base import HERE, Root, opened, out, refuse
+from publisher.cli.help import SpokenCommand, SpokenGroup
+from publisher.cli.language import workspace_named
 from publisher.config.file import ConfigError, load
 from publisher.contract import Channel, ChannelError, Command
 from publisher.words import _, level_name
@@ -17,7 +17,7 @@ from publisher.words import _, level_name
 def brought_along(group: str) -> Any | None:
     """Return the commands that configured channels have under a word; None if there are none."""
     try:
-        accounts = load(_workspace().resolve(), offline=True).accounts
+        accounts = load(workspace_named(sys.argv[1:]).resolve(), offline=True).accounts
     except ConfigError:  # any command of ours says what is wrong with it
         return None
     mine = {
@@ -30,16 +30,16 @@ def brought_along(group: str) -> Any | None:
 
 def mounted(names: tuple[str, ...], kind: type[Channel]) -> Any:
     """Return the commands of a kind of channel as the command line has them."""
-    made = typer.Typer(no_args_is_help=True, add_completion=False)
+    made = typer.Typer(cls=SpokenGroup, no_args_is_help=True, add_completion=False)
     made.callback(help=", ".join(names))(lambda: None)
     for command in kind.commands:
-        made.command(command.name, help=command.help)(_run(names, command))
+        made.command(command.name, help=command.help, cls=SpokenCommand)(_run(names, command))
     return typer.main.get_command(made)
 
 
 def _run(names: tuple[str, ...], command: Command) -> Callable[..., None]:
     def run(
-        channel: Annotated[str, typer.Option(help=_("Which channel."))] = names[0],
+        channel: Annotated[str, typer.Option(help="Which channel.")] = names[0],
         root: Root = HERE,
     ) -> None:
         if channel not in names:
@@ -62,14 +62,3 @@ def _do(channel: Any, command: Command) -> None:
         refuse(error)
     if wrong:
         raise typer.Exit(1)
-
-
-def _workspace() -> Path:
-    """Return the folder that the command line names, before it is parsed as a whole."""
-    words = iter(sys.argv[1:])
-    for word in words:
-        if word in ("-w", "--workspace"):
-            return Path(next(words, "."))
-        if word.startswith("--workspace="):
-            return Path(word.partition("=")[2])
-    return Path(os.environ.get("PUBLISHER_WORKSPACE", "."))

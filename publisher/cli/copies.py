@@ -1,16 +1,13 @@
 """The commands for copies of the database: backup, restore."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Annotated
+
+import typer
 
 from publisher import words
 from publisher.cli.base import HERE, Root, account, opened, out, refuse
 from publisher.words import _
-
-if TYPE_CHECKING:
-    pass
-if TYPE_CHECKING:
-    pass
 
 
 def backup(root: Root = HERE) -> None:
@@ -25,7 +22,10 @@ def backup(root: Root = HERE) -> None:
     out.print(str(path), markup=False)
 
 
-def restore(copy: Path, root: Root = HERE) -> None:
+def restore(
+    copy: Annotated[Path, typer.Argument(metavar="FILE", help="A copy, of state/backups/.")],
+    root: Root = HERE,
+) -> None:
     """Put a copy of the database in the place of the present one; the daemon must not run."""
     from publisher.actions import restoring
     from publisher.config.file import ConfigError, load

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from publisher.cli.base import HERE, As, Root, opened, out, reason_given, refuse, who
+from publisher.cli.base import HERE, As, Item, Root, opened, out, reason_given, refuse, who
 from publisher.cli.story import print_withdrawal
 from publisher.words import _, moment
 
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 
 def approve(
-    item: str,
+    item: Item,
     person: As = None,
     note: Annotated[str | None, typer.Option(help="What was wrong, for readers.")] = None,
-    reason: str = "",
+    reason: Annotated[str, typer.Option(help="Why; the journal keeps it.")] = "",
     seen: Annotated[
-        str | None, typer.Option(help="The code of the preview that you looked at.")
+        str | None,
+        typer.Option(metavar="CODE", help="The code of the preview that you looked at."),
     ] = None,
     root: Root = HERE,
 ) -> None:
@@ -70,8 +71,10 @@ def _approved(
 
 
 def reject(
-    item: str,
-    person: Annotated[str, typer.Option("--as", help="A person's id.")],
+    item: Item,
+    person: Annotated[
+        str, typer.Option("--as", metavar="PERSON", help="Who does this: a person's id.")
+    ],
     reason: Annotated[str, typer.Option(help="For its editor.")],
     root: Root = HERE,
 ) -> None:
@@ -114,7 +117,7 @@ def _nothing_corrected(workspace: "Workspace", item: str) -> str:
 
 
 def withdraw(
-    item: str,
+    item: Item,
     reason: Annotated[str, typer.Option(help="Why; the journal keeps it.")],
     now: Annotated[bool, typer.Option("--now", help="Before all else, unapproved.")] = False,
     person: As = None,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
+from publisher.cli.ports import sandbox_addresses
 from publisher.contract import now
 from publisher.words import _
 
@@ -19,8 +20,6 @@ ZALO_ACCESS_TOKEN=sandbox-zalo-access
 ZALO_REFRESH_TOKEN=sandbox-zalo-refresh
 TELEGRAM_TOKEN=123456789:sandbox-telegram-token
 """
-SANDBOX_PORT = 8900  # of the sandbox's first service; the others follow
-SERVICES = ("home", "graph", "zalo", "zalo_oauth", "telegram", "web")
 
 
 def make_workspace(
@@ -60,11 +59,6 @@ def make_workspace(
         env.touch(mode=0o600)
         env.write_text(SANDBOX_ENV, encoding="utf-8")
     return [path.relative_to(folder) for path in files]
-
-
-def sandbox_addresses(port: int = SANDBOX_PORT) -> dict[str, str]:
-    """Return where the sandbox's services are when it starts at a port."""
-    return {name: f"http://127.0.0.1:{port + place}" for place, name in enumerate(SERVICES)}
 
 
 def _template(name: str) -> str:

@@ -14,11 +14,6 @@ from publisher.cli.table import listed
 from publisher.words import _, moment, role_name, who_name
 
 if TYPE_CHECKING:
-    pass
-if TYPE_CHECKING:
-    pass
-
-if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 SHORT = 12  # characters of a digest: enough for people
@@ -33,12 +28,20 @@ def print_lines(
     """Print lines of the journal, the oldest first; `names` are people's, by id."""
     rows = []
     for line in lines:
-        about = [line["item"], line["channel"], *_details(line["act"], line["details"], names)]
+        said = _details(line["act"], _in_zone(line["details"], zone), names)
+        about = [line["item"], line["channel"], *said]
         text = "; ".join(str(each) for each in about if each)
         who = who_name(line["who"], names)
         rows.append((moment(line["at"], zone), who, _act(line["act"]), text))
     if rows:
         listed(out, rows, heads=3)
+
+
+def _in_zone(details: Mapping[str, Any], zone: "ZoneInfo") -> dict[str, Any]:
+    """Return details with the instant among them as people write it."""
+    since = details.get("since")
+    told = {"since": moment(datetime.fromisoformat(since), zone)} if since else {}
+    return {**details, **told}
 
 
 def _act(act: str) -> str:
@@ -49,17 +52,21 @@ def _act(act: str) -> str:
         "config": _("took a new config"),
         "config_seen": _("saw a changed config"),
         "correct": _("let a correction go"),
+        "corrected": _("corrected the post"),
         "edit": _("took a changed file"),
         "hold": _("put on hold"),
+        "noted": _("posted a correction note"),
         "person": _("set a person's rights"),
         "person_left": _("took a person off the list"),
         "press": _("said what changed nothing"),
+        "published": _("published it"),
         "reason": _("said why it was sent back"),
         "reject": _("sent it back"),
         "release": _("let it go on"),
         "resolve": _("settled a doubt"),
         "restore": _("put a database back"),
         "resume": _("let the channel go on"),
+        "taken_away": _("took the post away"),
         "unhold": _("ended the hold"),
         "withdraw": _("withdrew it"),
     }
@@ -112,6 +119,7 @@ def _detail(key: str, value: Any, names: Mapping[str, str]) -> str:
         "ref": _("the service's id: {value}"),
         "sent": _("it is out: {value}"),
         "sha256": _("digest of the file: {value}"),
+        "since": _("it had been out since {value}"),
         "urgent": _("urgent, without approval"),
         "version": _("version {value}"),
     }
@@ -124,7 +132,7 @@ def _detail(key: str, value: Any, names: Mapping[str, str]) -> str:
     if key == "people":  # of the config: what changed
         told = ([names.get(each["person"], each["person"]), *_changes(each)] for each in value)
         return "; ".join(", ".join(each) for each in told)
-    plain = "{value}" if key in ("path", "reason", "why") else f"{key}: {{value}}"
+    plain = "{value}" if key in ("path", "reason", "url", "why") else f"{key}: {{value}}"
     return messages.get(key, plain).format(value=value)
 
 
@@ -133,9 +141,11 @@ def journal(
         bool, typer.Option("--verify", help="Prove that no line was changed.")
     ] = False,
     export: Annotated[
-        Path | None, typer.Option(help="Write all lines to a JSON Lines file.")
+        Path | None, typer.Option(metavar="FILE", help="Write all lines to a JSON Lines file.")
     ] = None,
-    last: Annotated[int, typer.Option(help="How many lines to show.")] = 30,
+    last: Annotated[
+        int, typer.Option(min=1, metavar="NUMBER", help="How many lines to show.")
+    ] = 30,
     root: Root = HERE,
 ) -> None:
     """Show who did what and when; prove it; export it."""

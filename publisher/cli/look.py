@@ -1,19 +1,27 @@
 """The commands that show and change nothing: check, status, show, preview, report."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from publisher.cli.answers import print_answers, print_problems
-from publisher.cli.base import HERE, Root, err, no_item, opened, out, write_file
+from publisher.cli.base import HERE, Item, Root, err, no_item, opened, out, write_file
 from publisher.cli.status import print_config_lags, print_status
-from publisher.cli.story import print_story
+from publisher.cli.story import NEWEST, print_story
+from publisher.cli.table import MOST
+from publisher.cli.visible import visible, visible_json
 from publisher.words import _
 
 if TYPE_CHECKING:
     from publisher.workspace import Workspace
+
+All = Annotated[bool, typer.Option("--all", help="Also what stands behind “… and more”.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")
+]
 
 
 def check(
@@ -25,7 +33,7 @@ def check(
     root: Root = HERE,
 ) -> None:
     """Prove the config and the content; exit status 1 if anything is wrong."""
-    from publisher.actions.checking import check_disk, check_files, check_online
+    from publisher.actions.checking import check_disk, check_files, check_online, check_start
     from publisher.config.digest import lags
 
     workspace = opened(root, offline=not online)
@@ -38,6 +46,8 @@ def check(
         odd += checked.has("warning") and not failed
         print_problems(out, workspace.config.publishing.content, checked)
     problems = check_disk(workspace)
+    if not files:  # who only looks at a file need not be able to start anything
+        problems += check_start(workspace)
     answers = list(check_online(workspace)) if online else []
     print_answers(out, answers, problems)
     out.print(_summary(total, wrong, odd))
@@ -62,8 +72,14 @@ def _inside(workspace: "Workspace", path: Path) -> Path:
     raise typer.Exit(2)
 
 
+def _print_json(found: Any, plain: Callable[[Any], Any]) -> None:
+    text = json.dumps(found, default=plain, ensure_ascii=False, indent=1)
+    print(visible_json(text))  # noqa: T201
+
+
 def status(
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    everything: All = False,
     root: Root = HERE,
 ) -> None:
     """Show what waits, is out, is in doubt, held or failed, and why."""
@@ -75,14 +91,15 @@ def status(
         found = overview.status(db, workspace.planner)
         names = people.names(db, workspace.config.people)
     if as_json:
-        print(json.dumps(found, default=overview.plain, ensure_ascii=False, indent=1))  # noqa: T201
+        _print_json(found, overview.plain)
     else:
-        print_status(out, found, workspace.config, names)
+        print_status(out, found, workspace.config, names, None if everything else MOST)
 
 
 def show(
-    item: str,
+    item: Item,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    everything: All = False,
     root: Root = HERE,
 ) -> None:
     """Show the whole story of one item: every version, attempt and reading."""
@@ -96,14 +113,15 @@ def show(
     if found is None:
         no_item(item)
     elif as_json:
-        print(json.dumps(found, default=overview.plain, ensure_ascii=False, indent=1))  # noqa: T201
+        _print_json(found, overview.plain)
     else:
-        print_story(out, found, workspace.config.office.zone, names)
+        zone = workspace.config.office.zone
+        print_story(out, found, zone, names, None if everything else NEWEST)
 
 
 def preview(
-    item: Annotated[str, typer.Argument(help="An item's name or a Markdown file.")],
-    output: Annotated[Path | None, typer.Option("--output", "-o")] = None,
+    item: Item,
+    output: Output = None,
     root: Root = HERE,
 ) -> None:
     """Make one self-contained page that shows the item as each channel's readers will see it."""
@@ -123,11 +141,19 @@ def preview(
 
 
 def report(
-    since: Annotated[str, typer.Option("--from", help="First day, 2026-11-15.")],
-    until: Annotated[str, typer.Option("--to", help="Last day, 2026-12-14.")],
-    by: Annotated[str, typer.Option(help="channel, unit, theme, form or item.")] = "channel",
-    form: Annotated[str, typer.Option("--format", help="table, csv, json or html.")] = "table",
-    output: Annotated[Path | None, typer.Option("--output", "-o")] = None,
+    since: Annotated[str, typer.Option("--from", metavar="DAY", help="First day, 2026-11-15.")],
+    until: Annotated[str, typer.Option("--to", metavar="DAY", help="Last day, 2026-12-14.")],
+    by: Annotated[
+        str,
+        typer.Option(
+            metavar="channel|unit|theme|form|item",
+            help="By what: channel, unit, theme, form or each item.",
+        ),
+    ] = "channel",
+    form: Annotated[
+        str, typer.Option("--format", metavar="table|csv|json|html", help="In which form.")
+    ] = "table",
+    output: Output = None,
     root: Root = HERE,
 ) -> None:
     """Report what went out and how it was received, from one day to another."""
@@ -147,4 +173,4 @@ def report(
     elif output:
         write_file(output, text)
     else:
-        print(text, end="")  # noqa: T201
+        print(visible_json(text) if form == "json" else visible(text), end="")  # noqa: T201

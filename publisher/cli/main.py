@@ -1,32 +1,38 @@
-"""All the commands, in the order in which `--help` shows them.
+"""All the commands, in the order in which people come to need them: so `--help` shows them.
 
 Only this wing prints. Heavy parts are imported where they are used.
 """
 
+import logging
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
 
 from publisher.cli.copies import backup, restore
 from publisher.cli.decide import approve, reject, withdraw
+from publisher.cli.help import SpokenCommand, SpokenGroup
 from publisher.cli.journal import journal
 from publisher.cli.look import check, preview, report, show, status
 from publisher.cli.people import people
 from publisher.cli.release import release
 from publisher.cli.resolve import resolve
 from publisher.cli.start import demo, init, run, sandbox
+from publisher.cli.visible import VisibleFormatter
 from publisher.cli.waiting import adopt, cancel, hold, resume
 
-COMMANDS = (
-    approve, reject, withdraw,
-    journal, backup, restore,
-    adopt, hold, release, cancel, resolve, resume,
-    init, check, run, status, show, preview, report, sandbox, demo,
-)  # fmt: skip
+UPKEEP = "Upkeep"
+COMMANDS = {
+    "To begin": (init, check, run),
+    "Watching": (status, show, journal, report),
+    "Approving": (preview, approve, reject),
+    "Stopping and letting go": (hold, release, cancel, adopt, resolve, resume),
+    "Taking back": (withdraw,),
+    "Trying it out": (demo, sandbox),
+    UPKEEP: (backup, restore),
+}
 
 
-class Commands(TyperGroup):
+class Commands(SpokenGroup):
     """Our own commands, and those that the workspace's channels bring along."""
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
@@ -46,11 +52,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Lan Tỏa: publish Markdown items to an office's website, Facebook, Zalo and Telegram.",
 )
-app.add_typer(people, name="people")
-for command in COMMANDS:
-    app.command()(command)
+for panel, commands in COMMANDS.items():
+    for command in commands:
+        app.command(cls=SpokenCommand, rich_help_panel=panel)(command)
+app.add_typer(people, name="people", rich_help_panel=UPKEEP)
 
 
 def main() -> None:
     """Run the command line."""
+    if logging.lastResort:  # what is logged where no command has set the log up
+        logging.lastResort.setFormatter(VisibleFormatter())
     app()

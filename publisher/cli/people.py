@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from publisher.cli.base import HERE, As, Root, opened, out, refuse, who
+from publisher.cli.help import SpokenCommand, SpokenGroup
 from publisher.cli.table import listed
 from publisher.words import _, role_name
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from publisher.workspace import Workspace
 
 
-people = typer.Typer(no_args_is_help=False, help="Show, add and remove the office's people.")
+people = typer.Typer(cls=SpokenGroup, help="Show, add and remove the office's people.")
 
 
 @people.callback(invoke_without_command=True)
@@ -32,14 +33,23 @@ def list_people(context: typer.Context, root: Root = HERE) -> None:
         out.print(_("nobody yet; add [[people]] to the config, or: publisher people add"))
 
 
-@people.command("add")
+@people.command("add", cls=SpokenCommand)
 def add_person(
     name: Annotated[str, typer.Argument(help="Id: small letters, digits, hyphens.")],
-    full_name: str,
-    role: Annotated[list[str], typer.Option(help="editor, approver, publisher, admin.")],
-    unit: str | None = None,
-    telegram: Annotated[str | None, typer.Option(help="Their numeric id there.")] = None,
-    email: str | None = None,
+    full_name: Annotated[str, typer.Argument(help="As others call them.")],
+    role: Annotated[
+        list[str],
+        typer.Option(
+            metavar="editor|approver|publisher|admin", help="May be given several times."
+        ),
+    ],
+    unit: Annotated[str | None, typer.Option(help="Id of their unit.")] = None,
+    telegram: Annotated[
+        str | None, typer.Option(metavar="NUMBER", help="Their numeric id there.")
+    ] = None,
+    email: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Where questions reach them by mail.")
+    ] = None,
     person: As = None,
     root: Root = HERE,
 ) -> None:
@@ -96,8 +106,12 @@ def _tell_of_config(workspace: "Workspace", person: str) -> None:
         out.print(message.format(person=person), markup=False, soft_wrap=True)
 
 
-@people.command("remove")
-def remove_person(name: str, person: As = None, root: Root = HERE) -> None:
+@people.command("remove", cls=SpokenCommand)
+def remove_person(
+    name: Annotated[str, typer.Argument(help="A person's id.")],
+    person: As = None,
+    root: Root = HERE,
+) -> None:
     """Let somebody do nothing any more; the journal still knows them."""
     from publisher.people.journal import Entry, write
     from publisher.people.journal_lines import LEFT, change, known_of

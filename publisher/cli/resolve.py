@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from publisher.cli.base import HERE, As, Root, item_id, opened, out, refuse, who
+from publisher.cli.base import HERE, As, Item, Root, item_id, opened, out, refuse, who
 from publisher.words import _, state_name
 
 if TYPE_CHECKING:
@@ -16,13 +16,18 @@ if TYPE_CHECKING:
 
 
 def resolve(
-    item: str,
-    channel: str,
-    sent: Annotated[str | None, typer.Option(help="It is out, at this address.")] = None,
-    ref: Annotated[str | None, typer.Option(help="The service's id of it, if known.")] = None,
+    item: Item,
+    channel: Annotated[str, typer.Argument(help="A channel's id.")],
+    sent: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="It is out, at this address.")
+    ] = None,
+    ref: Annotated[
+        str | None, typer.Option(metavar="ID", help="The service's id of it, if known.")
+    ] = None,
     not_sent: Annotated[bool, typer.Option("--not-sent", help="It is not out.")] = False,
     sequence: Annotated[
-        int | None, typer.Option(help="Which one, where several posts of it are in doubt.")
+        int | None,
+        typer.Option(metavar="NUMBER", help="Which one, where several posts of it are in doubt."),
     ] = None,
     person: As = None,
     root: Root = HERE,
@@ -47,7 +52,7 @@ def resolve(
     if not settled:
         refuse(_not_in_doubt(workspace, item, channel))
     workspace.ring()
-    out.print(_("settled: {item} on {channel}").format(item=item, channel=channel))
+    out.print(_("settled: {item} on {channel}").format(item=item, channel=channel), markup=False)
 
 
 def _which(rows: "Sequence[RowMapping]") -> str:

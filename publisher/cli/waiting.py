@@ -7,6 +7,7 @@ import typer
 from publisher.cli.base import (
     HERE,
     As,
+    Item,
     Root,
     check_channel,
     item_id,
@@ -43,7 +44,7 @@ def hold(
     name: Annotated[
         str | None, typer.Argument(help="A channel or an item; default: every channel.")
     ] = None,
-    why: Annotated[str, typer.Option(help="For the others.")] = "",
+    why: Annotated[str, typer.Option(metavar="REASON", help="For the others.")] = "",
     person: As = None,
     root: Root = HERE,
 ) -> None:
@@ -58,11 +59,14 @@ def hold(
             refuse(_("no channel or item {name!r}; see: publisher status").format(name=name))
     workspace.ring()
     told = {"held": ", ".join(names), "names": " ".join(names)}
-    out.print(_("put on hold: {held}; go on with: publisher release {names}").format(**told))
+    out.print(
+        _("put on hold: {held}; go on with: publisher release {names}").format(**told),
+        markup=False,
+    )
 
 
 def cancel(
-    item: str,
+    item: Item,
     channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
     person: As = None,
     root: Root = HERE,
@@ -99,7 +103,11 @@ def _taken_back(workspace: "Workspace", item: str, channel: str | None) -> list[
         return [row for row in may_be_out(db, item, channel) if row["cancel_asked"]]
 
 
-def resume(channel: str, person: As = None, root: Root = HERE) -> None:
+def resume(
+    channel: Annotated[str, typer.Argument(help="A channel's id.")],
+    person: As = None,
+    root: Root = HERE,
+) -> None:
     """Let a channel go on that was stopped by refused credentials or rests."""
     from publisher.actions import waiting
 
@@ -112,7 +120,7 @@ def resume(channel: str, person: As = None, root: Root = HERE) -> None:
         refuse(_not_resting(workspace, channel))
     workspace.ring()
     message = _("{channel} may try again; see how it goes: publisher status")
-    out.print(message.format(channel=channel))
+    out.print(message.format(channel=channel), markup=False)
 
 
 def _not_resting(workspace: "Workspace", channel: str) -> str:

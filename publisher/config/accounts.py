@@ -7,10 +7,19 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from publisher.config.plugins import Reading, channel_class, desk_class, problems_of, settings_of
+from publisher.config.complaints import Complaint
+from publisher.config.plugins import (
+    Reading,
+    WrongUse,
+    channel_class,
+    desk_class,
+    problems_of,
+    settings_of,
+)
 from publisher.config.tables import ChannelTable, DeskTable, Document
 from publisher.contract import Channel, Desk, can
 from publisher.timetable.rules import Rules
+from publisher.words import _
 
 T = TypeVar("T", ChannelTable, DeskTable)
 
@@ -43,21 +52,21 @@ class DeskAccount:
 
 
 def read_accounts(
-    document: Document, root: Path, problems: list[str], *, offline: bool
+    document: Document, root: Path, problems: list[Complaint], *, offline: bool
 ) -> dict[str, Account]:
     """Return the channels that are switched on; adds to the problems."""
     accounts = {}
     for name, table, rest in _enabled("channels", document.channels, ChannelTable, problems):
-        found: list[str] = []
+        found: list[Complaint] = []
         account = _account(name, table, rest, Reading(root, offline, found), document)
-        problems += [f"[channels.{name}] {each}" for each in found]
+        problems += [each.under("channels", name) for each in found]
         if account:
             accounts[name] = account
     return accounts
 
 
 def _enabled(
-    kind: str, tables: Mapping[str, dict[str, Any]], model: type[T], problems: list[str]
+    kind: str, tables: Mapping[str, dict[str, Any]], model: type[T], problems: list[Complaint]
 ) -> Iterator[tuple[str, T, dict[str, Any]]]:
     """Yield each table that is switched on: what of it is ours, and the rest."""
     for name, raw in tables.items():
@@ -65,7 +74,7 @@ def _enabled(
         try:
             table = model.model_validate(mine)
         except ValidationError as error:
-            problems += [f"[{kind}.{name}] {each}" for each in problems_of(error, model)]
+            problems += [each.under(kind, name) for each in problems_of(error, model)]
             continue
         if table.enabled:
             yield name, table, {key: raw[key] for key in raw if key not in mine}
@@ -76,12 +85,13 @@ def _account(
 ) -> Account | None:
     try:
         kind, channel = channel_class(table.use)
-    except (ImportError, AttributeError, ValueError, TypeError) as error:
-        reading.problems.append(f"use: {error}")
+    except WrongUse as error:
+        reading.problems.append(Complaint(("use",), str(error)))
         return None
     first = document.publishing.first
     if name == first and table.after:
-        reading.problems.append(f"after: {name!r} is [publishing] first and waits for nobody")
+        message = _("{name!r} is [publishing] first and waits for nobody").format(name=name)
+        reading.problems.append(Complaint(("after",), message))
     settings = settings_of(channel.settings, rest, reading, document.office)
     if settings is None:
         return None
@@ -90,21 +100,21 @@ def _account(
         kind=kind,
         channel=channel,
         settings=settings,
-        rules=table.rules(),
+        rules=table.rules(channel.min_gap),
         after=None if name == first else table.after or first,
         corrections=table.corrections,
     )
 
 
 def read_desks(
-    document: Document, root: Path, problems: list[str], *, offline: bool
+    document: Document, root: Path, problems: list[Complaint], *, offline: bool
 ) -> dict[str, DeskAccount]:
     """Return the desks that are switched on; adds to the problems."""
     desks = {}
     for name, table, rest in _enabled("desks", document.desks, DeskTable, problems):
-        found: list[str] = []
+        found: list[Complaint] = []
         desk = _desk(table, rest, Reading(root, offline, found), document)
-        problems += [f"[desks.{name}] {each}" for each in found]
+        problems += [each.under("desks", name) for each in found]
         if desk:
             desks[name] = desk
     return desks
@@ -115,8 +125,8 @@ def _desk(
 ) -> DeskAccount | None:
     try:
         desk = desk_class(table.use)
-    except (ImportError, AttributeError, ValueError, TypeError) as error:
-        reading.problems.append(f"use: {error}")
+    except WrongUse as error:
+        reading.problems.append(Complaint(("use",), str(error)))
         return None
     settings = settings_of(desk.settings, rest, reading, document.office)
     return settings and DeskAccount(desk=desk, settings=settings, receives=table.receives)

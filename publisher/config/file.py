@@ -5,8 +5,9 @@ suggested; secrets are references, `{ env = "NAME" }` or `{ file = "path" }`.
 """
 
 import hashlib
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,22 @@ from typing import Any
 from pydantic import ValidationError
 
 from publisher.config.accounts import Account, DeskAccount, read_accounts, read_desks
+from publisher.config.complaints import Complaint
+from publisher.config.places import line_of, places
 from publisher.config.plugins import problems_of
 from publisher.config.problems import list_problems, order_problems, people_problems
-from publisher.config.tables import Alerts, Document, EngagementTable, Entry, Office, Publishing
+from publisher.config.tables import (
+    Alerts,
+    Document,
+    EngagementTable,
+    Entry,
+    Office,
+    Proofreading,
+    Publishing,
+)
 from publisher.people.people import Approval, Person
 from publisher.timetable.rules import Calendar
+from publisher.words import DEFAULT, LANGUAGES, _, unreadable, use
 
 __all__ = ["Account", "Config", "ConfigError", "load"]
 
@@ -51,6 +63,7 @@ class Config:
     people: tuple[Person, ...] = ()
     desks: Mapping[str, DeskAccount] = field(default_factory=dict)
     alerts: Alerts = field(default_factory=Alerts)
+    proofreading: Proofreading = field(default_factory=Proofreading)
     digest: str = ""  # of the file as it was read
 
     @property
@@ -79,7 +92,8 @@ def load(root: Path, *, offline: bool = False) -> Config:
     offline: secrets that can't be found are left empty, for commands that only render.
     """
     path = root / CONFIG
-    raw, digest = _read(path)
+    raw, text = _read(path)
+    _speak(raw)
     document, problems = _document(raw)
     problems += list_problems(document)
     accounts = read_accounts(document, root, problems, offline=offline)
@@ -87,8 +101,25 @@ def load(root: Path, *, offline: bool = False) -> Config:
     problems += order_problems(document, accounts)
     problems += people_problems(document)
     if problems:
-        raise ConfigError([f"{path}: {each}" for each in problems])
-    return replace(_config(root, document, accounts, desks), digest=digest)
+        raise ConfigError(list(_with_lines(path, text, problems)))
+    return replace(
+        _config(root, document, accounts, desks), digest=hashlib.sha256(text).hexdigest()
+    )
+
+
+def _with_lines(path: Path, text: bytes, problems: list[Complaint]) -> Iterator[str]:
+    """Yield each problem with the line at which its key stands."""
+    found = places(text.decode("utf-8-sig"))
+    for each in problems:
+        line = line_of(found, each.where)
+        yield f"{path}:{line}: {each.text}" if line else f"{path}: {each.text}"
+
+
+def _speak(raw: dict[str, Any]) -> None:
+    """Say what is wrong in the office's language, also where another key is wrong."""
+    office = raw.get("office")
+    wanted = office.get("lang") if isinstance(office, dict) else None
+    use(wanted if wanted in LANGUAGES else DEFAULT)
 
 
 def digest_of(root: Path) -> str:
@@ -99,20 +130,34 @@ def digest_of(root: Path) -> str:
         return ""
 
 
-def _read(path: Path) -> tuple[dict[str, Any], str]:
-    """Return what a file says, and its digest."""
+def _read(path: Path) -> tuple[dict[str, Any], bytes]:
+    """Return what a file says, and the file itself."""
     try:
         text = path.read_bytes()
-        return tomllib.loads(text.decode("utf-8-sig")), hashlib.sha256(text).hexdigest()
+        return tomllib.loads(text.decode("utf-8-sig")), text
     except FileNotFoundError:
-        raise ConfigError([f"{path}: not found; `publisher init DIR` makes one"]) from None
+        why = _("not found; `publisher init DIR` makes one")
+    except UnicodeDecodeError:
+        why = _("not text in UTF-8")
+    except tomllib.TOMLDecodeError as error:
+        why = _not_toml(str(error))
     except OSError as error:
-        raise ConfigError([f"{path}: {error.strerror}"]) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError([f"{path}: not valid TOML: {error}"]) from None
+        why = unreadable(error)
+    raise ConfigError([f"{path}: {why}"])
 
 
-def _document(raw: dict[str, Any]) -> tuple[Document, list[str]]:
+def _not_toml(said: str) -> str:
+    """Return why a file can't be read, with the line; its text may hold secrets."""
+    at = re.search(r"line (\d+), column (\d+)", said)
+    if at is None:
+        return _("not valid TOML; the file ends in the middle of something")
+    message = _("line {line}, column {column}: not valid TOML; a text stands within quotes")
+    if "overwrite" in said or "twice" in said or "already" in said:
+        message = _("line {line}: this key or table stands above already")
+    return message.format(line=at[1], column=at[2])
+
+
+def _document(raw: dict[str, Any]) -> tuple[Document, list[Complaint]]:
     """Return the file's tables and what is wrong; a wrong table is left out, to go on."""
     try:
         return Document.model_validate(raw), []
@@ -155,6 +200,7 @@ def _config(
         people=document.people,
         desks=desks,
         alerts=document.alerts,
+        proofreading=document.proofreading,
     )
 
 

@@ -3,17 +3,24 @@
 Everything that is wrong with a table is said at once, never with a value that may be secret.
 """
 
-import difflib
 import importlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from publisher.config.complaints import Complaint, complaints
+from publisher.config.places import Where
 from publisher.config.tables import ChannelTable, Office, Table
 from publisher.contract import Channel, Desk, Secret, Unauthorized
+from publisher.words import _, unreadable
+
+
+class WrongUse(Exception):
+    """What `use` names is no channel or desk."""
 
 
 @dataclass(slots=True)
@@ -22,14 +29,14 @@ class Reading:
 
     root: Path
     offline: bool
-    problems: list[str]
+    problems: list[Complaint]
 
 
 def channel_class(use: str) -> tuple[str, type[Channel]]:
     """Find a channel by "package.module:Class"; returns the service's name and the class."""
     kind, found = _found(use)
     if not (isinstance(found, type) and issubclass(found, Channel)):
-        raise TypeError(f"{use!r} is not a channel")
+        raise WrongUse(_("{use!r} is not a channel").format(use=use))
     return kind, found
 
 
@@ -37,16 +44,24 @@ def desk_class(use: str) -> type[Desk]:
     """Find a desk by "package.module:Class"."""
     found = _found(use)[1]
     if not (isinstance(found, type) and issubclass(found, Desk)):
-        raise TypeError(f"{use!r} is not a desk")
+        raise WrongUse(_("{use!r} is not a desk").format(use=use))
     return found
 
 
 def _found(use: str) -> tuple[str, Any]:
-    module_name, _, class_name = use.partition(":")
-    if not class_name:
-        raise ValueError(f'{use!r}: write "channels.<module>:<Class>"')
-    found = getattr(importlib.import_module(module_name), class_name)
-    return module_name.rpartition(".")[2], found
+    module, _colon, name = use.partition(":")
+    if not (module and name):
+        raise WrongUse(_('{use!r}: write "channels.<module>:<Class>"').format(use=use))
+    try:
+        found = getattr(importlib.import_module(module), name)
+    except ModuleNotFoundError as error:
+        raise WrongUse(_("No module named {name!r}").format(name=error.name)) from None
+    except AttributeError:
+        message = _("module {module!r} has no attribute {name!r}")
+        raise WrongUse(message.format(module=module, name=name)) from None
+    except (ImportError, TypeError, ValueError) as error:  # e.g. "..x"
+        raise WrongUse(_("{use!r} can't be loaded: {why}").format(use=use, why=error)) from None
+    return module.rpartition(".")[2], found
 
 
 def settings_of(
@@ -80,8 +95,8 @@ def _resolved(key: str, value: Any, model: type[BaseModel], reading: Reading) ->
         return _secret(key, value, reading)
     field = model.model_fields.get(key)
     if field is not None and Secret in _types(field.annotation):
-        message = f'{key}: must be a reference, {{ env = "NAME" }} or {{ file = "path" }}'
-        reading.problems.append(message)
+        message = _('must be a reference, { env = "NAME" } or { file = "path" }')
+        reading.problems.append(Complaint((key,), message))
         return Secret("")
     if isinstance(value, str) and field is not None and "Path" in str(field.annotation):
         return reading.root / value
@@ -95,33 +110,41 @@ def _is_text(reference: dict[str, Any]) -> bool:
 def _secret(key: str, reference: dict[str, str], reading: Reading) -> Secret:
     """Return the reference; where services will be called, see that it leads somewhere."""
     if "env" in reference:
-        secret, where = Secret(env=reference["env"]), f"environment variable {reference['env']}"
+        secret = Secret(env=reference["env"])
+        where = _("environment variable {name}").format(name=reference["env"])
     else:
         secret = Secret(file=reading.root / reference["file"])
-        where = f"file {reference['file']}"
+        where = _("file {name}").format(name=reference["file"])
     try:
         if not reading.offline:
             secret.reveal()
-    except Unauthorized as error:
-        where = f"{where}: {error.answer}" if error.answer else where
-        reading.problems.append(f"{key}: {where} is empty or missing; put the secret there")
+    except Unauthorized:
+        why = _why_hidden(secret.file)
+        where = f"{where} ({why})" if why else where
+        message = _("{where} is empty or missing; put the secret there").format(where=where)
+        reading.problems.append(Complaint((key,), message))
     return secret
 
 
-def problems_of(error: ValidationError, model: type[BaseModel]) -> list[str]:
-    """Say what pydantic found, in one line each, without the values (they may be secret)."""
-    return [_problem(dict(each), model) for each in error.errors(include_url=False)]
+def _why_hidden(file: Path | None) -> str:
+    """Return why the secret in a file can't be read; empty if there is just none."""
+    if file is None or not file.exists():
+        return ""
+    try:
+        file.read_text(encoding="utf-8")
+    except OSError as error:
+        return unreadable(error)
+    except ValueError:
+        return _("not text in UTF-8")
+    return ""
 
 
-def _problem(found: dict[str, Any], model: type[BaseModel]) -> str:
-    where = ".".join(str(part) for part in found["loc"]) or "table"
-    if found["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(str(found["loc"][-1]), _keys(model, found["loc"]), n=1)
-        return f"{where}: unknown key" + (f", did you mean {near[0]!r}?" if near else "")
-    return f"{where}: {found['msg'].removeprefix('Value error, ')}"
+def problems_of(error: ValidationError, model: type[BaseModel]) -> list[Complaint]:
+    """Say what pydantic found, without the values (they may be secret)."""
+    return complaints(error, partial(_keys, model))
 
 
-def _keys(model: type[BaseModel], location: tuple[Any, ...]) -> list[str]:
+def _keys(model: type[BaseModel], location: Where) -> list[str]:
     """Return the keys that are known where an unknown one stands."""
     shared = [] if issubclass(model, Table) else list(ChannelTable.model_fields)
     for part in location[:-1]:

@@ -1,52 +1,70 @@
 """What is wrong with a config that no single table shows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from publisher.config.accounts import Account
+from publisher.config.complaints import Complaint
 from publisher.config.tables import Document
+from publisher.words import _
 
 
-def list_problems(document: Document) -> Iterator[str]:
+def list_problems(document: Document) -> Iterator[Complaint]:
     """Yield what is wrong with the lists of units, themes and forms."""
     for name in ("units", "themes", "forms"):
         ids = [entry.id for entry in getattr(document, name)]
         if not ids:
-            yield f"[[{name}]]: at least one entry is needed"
-        for twice in sorted({each for each in ids if ids.count(each) > 1}):
-            yield f"[[{name}]] {twice}: stands twice"
+            yield Complaint((name,), _("at least one entry is needed"), f"[[{name}]]")
+        for index in _again(ids):
+            what = _("stands twice")
+            yield Complaint((name, index, "id"), what, f"[[{name}]] {ids[index]}")
 
 
-def people_problems(document: Document) -> Iterator[str]:
+def _again(values: Sequence[str | None]) -> Iterator[int]:
+    """Yield where a value stands for the second time."""
+    for value in sorted({each for each in values if each and values.count(each) > 1}):
+        yield values.index(value, values.index(value) + 1)
+
+
+def people_problems(document: Document) -> Iterator[Complaint]:
     """Yield what is wrong with the people, and with whose approval is asked."""
-    ids = [person.id for person in document.people]
-    for twice in sorted({each for each in ids if ids.count(each) > 1}):
-        yield f"[[people]] {twice}: stands twice"
-    chats = [person.telegram for person in document.people if person.telegram]
-    for twice in sorted({each for each in chats if chats.count(each) > 1}):
-        yield f"[[people]] telegram {twice}: stands twice"
+    for key, label in (("id", ""), ("telegram", "telegram ")):
+        said = [getattr(person, key) for person in document.people]
+        for index in _again(said):
+            name = f"[[people]] {label}{said[index]}"
+            yield Complaint(("people", index, key), _("stands twice"), name)
     for kind in ("themes", "forms"):
         known = {entry.id for entry in getattr(document, kind)}
         for unknown in sorted(set(getattr(document.approval, kind)) - known):
-            yield f"[approval.{kind}] {unknown}: not in the list [[{kind}]]"
+            what = _("not in the list [[{kind}]]").format(kind=kind)
+            yield Complaint(("approval", kind, unknown), what, f"[approval.{kind}] {unknown}")
 
 
-def order_problems(document: Document, accounts: Mapping[str, Account]) -> Iterator[str]:
+def order_problems(document: Document, accounts: Mapping[str, Account]) -> Iterator[Complaint]:
     """Yield what is wrong with which channel waits for which."""
     names = set(document.channels)
     first = document.publishing.first
     enabled = {name for name in names if document.channels[name].get("enabled") is not False}
     if first and enabled and first not in enabled:
-        known = ", ".join(sorted(names))
-        yield f"[publishing] first: no enabled channel {first!r}; known: {known}"
+        what = _("no enabled channel {name!r}; known: {known}")
+        what = what.format(name=first, known=", ".join(sorted(names)))
+        yield Complaint(("publishing", "first"), what, "[publishing] first")
     for account in accounts.values():
         if not account.after or account.after == first:
             continue
-        if account.after not in names:
-            yield f"[channels.{account.name}] after: no channel {account.after!r}"
-        elif account.after not in enabled:
-            yield f"[channels.{account.name}] after: {account.after!r} is not enabled"
-        elif _waits_for_itself(account, accounts):
-            yield f"[channels.{account.name}] after: {account.after!r} waits for this one"
+        if why := _why_not_after(account, accounts, names, enabled):
+            where = ("channels", account.name, "after")
+            yield Complaint(where, why.format(name=account.after))
+
+
+def _why_not_after(
+    account: Account, accounts: Mapping[str, Account], names: set[str], enabled: set[str]
+) -> str:
+    """Return why a channel can't wait for the one that it names; empty if it can."""
+    if account.after not in names:
+        return _("no channel {name!r}")
+    if account.after not in enabled:
+        return _("{name!r} is not enabled")
+    return _("{name!r} waits for this one") if _waits_for_itself(account, accounts) else ""
 
 
 def _waits_for_itself(account: Account, accounts: Mapping[str, Account]) -> bool:

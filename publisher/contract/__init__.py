@@ -19,6 +19,7 @@ from publisher.contract.errors import (
     Rejected,
     Unauthorized,
     Unavailable,
+    Unexplained,
     Unsupported,
 )
 from publisher.contract.figures import Audience, Engagement, Health, Period
@@ -68,6 +69,7 @@ __all__ = [
     "Term",
     "Unauthorized",
     "Unavailable",
+    "Unexplained",
     "Unsupported",
     "Video",
     "can",

@@ -36,6 +36,7 @@ class Channel(ABC):
     # captions of "cover" and "images", the transcript of "video". All others are looked for.
     leaves_out: ClassVar[tuple[str, ...]] = ()
     visibility_lag: ClassVar[float] = 60.0  # seconds until find() surely sees what is out
+    min_gap: ClassVar[float] = 0.0  # seconds between two posts, where the config says nothing
 
     @abstractmethod
     def __init__(self, settings: Any, state: ChannelState) -> None:

@@ -27,6 +27,12 @@ class Image:
     credit: str = ""
     url: str | None = None  # its public address on our website, once that is known
     inline: bool = False  # stands in the body; the others belong to the item as a whole
+    file: str = ""  # as its editor knows it, below the content folder
+
+    @property
+    def said(self) -> str:
+        """The name of its file for messages to people."""
+        return self.file or self.path.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +43,15 @@ class Video:
     url: str | None = None
     poster: Image | None = None
     transcript: str = ""
+    name: str = ""  # of a file: short hash of the bytes and the suffix
+    file: str = ""  # as its editor knows it, below the content folder
+    codec: str = ""  # of a file: what is in it, e.g. "AVC"; "" where nobody looked
+    seconds: float = 0.0  # of a file; 0 where nobody looked
+
+    @property
+    def said(self) -> str:
+        """The name of its file for messages to people."""
+        return self.file or (self.path.name if self.path else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,7 @@ class Courier:
         now = self.now()
         with self.store.write() as db:
             end_attempt(db, attempt, "ok", now, ref=receipt.ref)
-            first = settlement.confirm(db, claim, receipt, now)
+            first = settlement.confirm(db, claim, receipt, now, now)
             self._plan_readings(db, claim, now)
         log.info("delivered item=%s channel=%s ref=%s", claim.item, claim.channel, receipt.ref)
         if not first:  # this process lost its lease in the call, for longer than the lag
@@ -94,10 +94,11 @@ class Courier:
 
     def _found(self, claim: Claim, receipt: Receipt) -> None:
         """Settle a doubt: the post has been out since its last attempt."""
-        sent_at = claim.open_since or self.now()
+        now = self.now()
+        sent_at = claim.open_since or now
         with self.store.write() as db:
-            end_open_attempt(db, claim.id, "ok", self.now(), ref=receipt.ref)
-            settlement.confirm(db, claim, receipt, sent_at)
+            end_open_attempt(db, claim.id, "ok", now, ref=receipt.ref)
+            settlement.confirm(db, claim, receipt, sent_at, now)
             self._plan_readings(db, claim, sent_at)
         log.info("found item=%s channel=%s ref=%s", claim.item, claim.channel, receipt.ref)
 
@@ -105,7 +106,9 @@ class Courier:
         self, verb: Verb, claim: Claim, error: Exception, attempt: int | None = None
     ) -> None:
         now = self.now()
-        settle_failure(self.store, claim, verb, error, now, attempt=attempt)
+        settle_failure(
+            self.store, self.channels[claim.channel], claim, verb, error, now, attempt=attempt
+        )
 
     def _hold_late(self, claim: Claim) -> None:
         why = _("it would have gone out too late; release or cancel it")

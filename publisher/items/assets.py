@@ -4,19 +4,16 @@ Pictures are referred to by what they are: the short hash of their bytes. So an 
 the same wherever its files are kept, and a changed picture is a changed item.
 """
 
-import hashlib
 import re
-import struct
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Literal
-from urllib.parse import unquote
-
-from PIL import Image as Pixels
+from typing import Any, Literal
 
 from publisher.config.file import Config
 from publisher.contract import Image, Video
+from publisher.items.advice import on_alt
+from publisher.items.attached import Attached, attached_clip, attached_picture
 from publisher.items.frontmatter import FrontMatter, Picture
 from publisher.items.head import Lines, Problem
 from publisher.words import _
@@ -26,13 +23,19 @@ BODY_IMAGE = re.compile(
     r'\( {0,3}<?(?P<src>(?:[^()<>"]|\([^()<>"]*\)){1,300}?)>?'
     r'(?: {1,3}"(?P<caption>[^"]*)")? {0,3}\)'
 )
-OTHER_IMAGE = re.compile(r"<img\b|!\[[^\[\]]*\][(\[]", re.IGNORECASE)
+# Other ways to show a picture, from anywhere: by a reference, with an address of its own, as
+# HTML. Not a note after an exclamation mark, "![^1]".
+_AS_TAG = r"(?=\s*/?>|\s+[a-z-]+\s*=|\s*$)"  # not a blank to fill in, "<Link đăng ký>"
+OTHER_IMAGE = re.compile(
+    rf"(?<!\\)!\[(?!\^)|<(?:img|svg)\b|<(?:picture|source|image)\b{_AS_TAG}"
+    r"|\)\{[^}]*\b(?:src|srcset|style)\s*="
+    r"|<[a-z][^>]*\s(?:src|srcset|background|poster)\s*=|<[a-z][^>]*\bstyle\s*=[^>]*url\s*\(",
+    re.IGNORECASE,
+)
+_SHOWS = "video audio track iframe frame object embed applet canvas style link script base meta"
+FOREIGN = re.compile(rf"<({_SHOWS.replace(' ', '|')})\b{_AS_TAG}", re.IGNORECASE)
+CODE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)")  # inside a line
 CODE_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
-IMAGE_LIMIT = 20_000_000  # bytes of one picture
-KINDS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png"}  # MPO: a phone's JPEG, with more inside
-# All that Pillow raises for bad pictures:
-BROKEN = (OSError, SyntaxError, ValueError, EOFError, TypeError, IndexError, struct.error,
-          Pixels.DecompressionBombError)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -44,7 +47,11 @@ class Reading:
     lines: Lines
     problems: list[Problem]
     known_wrong: frozenset[str]  # keys of the front matter whose problems were said already
+    root: Path = field(init=False)  # the content folder, where it really is
     assets: dict[str, Path] = field(default_factory=dict)  # by Image.name or file name
+
+    def __post_init__(self) -> None:
+        self.root = self.config.content.resolve()
 
     def wrong(self, location: tuple[str | int, ...], message: str) -> None:
         """Note a problem of the front matter."""
@@ -76,11 +83,20 @@ def _dotted(location: tuple[str | int, ...]) -> str:
 def picture(reading: Reading, each: Picture, location: tuple[str | int, ...]) -> Image | None:
     """Return a picture of the front matter; None, and a problem noted, if there is none."""
     try:
-        name, path = _asset(reading, each.path)
+        found = _noted(reading, attached_picture(reading.root, reading.path, each.path))
     except ValueError as error:
         reading.wrong((*location, "path"), str(error))
         return None
-    return Image(name=name, path=path, alt=each.alt, caption=each.caption, credit=each.credit)
+    if odd := on_alt(each.alt, each.path):
+        reading.remark((*location, "alt"), odd)
+    return Image(
+        name=found.name,
+        path=found.path,
+        file=found.file,
+        alt=each.alt,
+        caption=each.caption,
+        credit=each.credit,
+    )
 
 
 def video(reading: Reading, front: FrontMatter) -> Video | None:
@@ -89,14 +105,14 @@ def video(reading: Reading, front: FrontMatter) -> Video | None:
     if clip is None:
         return None
     poster = picture(reading, clip.poster, ("video", "poster")) if clip.poster else None
-    path = None
+    known: dict[str, Any] = {}
     if clip.path:
         try:
-            path = _inside(reading, clip.path)
-            reading.assets[named_by_bytes(path)] = path.relative_to(reading.config.content)
+            found = _noted(reading, attached_clip(reading.root, reading.path, clip.path))
+            known = asdict(found)
         except ValueError as error:
             reading.wrong(("video", "path"), str(error))
-    return Video(path=path, url=clip.url, poster=poster, transcript=clip.transcript)
+    return Video(url=clip.url, poster=poster, transcript=clip.transcript, **known)
 
 
 def body_with_pictures(
@@ -121,7 +137,11 @@ def body_with_pictures(
 
 
 def _with_pictures(reading: Reading, line: str, number: int, found: dict[str, Image]) -> str:
-    if OTHER_IMAGE.search(BODY_IMAGE.sub("", line)):
+    rest = CODE.sub("", BODY_IMAGE.sub(")", line))
+    if foreign := FOREIGN.search(rest):
+        message = _("<{tag}> can't be shown; put a video into the head, others as a link")
+        reading.problems.append(Problem(number, "body", message.format(tag=foreign[1])))
+    elif OTHER_IMAGE.search(rest):
         message = _("write pictures as ![what it shows](folder/file.jpg)")
         reading.problems.append(Problem(number, "body", message))
     return BODY_IMAGE.sub(partial(_inline, reading, number, found), line)
@@ -132,60 +152,20 @@ def _inline(reading: Reading, line: int, found: dict[str, Image], match: re.Matc
     if not alt:
         message = _("say in the brackets what the picture shows: ![…]({src})")
         reading.problems.append(Problem(line, "body", message.format(src=src)))
+    elif odd := on_alt(alt, src):
+        reading.remark(line, odd)
     try:
-        name, path = _asset(reading, src)
+        file = _noted(reading, attached_picture(reading.root, reading.path, src))
     except ValueError as error:
         reading.problems.append(Problem(line, "body", str(error)))
         return match[0]
-    found[name] = Image(name=name, path=path, alt=alt, caption=caption, inline=True)
+    found[file.name] = Image(
+        name=file.name, path=file.path, file=file.file, alt=alt, caption=caption, inline=True
+    )
     title = f' "{caption}"' if caption else ""
-    return f"![{match['alt']}]({name}{title})"
+    return f"![{match['alt']}]({file.name}{title})"
 
 
-def _asset(reading: Reading, written: str) -> tuple[str, Path]:
-    """Return a picture's name and file; raises ValueError with words for the editor."""
-    path = _inside(reading, written)
-    if path.stat().st_size > IMAGE_LIMIT:
-        raise ValueError(_("{path}: larger than 20 MB; make it smaller").format(path=written))
-    try:
-        with Pixels.open(path) as pixels:
-            pixels.load()  # all of it: a picture that was cut off is none
-            kind = pixels.format or ""
-    except BROKEN:
-        kind = ""
-    if kind not in KINDS:
-        raise ValueError(_("{path}: not a JPEG or PNG picture").format(path=written))
-    name = f"{short_hash(path)}.{KINDS[kind]}"
-    reading.assets[name] = path.relative_to(reading.config.content)
-    return name, path
-
-
-def _inside(reading: Reading, written: str) -> Path:
-    if re.match(r"^[a-z]+://|^//", written, re.IGNORECASE):
-        raise ValueError(_("{path}: must be a file beside the text, not an address").format(
-            path=written))  # fmt: skip
-    root = reading.config.content.resolve()
-    path = root / reading.path.parent / written
-    try:
-        if "%" in written and not path.is_file():  # as some editors write spaces and letters
-            path = root / reading.path.parent / unquote(written)
-        path = path.resolve()
-        there = path.is_file()
-    except (OSError, RuntimeError, ValueError):  # a name too long, links in a circle
-        path, there = root, False
-    if not path.is_relative_to(root):
-        raise ValueError(_("{path}: leads out of the content folder").format(path=written))
-    if not there:
-        raise ValueError(_("{path}: no such file").format(path=written))
-    return reading.config.content / path.relative_to(root)
-
-
-def named_by_bytes(path: Path) -> str:
-    """Return a file's name in the media folder, for one that keeps its own suffix."""
-    return short_hash(path) + path.suffix.lower()
-
-
-def short_hash(path: Path) -> str:
-    """Return the first 16 hex digits of the SHA-256 of a file's bytes."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:16]
+def _noted(reading: Reading, found: Attached) -> Attached:
+    reading.assets[found.name] = Path(found.file)
+    return found

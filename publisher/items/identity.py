@@ -14,8 +14,11 @@ from sqlalchemy import Connection, select
 
 from publisher.contract import Item
 from publisher.items.content import said
+from publisher.items.copies import original_of
+from publisher.items.copynames import is_conflict, originals, stem
 from publisher.items.lifecycle import items
-from publisher.items.reading import Draft, slugify
+from publisher.items.names import slugify
+from publisher.items.reading import Draft
 from publisher.items.versions import versions
 from publisher.words import _
 
@@ -59,6 +62,7 @@ def identify(db: Connection, draft: Draft, others: Others) -> str:
     known = item_at(db, path)
     if known is not None:
         return known
+    _refuse_copy(db, draft, others)
     _refuse_lookalike(db, draft, others)
     return _unless_elsewhere(db, draft.item.id, path, others)
 
@@ -83,7 +87,9 @@ def _item_with_bytes(db: Connection, source_hash: str | None) -> str | None:
 
 def _unless_elsewhere(db: Connection, name: str, path: str, others: Others) -> str:
     home = db.scalar(select(items.c.path).where(items.c.id == name))
-    if home is None or home == path or home not in others:
+    if home is None or home == path:
+        return name
+    if home not in others and not _is_conflict_of(path, home):
         return name
     if item_at(db, home) != name:
         return name  # another item's file has taken that place
@@ -106,6 +112,33 @@ def _refuse_new_name(db: Connection, draft: Draft, path: str) -> None:
         raise SameItem(message.format(known=known))
 
 
+def _is_conflict_of(path: str, home: str) -> bool:
+    """Tell whether a sync client laid a file aside; it never takes its original's place."""
+    return is_conflict(path) and stem(home) in originals(path)
+
+
+def _refuse_copy(db: Connection, draft: Draft, others: Others) -> None:
+    """Stop a new file that is probably the copy of another, whichever of them came first."""
+    found = original_of(db, draft, others.paths)
+    if found is None:
+        return
+    if found.missing:
+        raise SameItem(_renamed(found.path, str(found.item), draft.item.id))
+    message = _(
+        "is probably a copy of {path}, so it is not taken: compare the two and delete the wrong "
+        "one; if this is another item, write “id: {new}” in its head"
+    )
+    raise SameItem(message.format(path=found.path, new=draft.item.id))
+
+
+def _renamed(path: str, known: str, new: str) -> str:
+    message = _(
+        "looks like {path} under a new name; write “id: {known}” if it is that item, "
+        "or “id: {new}” if it is a new one"
+    )
+    return message.format(path=path, known=known, new=new)
+
+
 def _refuse_lookalike(db: Connection, draft: Draft, others: Others) -> None:
     """Stop a file that looks like a known one renamed and edited at once.
 
@@ -124,11 +157,7 @@ def _refuse_lookalike(db: Connection, draft: Draft, others: Others) -> None:
         if _same_title(row.title, draft.item.title) or (
             row.same_body and _shows_the_same(db, row.version, draft.item)
         ):
-            message = _(
-                "looks like {path} under a new name; write “id: {known}” if it is that item, "
-                "or “id: {new}” if it is a new one"
-            )
-            raise SameItem(message.format(path=row.path, known=row.id, new=draft.item.id))
+            raise SameItem(_renamed(row.path, row.id, draft.item.id))
 
 
 def _same_title(one: str, other: str) -> bool:

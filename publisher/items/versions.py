@@ -5,6 +5,8 @@ An item is itself for ever; which file it is, is told in publisher/items/identit
 
 import errno
 import json
+import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -27,8 +29,9 @@ from sqlalchemy import (
 )
 
 from publisher.contract import Image, Item, Video
-from publisher.items.assets import named_by_bytes, short_hash
 from publisher.items.lifecycle import seen
+from publisher.items.likeness import Likeness, keep_likeness
+from publisher.items.opening import open_plain, short_hash, size
 from publisher.items.reading import Draft
 from publisher.store.database import Instant, metadata
 from publisher.store.durable import make_folder, put, sync, write_beside
@@ -57,6 +60,7 @@ versions = Table(
     UniqueConstraint("item", "fingerprint"),
 )
 
+ROOM = 200_000_000  # bytes of the disk that copies of media leave for the database
 _ITEM = TypeAdapter(Item)
 
 
@@ -78,7 +82,7 @@ def keep_media(item: Item, folder: Path) -> Item:
     make_folder(folder)
     video = item.video
     if video:
-        path = video.path and _kept(video.path, folder / named_by_bytes(video.path))
+        path = video.path and _kept(video.path, folder / video.name)
         video = replace(
             video, path=path, poster=video.poster and _kept_image(video.poster, folder)
         )
@@ -98,18 +102,27 @@ def _kept(source: Path, target: Path) -> Path:
     """Copy a file to where its name says what its bytes are; raises OSError if they changed.
 
     One that is there is kept if it is whole; a process may have died before it was for good.
+    What is copied is what was looked at, or nothing: no link is followed on the way to it,
+    and its bytes are compared with the name that they got when it was read.
     """
-    if target.exists() and short_hash(target) == target.stem:
+    if target.exists() and _is_whole(target):
         sync(target)
         sync(target.parent)
         return target
-    with source.open("rb") as file:
+    with open_plain(source) as file:
+        if size(file) + ROOM > shutil.disk_usage(target.parent).free:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(source))
         draft = write_beside(target, file)
-    if short_hash(draft) != target.stem:
+    if not _is_whole(draft, target.stem):
         draft.unlink()
         raise OSError(errno.EBUSY, "changed while it was read", str(source))
     put(draft, target)
     return target
+
+
+def _is_whole(path: Path, name: str = "") -> bool:
+    with path.open("rb") as file:
+        return short_hash(file) == (name or path.stem)
 
 
 def as_version(db: Connection, draft: Draft, name: str) -> Version:
@@ -144,6 +157,7 @@ def add_version(db: Connection, draft: Draft, name: str, item: Item, now: dateti
             read_at=now,
         )
         number = db.execute(added.returning(versions.c.id)).scalar_one()
+        keep_likeness(db, number, Likeness.of(content["item"], slot=draft.slot))
     seen(db, name, str(draft.path), draft.item, number, now)
     return number
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, Update, case, select
 from publisher.contract import Receipt
 from publisher.outbox import statements as sql
 from publisher.outbox.claims import Claim
+from publisher.outbox.deeds import tell
 from publisher.outbox.deliveries import (
     CANCELLED,
     DOUBTFUL,
@@ -82,9 +83,9 @@ def needless(db: Connection, claim: Claim, why: str) -> None:
     _settle(db, claim, _NEEDLESS, reason=why)
 
 
-def requeue(db: Connection, claim: Claim, why: str) -> None:
-    """Queue it again as if it had not been tried."""
-    _settle(db, claim, _REQUEUE, reason=why)
+def requeue(db: Connection, claim: Claim, why: str, ready_at: datetime) -> None:
+    """Queue it again as if it had not been tried, behind what is due by then."""
+    _settle(db, claim, _REQUEUE, reason=why, ready_at=ready_at)
 
 
 def try_later(db: Connection, claim: Claim, why: str, ready_at: datetime) -> None:
@@ -101,9 +102,9 @@ def doubt(db: Connection, claim: Claim, why: str, ready_at: datetime) -> None:
     _settle(db, claim, _DOUBT, reason=why, ready_at=ready_at, find_tries=0, first_absent_at=None)
 
 
-def look_again(db: Connection, claim: Claim, why: str) -> None:
+def look_again(db: Connection, claim: Claim, why: str, ready_at: datetime) -> None:
     """Look once more as if it had not been looked for."""
-    _settle(db, claim, _DOUBT, reason=why)
+    _settle(db, claim, _DOUBT, reason=why, ready_at=ready_at)
 
 
 def look_later(db: Connection, claim: Claim, why: str, ready_at: datetime) -> None:
@@ -123,19 +124,27 @@ def send_again(db: Connection, claim: Claim, ready_at: datetime) -> None:
     _settle(db, claim, _REQUEUE, ready_at=ready_at, **free)
 
 
-def confirm(db: Connection, claim: Claim, receipt: Receipt, sent_at: datetime) -> bool:
+def confirm(
+    db: Connection, claim: Claim, receipt: Receipt, sent_at: datetime, now: datetime
+) -> bool:
     """Write down where the post is; False if it is somewhere already.
 
     Holds even if the lease was lost: it is the truth.
     """
     place = {"ref": receipt.ref, "url": receipt.url, "sent_at": sent_at, "reason": None}
-    return db.execute(_CONFIRM, {"of": claim.id} | place).rowcount == 1
+    if db.execute(_CONFIRM, {"of": claim.id} | place).rowcount == 0:
+        return False
+    tell(db, claim, receipt.url, now, since=sent_at)
+    return True
 
 
 def done(db: Connection, claim: Claim, receipt: Receipt, now: datetime) -> bool:
     """End a change of what is out that was made."""
     place = {"ref": receipt.ref, "url": receipt.url, "sent_at": now, "reason": None}
-    return _settle(db, claim, _DONE, **place)
+    if not _settle(db, claim, _DONE, **place):
+        return False
+    tell(db, claim, receipt.url, now)
+    return True
 
 
 def taken_away(db: Connection, claim: Claim, target: RowMapping) -> None:

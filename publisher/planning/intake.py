@@ -16,13 +16,15 @@ from sqlalchemy import Connection, select
 from publisher.config.file import Config
 from publisher.contract import Item
 from publisher.items import lifecycle
+from publisher.items.copynames import originals
 from publisher.items.files import as_kept, files, forget_file, keep_file
 from publisher.items.head import Problem
 from publisher.items.identity import Others, SameItem, identify, item_at
 from publisher.items.lifecycle import is_withdrawn, items
+from publisher.items.likeness import complete
 from publisher.items.reading import Draft, read_file
 from publisher.items.scan import Found, Known, Scanner, dump, remembered
-from publisher.items.versions import add_version, as_version, keep_media, version
+from publisher.items.versions import add_version, as_version, keep_media, version, versions
 from publisher.outbox import plan
 from publisher.outbox.deliveries import PROBLEM, VANISHED
 from publisher.outbox.verdicts import void_approvals
@@ -55,6 +57,7 @@ class Intake:
             rows = db.execute(select(files.c.path, files.c.stamp)).all()
         scanner = Scanner(config.content, config.publishing.still)
         scanner.known = remembered({row.path: row.stamp for row in rows})
+        complete(store, versions)
         with store.write() as db:
             planner.ask_more(db)
             plan.hold_absent(db, config.accounts)
@@ -71,7 +74,8 @@ class Intake:
         for path in found.vanished:
             self._vanished(path, now)
         waits = [] if found.again_in is None else [found.again_in]
-        for path in found.changed:
+        # a copy is known as one by its original: that comes first
+        for path in sorted(found.changed, key=lambda each: bool(originals(each.name))):
             try:
                 if not self.take(path, found, now):
                     waits.append(self.config.publishing.still)

@@ -15,7 +15,7 @@ from publisher.items.head import Problem
 from publisher.items.reading import for_channel
 from publisher.items.versions import Version
 from publisher.planning.faithful import losses, rule
-from publisher.words import _, fault_name
+from publisher.words import _, fault_name, in_language
 
 log = logging.getLogger(__name__)
 
@@ -137,7 +137,7 @@ def as_note(item: Item) -> Item:
     body = note if item.link is None else f"{note}\n\n[{item.title}]({item.link})"
     return replace(
         item,
-        title=_("Correction: {title}").format(title=item.title),
+        title=in_language(item.lang, "Correction: {title}").format(title=item.title),
         summary=note,
         text=None,
         body=body,

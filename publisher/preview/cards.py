@@ -27,7 +27,7 @@ from publisher.pages import page
 from publisher.planning.rendering import Planned, Unfit, linked
 from publisher.preview.pictures import Album, Shown
 from publisher.preview.stage import Staged, task_on
-from publisher.words import _, day, done_name, moment, state_name, task_name
+from publisher.words import _, day, done_name, in_language, moment, state_name, task_name
 from publisher.workspace import Workspace
 
 
@@ -210,10 +210,13 @@ def _with_post(workspace: Workspace, card: Card, post: Post, album: Album) -> Ca
 def _page_of(workspace: Workspace, body: str, album: Album) -> str:
     """Return a channel's HTML as a page for a frame; title, corrections and cover above it."""
     item, zone = album.item, workspace.config.office.zone
+    correction = in_language(item.lang, "Correction of {day}: {note}")
     return page(
         "preview_frame.html.j2",
         item=item,
-        corrections=[(day(each.at, zone), each.note) for each in item.corrections],
+        corrections=[
+            correction.format(day=day(each.at, zone), note=each.note) for each in item.corrections
+        ],
         body=body,
         cover=album.shown(item.cover) if item.cover else None,
     )

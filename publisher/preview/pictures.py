@@ -9,6 +9,7 @@ import html
 import io
 import json
 import re
+import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -102,10 +103,22 @@ def _data_address(path: Path) -> str:
         return ""
 
 
+def _upright(opened: Pixels.Image) -> Pixels.Image:
+    """Return a picture as it was held; what a broken EXIF block says is nothing."""
+    try:
+        return ImageOps.exif_transpose(opened)
+    except (SyntaxError, ValueError, TypeError, LookupError, struct.error):
+        opened.load()
+        return opened
+
+
 def _small(path: Path) -> bytes:
     """Return a picture as a JPEG no wider than WIDTH; what is transparent becomes white."""
     with Pixels.open(path) as opened:
-        pixels = ImageOps.exif_transpose(opened).convert("RGBA")
+        pixels = _upright(opened)
+    if pixels.mode.startswith("I"):  # 16 bits of grey: Pillow would cut, not scale
+        pixels = pixels.point(lambda value: value / 257, "F").convert("L")
+    pixels = pixels.convert("RGBA")
     pixels.thumbnail((WIDTH, 4 * WIDTH))
     paper = Pixels.new("RGB", pixels.size, "white")
     paper.paste(pixels, mask=pixels.getchannel("A"))

@@ -98,12 +98,6 @@ def bind(base_port: int = 0) -> dict[str, socket.socket]:
     return sockets
 
 
-def look_for_ports(base_port: int) -> None:
-    """Make sure that the services can have their ports; raises what `bind` does."""
-    for each in bind(base_port).values():
-        each.close()
-
-
 async def serve(
     world: World,
     sockets: dict[str, socket.socket],

@@ -53,7 +53,14 @@ SHOWN = (
         "due_at",
         "ready_at",
     ),
-    *("waits_for", "content_digest", "approved_digest", "approvals_needed", "failures"),
+    *(
+        "sequence",
+        "waits_for",
+        "content_digest",
+        "approved_digest",
+        "approvals_needed",
+        "failures",
+    ),
 )
 
 Holds = dict[tuple[str, str], dict[str, Any]]  # by kind and name

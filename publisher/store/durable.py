@@ -21,13 +21,20 @@ def atomic_write(target: Path, content: bytes | BinaryIO, *, beside: Path | None
 
 
 def write_beside(target: Path, content: bytes | BinaryIO, beside: Path | None = None) -> Path:
-    """Write the draft of a file; returns where, to be looked at and `put` in its place."""
+    """Write the draft of a file; returns where, to be looked at and `put` in its place.
+
+    One that can't be written whole, for want of room, leaves nothing.
+    """
     draft = beside or target.with_name(f"{target.name}.new")
-    with draft.open("wb") as file:
-        if isinstance(content, bytes):
-            file.write(content)
-        else:
-            shutil.copyfileobj(content, file, CHUNK)
+    try:
+        with draft.open("wb") as file:
+            if isinstance(content, bytes):
+                file.write(content)
+            else:
+                shutil.copyfileobj(content, file, CHUNK)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
     return draft
 
 

@@ -11,6 +11,7 @@ from channels.shared.text import (
     hashtags,
     layout,
     plain,
+    signed,
     tagged,
     utf16,
 )
@@ -260,3 +261,9 @@ def test_tagged_link_keeps_its_own_query_and_fragment() -> None:
         "&utm_campaign=2025-07-cap-phep#muc"
     )
     assert tagged(link, "zalo", "2025-07-cap-phep") == link
+
+
+def test_an_address_that_readers_see_ends_in_one_short_word() -> None:
+    link = signed("https://a.vn/tin.html?id=1#muc", "zalo")
+    assert link == "https://a.vn/tin.html?id=1&tu=zalo#muc"
+    assert signed(link, "zalo") == link

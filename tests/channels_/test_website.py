@@ -407,6 +407,23 @@ def test_what_is_transparent_becomes_white(tmp_path: Path) -> None:
         assert shown.getpixel((20, 20)) == (255, 255, 255)
 
 
+@pytest.mark.parametrize(
+    "source", ["/media/a.png", "//evil.example/a.png", "https://evil.example/a.png", "a.png"]
+)
+def test_every_picture_of_a_page_is_one_of_its_item(tmp_path: Path, source: str) -> None:
+    for body in (f"![x]({source})", f"![x]\n\n[x]: {source}", f'<img alt="a>b" src="{source}">'):
+        with pytest.raises(Rejected, match="không thuộc các ảnh"):
+            make_channel(tmp_path).render(make_item(body=body))
+
+
+def test_a_picture_may_be_described_with_signs(tmp_path: Path) -> None:
+    image = make_image(tmp_path, inline=True)
+    body = f"![thu > chi, “a” < b](<{image.name}>)"
+    post = make_channel(tmp_path).render(make_item(images=(image,), body=body))
+    assert "thu &gt; chi" in post.payload["html"]
+    assert post.payload["html"].count("<img") == 1
+
+
 def test_a_gif_is_rejected(tmp_path: Path) -> None:
     image = make_image(tmp_path)
     Picture.new("P", (10, 10)).save(tmp_path / "a.gif")

@@ -83,13 +83,13 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     done = python("-c", SPY, *arguments)
     assert done.returncode == 0
     assert done.stderr.strip() == "[]"
-    assert "Usage:" in done.stdout
+    assert "Cách dùng: publisher" in done.stdout
 
 
 def test_command_outside_a_workspace_says_how_to_make_one(tmp_path: Path) -> None:
     done = python("-m", "publisher", "status", cwd=tmp_path)
     assert done.returncode == 2
-    assert "publisher init DIR" in done.stderr
+    assert "publisher init THƯ-MỤC" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 
@@ -170,7 +170,7 @@ def test_a_channel_brings_commands_of_its_own(desk: Office) -> None:
 def test_a_command_of_a_channel_that_is_not_configured_is_none(tmp_path: Path) -> None:
     done = python("-m", "publisher", "site", "verify", cwd=tmp_path)
     assert done.returncode == 2
-    assert "No such command" in done.stderr
+    assert "không có lệnh 'site'" in done.stderr
 
 
 def test_check_finds_two_files_that_are_one_item(desk: Office) -> None:
@@ -208,7 +208,12 @@ def test_missing_secret_stops_only_what_needs_it(tmp_path: Path) -> None:
     with office(tmp_path, "website", "telegram") as desk:
         desk.secret("TELEGRAM_TOKEN", "")
         desk.write("tin-mot")
-        assert desk.cli("check").returncode == 0
+        for arguments in (["check", "tin-mot.md"], ["status"], ["preview", "tin-mot.md"]):
+            assert desk.cli(*arguments).returncode == 0
+        done = desk.cli("check")
+        assert done.returncode == 1, "run would not start"
+        assert "[channels.telegram] token: biến môi trường TELEGRAM_TOKEN" in done.stdout
+        assert "đã đọc 1 tệp, 0 tệp có lỗi" in done.stdout
         for arguments in (["check", "--online"], ["run"]):
             done = desk.cli(*arguments)
             assert done.returncode == 2

@@ -207,6 +207,7 @@ def test_the_journal_is_in_words(desk: Desk) -> None:
     shown = said(desk, "journal")
     assert "Giám đốc duyệt a; mã nội dung:" in shown
     assert "trên máy chủ gỡ bài a; Nhầm; gấp, không qua duyệt" in shown
+    assert "hệ thống đã đăng a; site; bản số 1; mã nội dung:" in shown
 
 
 def test_a_spoilt_journal_is_told_in_words_also_when_exported(desk: Desk) -> None:
@@ -218,7 +219,7 @@ def test_a_spoilt_journal_is_told_in_words_also_when_exported(desk: Desk) -> Non
     target = desk.root / "nhat-ky.jsonl"
     done = run(desk, "journal", "--export", str(target))
     assert (done.exit_code, "dòng 1 đã bị sửa" in done.stderr) == (1, True)
-    assert len(target.read_text("utf-8").splitlines()) == 2
+    assert len(target.read_text("utf-8").splitlines()) == 5  # two approvals, three posts
 
 
 KEPT = {**CHANNELS, "page": 'use = "fake_channels:Lasting"'}
@@ -288,7 +289,7 @@ def test_only_whoever_sent_it_back_lets_it_go_after_all(desk: Desk) -> None:
     assert run(desk, "approve", "a", "--as", SECOND).exit_code == 1
     assert run(desk, "approve", "a", "--as", FIRST).exit_code == 0
     assert said(desk, "approve", "a", "--as", SECOND) == "đã duyệt: a"
-    assert "by approving it" in said(desk, "reject", "--help")
+    assert "bằng cách duyệt bài" in said(desk, "reject", "--help")
 
 
 @pytest.mark.parametrize("reason", ["", " \t\n ", "…"])

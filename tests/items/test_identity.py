@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from films import film
 from publisher.items.lifecycle import find_item
 from publisher.items.versions import version
 from publisher.outbox.deliveries import SENT
@@ -230,7 +231,7 @@ def test_item_is_found_by_name_and_by_path(desk: Desk) -> None:
 def test_version_brings_back_the_item_with_its_pictures(desk: Desk) -> None:
     draw(desk.content / "hinh/a.png")
     draw(desk.content / "hinh/b.jpg")
-    (desk.content / "c.mp4").write_bytes(b"video")
+    (desk.content / "c.mp4").write_bytes(film())
     desk.put(
         "a.md",
         "![a](hinh/a.png)",

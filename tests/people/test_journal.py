@@ -255,7 +255,8 @@ def test_every_act_is_written_down_once(desk: Desk) -> None:
     put(summary="Đính chính.")
     withdraw(desk.workspace, "a", "nhầm", urgent=True)
     assert acts(desk) == [
-        "edit", "reject", "edit", "approve", "hold", "unhold", "cancel", "edit", "withdraw",
+        "edit", "reject", "edit", "approve", "hold", "unhold", "cancel",
+        "published", "published", "edit", "withdraw",
     ]  # fmt: skip
     anchor(desk.workspace.store, desk.workspace.config.state)
     assert wrong(desk) == []
@@ -274,7 +275,7 @@ def test_withdrawing_by_file_and_correcting_are_written_down(tmp_path: Path) -> 
         desk.scan()
         desk.put("a.md", withdrawn="nhầm quá")
         desk.scan()
-        assert acts(desk) == ["edit", "correct", "edit", "withdraw"]
+        assert acts(desk) == [*["published"] * 3, "edit", "correct", "edit", "withdraw"]
 
 
 def test_the_journal_is_shown_proved_and_exported(desk: Desk, tmp_path: Path) -> None:

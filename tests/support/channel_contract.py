@@ -52,7 +52,7 @@ from publisher.contract import (
 )
 from scripted_service import Reply, ScriptedService, busy, nobody, serving
 
-PATIENCE = 1.0  # seconds that a channel waits where nobody will answer
+PATIENCE = 0.5  # seconds that a channel waits where nobody will answer
 KEY = "cap-phep-truc-tuyen/mang-xa-hoi/1"
 SINCE = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from PIL import Image as Picture
 
+from films import film
 from publisher.contract import Image, Item, Term
 
 LINK = "https://soxaydung.example.vn/tin/cap-phep-truc-tuyen/"
-FILM = b"\0\0\0\x18ftypmp42" + b"film" * 500  # what services take for a short clip
+FILM = film()
 
 
 def make_item(**changes: Any) -> Item:

@@ -19,7 +19,8 @@ from channel_items import FILM
 from e2e import office
 from matrix_room import FIRST, SECOND, Room, Variant
 from publisher.actions import decisions
-from publisher.cli.init import SANDBOX_ENV, sandbox_addresses
+from publisher.cli.init import SANDBOX_ENV
+from publisher.cli.ports import sandbox_addresses
 from publisher.contract import CLOCK_FILE
 from publisher.planning.dependents import release_dependents
 from publisher.planning.intake import Intake

@@ -25,7 +25,7 @@ from sqlalchemy import RowMapping, select, update
 from publisher.config.file import Account
 from publisher.contract import Channel, Engagement, Item, Post, Receipt
 from publisher.delivery.courier import Courier
-from publisher.outbox import pauses, plan
+from publisher.outbox import orders, pauses, plan
 from publisher.outbox.claims import Claims
 from publisher.outbox.deliveries import DOUBTFUL, QUEUED, attempts, deliveries
 from publisher.outbox.pauses import channels
@@ -149,7 +149,7 @@ class PostRoom:
     def resume(self, channel: str = "page") -> bool:
         """Let a channel go on, as a person would."""
         with self.store.write() as db:
-            return pauses.resume(db, channel)
+            return orders.resume(db, channel, self.time)
 
     def queue(self, item: str = "a", channel: str = "page", **values: Any) -> int:
         """Put one delivery into the outbox; `values` are columns to change."""
