@@ -4,16 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-<<<<<<< HEAD
 from channels.shared.findings import beside_video, unshown
-from channels.shared.text import compose, tagged, utf16
-from publisher.contract import Finding, Image, Item, Post, Rejected
-=======
-from channels.shared.findings import beside_video
 from channels.shared.readers import labels, own
 from channels.shared.text import compose, signed, tagged, utf16
-from publisher.contract import Image, Item, Post, Rejected, Video
->>>>>>> main
+from publisher.contract import Finding, Image, Item, Post, Rejected, Video
 
 # What Graph takes as a video (Graph API, Video reference, read 2026-10)
 VIDEO_LIMIT = 10_000_000_000  # bytes
@@ -61,8 +55,8 @@ def _unshown(item: Item, kind: str) -> tuple[Finding, ...]:
         return beside_video(item, "Facebook")
     if kind == "link":
         cover = item.cover.name if item.cover else None
-        own = [each for each in item.images if not each.inline and each.name != cover]
-        return unshown(own, "Facebook", "Bài đăng dưới dạng liên kết")
+        left = [each for each in item.images if not each.inline and each.name != cover]
+        return unshown(left, "Facebook", "Bài đăng dưới dạng liên kết")
     return ()
 
 

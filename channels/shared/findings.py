@@ -10,17 +10,13 @@ def beside_video(item: Item, service: str) -> tuple[Finding, ...]:
 
     Not the cover, which stands for the item where it is only named, nor pictures of the body.
     """
-<<<<<<< HEAD
     own = [each for each in item.images if not each.inline]
     return unshown(own, service, "Bài có video")
 
 
 def unshown(images: Iterable[Image], service: str, why: str) -> tuple[Finding, ...]:
     """Say which pictures a post leaves out, and why."""
-    names = [each.path.name for each in images]
-=======
-    names = [each.said for each in item.images if not each.inline]
->>>>>>> main
+    names = [each.said for each in images]
     if not names:
         return ()
     what = f"{why} nên {service} không đăng {len(names)} ảnh: {', '.join(names)}."

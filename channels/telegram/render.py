@@ -15,11 +15,7 @@ from channels.shared.images import plan
 from channels.shared.readers import labels, own
 from channels.shared.text import layout, tagged, utf16
 from channels.shared.typeset import clean
-<<<<<<< HEAD
-from publisher.contract import Finding, Image, Item, Post, Rejected
-=======
 from publisher.contract import Finding, Image, Item, Post, Rejected, Video
->>>>>>> main
 
 TEXT_LIMIT = 4096  # UTF-16 units, sendMessage
 CAPTION_LIMIT = 1024  # UTF-16 units, all methods with media
@@ -48,26 +44,17 @@ def rendered(item: Item, *, read_more: str, watch: str) -> Post:
         "media": media,
         "link": links[0][1] if links else None,
     }
-<<<<<<< HEAD
-    findings = _unshown(item, media, method)
-=======
-    findings = beside_video(item, "Telegram") if method == "sendVideo" else ()
-    findings += tuple(_about_video(item.video, method))
->>>>>>> main
+    findings = (*_unshown(item, media, method), *_about_video(item.video, method))
     return Post(text, payload, findings=findings)
 
 
 def _unshown(item: Item, media: list[dict[str, str]], method: str) -> tuple[Finding, ...]:
-    """Say which pictures, or which video, the post does not show."""
+    """Say which pictures the post does not show."""
     if method == "sendVideo":
         return beside_video(item, "Telegram")
     sent = {each["name"] for each in media}
     left = [each for each in item.images if not each.inline and each.name not in sent]
-    found = unshown(left, "Telegram", f"Một bài nhận nhiều nhất {ALBUM_LIMIT} ảnh")
-    if item.video and item.video.path:
-        what = f"Telegram không đăng video {item.video.path.name}: phải là MP4 không quá 50 MB."
-        found += (Finding("warning", "video", what),)
-    return found
+    return unshown(left, "Telegram", f"Một bài nhận nhiều nhất {ALBUM_LIMIT} ảnh")
 
 
 def _method(media: list[dict[str, str]]) -> str:
