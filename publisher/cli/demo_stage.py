@@ -133,7 +133,7 @@ def _hurry(folder: Path) -> None:
 def _drafts(folder: Path) -> list[Draft]:
     """Return the items that say when they are to go out, the first one first."""
     config = load(folder, offline=True)
-    read = [read_file(config, path) for path, _stamp in markdown_files(config.content)]
+    read = [read_file(config, path) for path in markdown_files(config.content)]
     timed = [each for each in read if not isinstance(each, list) and not each.slot]
     return sorted(timed, key=lambda each: each.item.publish_at)
 

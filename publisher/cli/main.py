@@ -4,6 +4,7 @@ Only this wing prints. Heavy parts are imported where they are used.
 """
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 import typer
@@ -22,7 +23,7 @@ from publisher.cli.visible import VisibleFormatter
 from publisher.cli.waiting import adopt, cancel, hold, resume
 
 UPKEEP = "Upkeep"
-COMMANDS = {
+COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     "To begin": (init, new, check, run),
     "Watching": (status, show, journal, report),
     "Approving": (preview, approve, reject),

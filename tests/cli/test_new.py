@@ -55,7 +55,7 @@ def filled(office: Path, path: Path) -> str:
 def test_file_is_named_by_its_day_and_title_and_not_taken_in(office: Path) -> None:
     path = made(office, "Hỏi - đáp: nhà ở #1")
     assert re.fullmatch(r"_\d{4}-\d\d-\d\d-hoi-dap-nha-o-1\.md", path.name)
-    assert list(markdown_files(office / "content")) == []
+    assert not markdown_files(office / "content")
 
 
 @pytest.mark.parametrize("form", [None, "article", "Infographic", "infographic"])
@@ -104,6 +104,6 @@ def test_a_title_without_letters_is_refused(office: Path) -> None:
 
 
 def test_the_example_of_a_new_workspace_is_inert_and_right(office: Path) -> None:
-    assert list(markdown_files(office / "content")) == []
+    assert not markdown_files(office / "content")
     (example,) = (office / "content").glob("*.md")
     assert publisher(office, "check", str(example)).returncode == 0
