@@ -45,7 +45,8 @@ class Others:
     def hash_of(self, path: str) -> str | None:
         """Return the SHA-256 of a file's bytes; None if it can't be read now."""
         try:
-            return hashlib.sha256((self.content / path).read_bytes()).hexdigest()
+            with (self.content / path).open("rb") as file:  # however large another may be
+                return hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             return None
 
