@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, select
-from sqlalchemy.orm import aliased
 
 from publisher.config.file import Account
 from publisher.contract import Post, Receipt, Rejected
@@ -103,7 +102,7 @@ def _block(db: Connection, row: RowMapping) -> None:
 
 
 def _waiting(db: Connection, state: ColumnElement[bool], theirs: Any) -> Sequence[RowMapping]:
-    awaited = aliased(deliveries)
+    awaited = deliveries.alias("awaited")
     query = (
         select(
             deliveries,
