@@ -42,6 +42,7 @@ from publisher.contract import (
 class Facebook(Channel):
     """One Facebook page."""
 
+    leaves_out = ("body", "documents", "source", "cover", "images", "video")
     settings = Settings
     min_gap = 30.0
 

@@ -28,7 +28,7 @@ _ALONE = (
 # … need no end
 _WORD = re.compile(r"(?:o|v|w|st1):\w+")
 
-_ATTRIBUTE = r"""\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=`]+))?"""
+_ATTRIBUTE = r"""\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'<>=`]+))?"""
 _TAG = re.compile(rf"<(/?)([A-Za-z][\w:-]*)((?:{_ATTRIBUTE})*)\s*/?>", re.ASCII)
 _ADDRESS = re.compile(r"[a-z][\w+.-]*:\S|[/#?]|www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.I)
 _BARE = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:vn|com|net|org|info)(?=[/?#:]|$))", re.I)

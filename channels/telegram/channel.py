@@ -62,6 +62,7 @@ class Settings(BaseModel):
 class Telegram(Channel):
     """One channel or group. A post is one message, or an album of up to ten."""
 
+    leaves_out = ("body", "documents", "source", "cover", "images", "video")
     settings: ClassVar[type[Settings]] = Settings
     min_gap: ClassVar[float] = 30.0
 

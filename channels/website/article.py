@@ -47,8 +47,9 @@ def to_payload(item: Item, root: str) -> dict[str, Any]:
     """
     draft = _Draft(root, labels(item.lang))
     _check(item, draft)
-    for image in _images_of(item):
-        draft.pictures[image.name] = _picture(image, draft)
+    for image in _images_of(item):  # one that is also the poster keeps its caption
+        if image.name not in draft.pictures:
+            draft.pictures[image.name] = _picture(image, draft)
     body = _body(item, draft)
     video = _video(item.video, draft) if item.video else None
     if draft.problems:

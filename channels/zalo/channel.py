@@ -49,6 +49,7 @@ CLOCKS_APART = timedelta(minutes=2)  # that Zalo's clock and ours may differ
 class Zalo(Channel):
     """Articles of one Official Account."""
 
+    leaves_out = ("cover", "video")  # but for the credit; a clip is linked to
     settings = Settings
     min_gap = 30.0
     visibility_lag = 180.0  # making an article takes up to two minutes

@@ -24,6 +24,18 @@ def print_problems(out: Console, content: Path, checked: "Checked") -> None:
         out.print(one_line(line), markup=False, soft_wrap=True)
 
 
+def print_oversights(
+    out: Console, content: Path, left: Iterable["Checked"], blank: Iterable[str]
+) -> None:
+    """Print which files are not taken, and what of the config was never filled in."""
+    for each in left:
+        out.print(
+            f"{content / each.path}: {each.problems[0].message}", markup=False, soft_wrap=True
+        )
+    for line in blank:
+        out.print(f"{level_name('warning')}: {line}", markup=False, soft_wrap=True)
+
+
 def print_answers(out: Console, found: Iterable["Answer"], here: Iterable[str]) -> None:
     """Print what the services said about our accounts, and what is wrong on this machine."""
     table = grid()

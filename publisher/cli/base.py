@@ -76,8 +76,10 @@ def opened(root: Path, *, offline: bool = True) -> "Workspace":
     """Open the workspace, or end with every problem of its config (exit status 2)."""
     from publisher.config.file import ConfigError
     from publisher.store.backup import Damaged
+    from publisher.store.private import take_from_others
     from publisher.workspace import Workspace
 
+    take_from_others()
     try:
         with usable():
             return Workspace.open(root.resolve(), offline=offline)

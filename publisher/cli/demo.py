@@ -84,7 +84,7 @@ def _play(out: Console, stage: Stage) -> bool:
 
 def _files_taken(stage: Stage) -> int:
     """Wait until the daemon has read every file; returns how many there are."""
-    wanted = len(list(markdown_files(stage.workspace.config.content)))
+    wanted = len(markdown_files(stage.workspace.config.content))
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         with stage.workspace.store.read() as db:

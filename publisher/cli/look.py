@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publisher.cli.answers import print_answers, print_problems
+from publisher.cli.answers import print_answers, print_oversights, print_problems
 from publisher.cli.base import HERE, Item, Root, err, no_item, opened, out, write_file
 from publisher.cli.status import print_config_lags, print_status
 from publisher.cli.story import NEWEST, print_story
@@ -34,6 +34,7 @@ def check(
 ) -> None:
     """Prove the config and the content; exit status 1 if anything is wrong."""
     from publisher.actions.checking import check_disk, check_files, check_online, check_start
+    from publisher.actions.oversights import check_blanks, check_untaken
     from publisher.config.digest import lags
 
     workspace = opened(root, offline=not online)
@@ -46,6 +47,9 @@ def check(
         odd += checked.has("warning") and not failed
         print_problems(out, workspace.config.publishing.content, checked)
     problems = check_disk(workspace)
+    left = [] if files else list(check_untaken(workspace.config))
+    blank = [] if files else list(check_blanks(workspace.config))
+    print_oversights(out, workspace.config.publishing.content, left, blank)
     if not files:  # who only looks at a file need not be able to start anything
         problems += check_start(workspace)
     answers = list(check_online(workspace)) if online else []
@@ -54,7 +58,8 @@ def check(
     with workspace.store.read() as db:
         if lags(db, workspace.config):  # no fault of the config: it may be tried before it is used
             print_config_lags(out)
-    if wrong or problems or any(answer.problems for answer in answers):
+    odd_too = strict and (left or blank)
+    if wrong or problems or odd_too or any(answer.problems for answer in answers):
         raise typer.Exit(1)
 
 

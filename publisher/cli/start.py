@@ -66,6 +66,8 @@ def init(
 def run(root: Root = HERE) -> None:
     """Run the daemon: take items in, publish them at their time, measure them."""
     from publisher.daemon.daemon import AlreadyRunning, Daemon, OnlyOne
+    from publisher.store.private import close_all
+    from publisher.workspace import ENV_FILE
 
     lines = logging.StreamHandler(sys.stderr)
     lines.setFormatter(VisibleFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
@@ -73,6 +75,7 @@ def run(root: Root = HERE) -> None:
     for noisy in ("apscheduler", "httpx", "httpcore", "watchfiles", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     workspace = opened(root, offline=False)
+    close_all(workspace.config.state, workspace.config.root / ENV_FILE)
     try:
         with OnlyOne(workspace.config.state), usable():
             daemon = Daemon(workspace)

@@ -42,6 +42,7 @@ def print_status(
     _items(out, _("\nTo be seen to ({count}):"), wrong, config, names, most)
     _files(out, _("\nFiles with problems:"), found["files"], most)
     _files(out, "\n" + _("To be looked at before it goes out:"), found["remarks"], most)
+    _untaken(out, found["untaken"], most)
     _deleted(out, found["deleted"], most)
     _corrections(out, found["corrections"], config, most)
     _items(out, _("\nWaiting ({count}):"), others, config, names, most)
@@ -57,6 +58,13 @@ def _corrections(
     for row in first_of(out, rows, ALL, most):
         text = f"  {moment(row['since'], config.office.zone)}  {row['path']}"
         out.print(text, markup=False, soft_wrap=True)
+
+
+def _untaken(out: Console, rows: Sequence[dict[str, Any]], most: int | None) -> None:
+    if rows:
+        out.print("\n" + _("Files that are not taken:"), style="bold")
+        for row in first_of(out, rows, ALL, most):
+            out.print(f"  {row['path']}: {row['do']}", markup=False, soft_wrap=True)
 
 
 def _deleted(out: Console, rows: Sequence[dict[str, Any]], most: int | None) -> None:

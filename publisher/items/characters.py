@@ -8,6 +8,7 @@ emoji of several parts, stay whole; so do no-break spaces within a text.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 
 from publisher.items.keys import anywhere
 from publisher.items.problem import Problem
@@ -30,7 +31,8 @@ SUSPECT = re.compile(
     f"\U000e0000-\U000e007f{NONCHARACTERS}]"
 )
 JOINERS = "\u200c\u200d"
-TAG_BASE = "\U0001f3f4"  # the black flag that tags make into that of a region
+# A black flag and the tags that make it that of a region, or one suspect:
+WHOLE = re.compile(f"\U0001f3f4[\U000e0020-\U000e007f]+|{SUSPECT.pattern}")
 
 
 def clean(text: str) -> tuple[str, list[Problem]]:
@@ -41,26 +43,18 @@ def clean(text: str) -> tuple[str, list[Problem]]:
     lines = text.split("\n")
     for number, line in enumerate(lines, start=1):
         if SUSPECT.search(line):
-            lines[number - 1] = _clean_line(line, number, seen)
+            lines[number - 1] = WHOLE.sub(partial(_instead, number, seen), line)
     return "\n".join(lines), [_told(character, where) for character, where in seen.items()]
 
 
-def _clean_line(line: str, number: int, seen: dict[str, list[int]]) -> str:
-    kept: list[str] = []
-    for place, character in enumerate(line):
-        if not SUSPECT.match(character) or _belongs(line, place):
-            kept.append(character)
-            continue
-        if (number, place) != (1, 0) or character != "\ufeff":  # a second mark of the encoding
-            seen.setdefault(character, []).append(number)
-        kept.append(_instead(character))
-    return "".join(kept)
-
-
-def _instead(character: str) -> str:
-    if character == "\ufffd" or _is_private(character):
-        return MEANT.get(ord(character), character)  # unknown: stays, and its editor is told
-    return MEANT.get(ord(character), "")
+def _instead(number: int, seen: dict[str, list[int]], found: re.Match[str]) -> str:
+    character = found[0]
+    if len(character) > 1 or _belongs(found.string, found.start()):
+        return character
+    if (number, found.start()) != (1, 0) or character != "\ufeff":  # the encoding's own mark
+        seen.setdefault(character, []).append(number)
+    stays = character == "\ufffd" or _is_private(character)  # its editor is told
+    return MEANT.get(ord(character), character if stays else "")
 
 
 def _is_private(character: str) -> bool:
@@ -68,14 +62,10 @@ def _is_private(character: str) -> bool:
 
 
 def _belongs(line: str, place: int) -> bool:
-    """Tell whether a joiner or a tag is part of an emoji, or of a script that needs it."""
-    character, before, after = line[place], line[:place], line[place + 1 : place + 2]
-    if "\U000e0020" <= character <= "\U000e007f":
-        base = before.rstrip("".join(map(chr, range(0xE0020, 0xE0080))))
-        return base.endswith(TAG_BASE)
-    if character in JOINERS and before and after:
-        return _joins(before[-1]) and _joins(after)
-    return False
+    """Tell whether a joiner is part of an emoji, or of a script that needs it."""
+    if line[place] not in JOINERS or not 0 < place < len(line) - 1:
+        return False
+    return _joins(line[place - 1]) and _joins(line[place + 1])
 
 
 def _joins(character: str) -> bool:

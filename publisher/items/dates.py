@@ -123,7 +123,7 @@ def _refuse(text: str, why: str) -> NoReturn:
 
 def slice_of(text: str) -> str:
     """Return the beginning of what an editor typed, to be shown in a message."""
-    line = " ".join(text.split())
+    line = " ".join(text.encode("utf-8", "replace").decode().split())
     return line if len(line) <= 60 else f"{line[:59]}…"
 
 

@@ -76,11 +76,13 @@ def meaning(found: dict[str, Any]) -> str:
 
 
 def _plain() -> dict[str, str]:
+    empty = _("empty; write something or leave the key out")
     pairs = _("must be “key: value” pairs, indented")
     text = _("must be text on one line")
     return {
         "missing": _("missing"),
-        "string_too_short": _("empty; write something or leave the key out"),
+        "string_too_short": empty,
+        "too_short": empty,
         "string_type": text,
         "string_unicode": _("contains a control character; write it again without"),
         "string_pattern_mismatch": _("only a-z, 0-9 and single hyphens, e.g. cap-phep-xay-dung"),

@@ -20,12 +20,7 @@ def by_id(reading: Reading, front: FrontMatter) -> FrontMatter:
 
 def _entry(reading: Reading, key: str, written: str) -> Entry | None:
     known: Mapping[str, Entry] = getattr(reading.config, f"{key}s")
-    if written in known:
-        return known[written]
-    same = [each for each in known.values() if _alike(each.name) == _alike(written)]
-    same = same or [
-        each for each in known.values() if slugify(written) in (each.id, slugify(each.name))
-    ]
+    same = fitting(known, written)
     if len(same) == 1:
         return same[0]
     if same:
@@ -38,6 +33,16 @@ def _entry(reading: Reading, key: str, written: str) -> Entry | None:
     said = message.format(value=written, known=", ".join(known)) + did_you_mean(written, names)
     reading.wrong((key,), said)
     return None
+
+
+def fitting(known: Mapping[str, Entry], written: str) -> list[Entry]:
+    """Return the entries that may be meant: by id, else by name, else by its plain letters."""
+    if written in known:
+        return [known[written]]
+    same = [each for each in known.values() if _alike(each.name) == _alike(written)]
+    return same or [
+        each for each in known.values() if slugify(written) in (each.id, slugify(each.name))
+    ]
 
 
 def _alike(name: str) -> str:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -20,9 +19,10 @@ from publisher.items.frontmatter import FrontMatter
 from publisher.items.head import Problem, read, split
 from publisher.items.lists import by_id, check_channels
 from publisher.items.names import slugify
-from publisher.items.opening import open_plain
+from publisher.items.opening import open_plain, size
 from publisher.items.proof import remark_on_words
 from publisher.items.strays import conflict, in_body, no_head, unfilled
+from publisher.items.wholeness import remark_on_end
 from publisher.words import _
 
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -85,7 +85,7 @@ def read_file(config: Config, path: Path) -> Draft | list[Problem]:
     parts = split(plain)
     if parts is None:
         return [no_head(plain)]
-    read = _read_parts(config, path, parts, [*unseen, *unfilled(plain)])
+    read = _read_parts(config, path, parts, [*unseen, *unfilled(plain, parts[2])])
     if isinstance(read, list):
         return read
     reading, front, item = read
@@ -95,7 +95,7 @@ def read_file(config: Config, path: Path) -> Draft | list[Problem]:
 def _bytes(path: Path) -> bytes | None:
     """Return a file's bytes; None where it is too large, which is seen before it is read."""
     with open_plain(path) as file:
-        if os.fstat(file.fileno()).st_size > SIZE_LIMIT:
+        if size(file) > SIZE_LIMIT:
             return None
         data = file.read(SIZE_LIMIT + 1)
     return data if len(data) <= SIZE_LIMIT else None
@@ -114,14 +114,24 @@ def _read_parts(
     known_wrong = frozenset(each.field.partition(".")[0] for each in wrong)
     reading = Reading(config, path, lines, problems, known_wrong)
     front = by_id(reading, front)
-    about_head, reading.problems = [*found, *reading.problems], []
+    told = {each.line for each in found if each.level == "error"}  # said once is enough
+    about_head = [*found, *(each for each in reading.problems if each.line not in told)]
+    reading.problems = []
     body, numbers = broken(body, body_line)
     body = "\n".join(map(plain_body, body.split("\n")))
     reading.problems += in_body(body, body_line)
     item = _item(reading, front, body, body_line)
     remark_on_words(reading, front, body, body_line)
+    remark_on_end(reading, body, body_line)
     reading.problems = sorted(
-        [*about_head, *(_placed(each, body_line, numbers) for each in reading.problems)],
+        [
+            *about_head,
+            *(
+                _placed(each, body_line, numbers)
+                for each in reading.problems
+                if each.line not in told
+            ),
+        ],
         key=lambda each: each.line,
     )
     if any(each.level == "error" for each in reading.problems):

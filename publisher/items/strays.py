@@ -34,13 +34,14 @@ def conflict(text: str) -> list[Problem]:
     return [Problem(found[0], "", message.format(last=found[-1]))]
 
 
-def unfilled(text: str) -> list[Problem]:
-    """Return the places of a template that nobody has filled in."""
+def unfilled(text: str, body_line: int) -> list[Problem]:
+    """Return the places of a template that nobody has filled in, but in notes of its head."""
     message = _("{text}: write here what belongs here")
     return [
         Problem(number, "", message.format(text=slice_of(found[0])))
         for number, line in enumerate(text.split("\n"), start=1)
-        if (found := PLACEHOLDER.search(line)) and not line.lstrip().startswith("#")
+        if (found := PLACEHOLDER.search(line))
+        and not (number < body_line and line.lstrip().startswith("#"))
     ]
 
 

@@ -23,6 +23,9 @@ def renamed(node: yaml.Node, holder: str | None = None) -> None:
         if not isinstance(key, yaml.ScalarNode):
             message = _("write “key: value”, with a colon and a space")
             raise Misused(problem=message, problem_mark=key.start_mark)
+        if not key.value.isprintable():
+            message = _("contains a control character; write it again without")
+            raise Misused(problem=message, problem_mark=key.start_mark)
         key.value = meant(key.value, holder) or key.value
         inside = key.value if key.value in TABLES and holder in (None, "video") else "texts"
         renamed(value, inside)

@@ -21,6 +21,7 @@ from publisher.items.lifecycle import items
 from publisher.outbox.attempts import PUT_OFF
 from publisher.outbox.deliveries import AGREED, CLAIMED, LEASED, WITHDRAW, attempts, deliveries
 from publisher.outbox.pauses import channels, manual_holds
+from publisher.outbox.transition import is_one_of
 
 # Under names of their own, so that queries which join these tables can ask the same.
 _item = items.alias("its_item")
@@ -54,7 +55,7 @@ MAY_GO = and_(
     ),
 )
 
-IN_FLIGHT = deliveries.c.state.in_(LEASED)
+IN_FLIGHT = is_one_of(deliveries.c.state, LEASED)
 
 # --- A channel: its row for this transaction, and what counts against its limits ---
 

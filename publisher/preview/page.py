@@ -143,8 +143,7 @@ def _withdrawn(row: RowMapping | None) -> str | None:
 
 
 def _others(content: Path, path: Path) -> Others:
-    present = (each for each, _stamp in markdown_files(content))
-    return Others(content, frozenset(present) - {path})
+    return Others(content, markdown_files(content).keys() - {path})
 
 
 def _inside(content: Path, wanted: str) -> Path | None:

@@ -10,6 +10,7 @@ _BLANK = re.compile(
     r"[\w.+-]*(?<![a-wyz])x{3,}(?![a-wyz])[\w.-]*"  # 0262.xxx.xxxx
     r"|[\w.@:/-]*\.example\b[\w./-]*"
     r"|\[(?:tên|họ|số|ngày|giờ|địa chỉ|nội dung|điền|chèn|cơ quan|đơn vị|người)\b[^\]\n]*\](?!\()"
+    r"|\b(?:số|đường|phường|xã) …(?=,|$)"
     r"|(?:…|\.{3,}) ?/ ?(?:…|\.{3,}|\d)[^\s,;]*"
     r"|\{\{[^{}\n]*\}\}|\blorem ipsum\b|(?-i:\b(?:TODO|FIXME|TBD)\b)",
     re.IGNORECASE,

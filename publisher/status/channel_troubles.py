@@ -34,7 +34,7 @@ def of_channels(db: Connection, config: Config, now: datetime) -> Iterator[Troub
         elif row["paused_until"] and row["paused_until"] > now and _is_long(db, row, now):
             until = clock(row["paused_until"], config.office.zone)
             what = _("{channel} rests until {time}: {why}.")
-            do = f"{_at_what(db, row)}{_('It goes on by itself then.')}"
+            do = _at_what(db, row) + _("It goes on by itself then.")
             yield Trouble(f"rests {row['name']}", what.format(**said, time=until), do)
     yield from _of_put_off(db, config, now)
     for row in told_by_channels(db):

@@ -4,6 +4,7 @@ Read-only. Everything comes back as plain dicts, so that the CLI prints it or du
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from publisher.actions.approval_status import ApprovalStatus
 from publisher.config.digest import lags
 from publisher.items.files import files
 from publisher.items.lifecycle import items
+from publisher.items.untaken import untaken
 from publisher.outbox.deliveries import (
     CLAIMED,
     DOUBTFUL,
@@ -90,6 +92,7 @@ def status(db: Connection, planner: Planner) -> dict[str, Any]:
         "deleted": deleted_files(db),
         "files": wrong_files(db),
         "remarks": remarks_on_waiting(db),
+        "untaken": [asdict(each) for each in untaken(planner.config.content)],
     }
 
 

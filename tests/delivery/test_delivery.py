@@ -310,7 +310,7 @@ def test_a_machine_that_slept_after_the_intent_sends_nothing(
 ) -> None:
     row = room.queue()
     ticks = iter([1_000.0, 1_000.0 + LEASE.total_seconds() / 2 + 1])
-    monkeypatch.setattr(claims, "_boot_clock", lambda: next(ticks))  # the wall clock stood still
+    monkeypatch.setattr(claims, "boot_clock", lambda: next(ticks))  # the wall clock stood still
     room.run()
     assert (room.channel.sent, room.state(row)) == ([], "queued")
 
