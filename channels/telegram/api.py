@@ -8,7 +8,6 @@ leaves this module.
 import asyncio
 import logging
 import os
-import re
 import ssl
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -33,6 +32,7 @@ from telegram.request import HTTPXRequest
 
 from channels.shared.bounds import ANSWER_BYTES, PIECE, as_json, mended
 from channels.shared.web import WAIT_AT_MOST, cleaned, server_time, unreadable
+from channels.telegram.refusals import refusal
 from publisher.contract import (
     ChannelError,
     OutcomeUnknown,
@@ -41,47 +41,12 @@ from publisher.contract import (
     Secret,
     Unauthorized,
     Unavailable,
-    Unexplained,
 )
 
 for _name in ("httpx", "httpcore", "telegram"):
     logging.getLogger(_name).setLevel(logging.WARNING)
 
 T = TypeVar("T")
-
-# The Bot API has one code, 400, for bad content and for a bot that may not post; only the
-# words differ. They are compared whole, in lower case; the names in capitals are those of
-# Telegram's servers, passed on as they are (Client::fail_query_with_error in
-# https://github.com/tdlib/telegram-bot-api, read in 2026).
-_NOT_THERE = {
-    "chat not found",
-    "chat_write_forbidden",
-    "chat_admin_required",
-    "channel_private",
-    "peer_id_invalid",
-    "user_banned_in_channel",
-}
-_NO_RIGHT = re.compile(
-    r"chat_send_\w+_forbidden|(not enough|have no|need administrator) rights\b.*"
-)
-_RESTRICTED = "chat_restricted"
-_GREW = "group chat was upgraded to a supergroup chat"
-# How what is about one message begins: its words, its files, or that it is not there any more.
-_CONTENT = (
-    *("message ", "message_", "text ", "caption", "can't parse ", "entity_", "strings "),
-    *(
-        "media ",
-        "media_",
-        "photo_",
-        "image_",
-        "video_",
-        "file ",
-        "file_",
-        "wrong ",
-        "there is no ",
-    ),
-    *("failed to get ", "failed to send message #", "group send failed"),
-)
 
 
 @cache
@@ -159,14 +124,17 @@ class Api:
         self._timeouts = {"connect": connect, "read": read, "upload": upload}
         self.server_time: datetime | None = None  # of the last answer
 
-    def call(self, action: Callable[[Bot], Awaitable[T]]) -> T:
-        """Run what the action does with the bot; raise only errors of the contract."""
+    def call(self, action: Callable[[Bot], Awaitable[T]], *, changing: bool = False) -> T:
+        """Run what the action does with the bot; raise only errors of the contract.
+
+        changing: it changes or removes what is out.
+        """
         line, token = Line(**self._timeouts), self._token.reveal()
         try:
             with asyncio.Runner() as runner:
                 return runner.run(self._run(line, token, action))
         except TelegramError as error:
-            failure = translate(error, line.status)
+            failure = translate(error, line.status, changing=changing)
         except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError,
                 RecursionError):  # fmt: skip
             # python-telegram-bot lets what it stumbles over in a strange answer through.
@@ -196,7 +164,7 @@ def _without(token: str, failure: ChannelError) -> ChannelError:
     return failure
 
 
-def translate(error: TelegramError, status: int) -> ChannelError:
+def translate(error: TelegramError, status: int, *, changing: bool = False) -> ChannelError:
     """Return our error for one of python-telegram-bot's.
 
     status: of the HTTP answer, 0 if there was none. The order matters: BadRequest and
@@ -215,29 +183,8 @@ def translate(error: TelegramError, status: int) -> ChannelError:
     if isinstance(error, Forbidden):
         return Unauthorized("Bot không ở trong kênh hoặc nhóm này; cần thêm lại bot")
     if isinstance(error, BadRequest):
-        return _refusal(error.message)
+        return refusal(error.message, changing=changing)
     return _translate_network(error, status)
-
-
-def _refusal(said: str) -> ChannelError:
-    """Sort the refusals that have no code but 400: by the whole of their words."""
-    words = said.lower()
-    if words in _NOT_THERE:
-        return Unauthorized("Không thấy kênh hoặc nhóm, hoặc bot thiếu quyền đăng ở đó")
-    if _NO_RIGHT.fullmatch(words):
-        return Unauthorized(
-            f"Bot thiếu quyền gửi loại tin này ở đó (“{said}”): "
-            "hãy cho bot làm quản trị viên có quyền đăng bài, hoặc bật quyền ấy trong nhóm"
-        )
-    if words == _RESTRICTED:
-        return Unauthorized(
-            f"Telegram đang hạn chế kênh hoặc nhóm này ({said}): "
-            "hãy mở kênh trong ứng dụng Telegram, xem thông báo và khiếu nại ở đó"
-        )
-    if words == _GREW:
-        return Unauthorized("Nhóm đã thành siêu nhóm và có mã mới: hãy đặt mã đó vào chat")
-    refused = f"Telegram từ chối: “{said}”"
-    return Rejected(refused) if words.startswith(_CONTENT) else Unexplained(refused)
 
 
 def _translate_network(error: TelegramError, status: int) -> ChannelError:
