@@ -22,6 +22,7 @@ from publisher.outbox.plan import of_item
 from publisher.outbox.posts import content_digest
 from publisher.pages import page
 from publisher.preview.cards import Card, cards
+from publisher.preview.finding import find_file
 from publisher.preview.stage import staged
 from publisher.words import _, level_name, moment, number
 from publisher.workspace import Workspace
@@ -59,11 +60,16 @@ CODE_LENGTH = 8  # hex digits of the digest that an approval is bound to
 def preview_page(workspace: Workspace, wanted: str) -> Preview:
     """Return an item's name and its preview; writes nothing and calls no service.
 
-    wanted: a Markdown file, or the name of an item that the publisher knows; of a file the
-    page shows what it says now. Raises NoSuchItem.
+    wanted: a Markdown file, the name of an item that the publisher knows, or what a file of
+    the content folder can be known by; of a file the page shows what it says now. Raises
+    NoSuchItem, and SeveralFiles.
     """
     with workspace.store.read() as db:
-        found = _from_file(workspace, db, wanted) or _from_store(workspace, db, wanted)
+        found = (
+            _from_file(workspace, db, wanted)
+            or _from_store(workspace, db, wanted)
+            or _by_name(workspace, db, wanted)
+        )
         if found is None:
             raise NoSuchItem(wanted)
         gone = found.withdrawn is not None
@@ -136,6 +142,11 @@ def _from_file(workspace: Workspace, db: Connection, wanted: str) -> Found | Non
         rows=rows,
         withdrawn=why,
     )
+
+
+def _by_name(workspace: Workspace, db: Connection, wanted: str) -> Found | None:
+    path = find_file(workspace.config.content, wanted)
+    return _from_file(workspace, db, str(path)) if path else None
 
 
 def _withdrawn(row: RowMapping | None) -> str | None:
