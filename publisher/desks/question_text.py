@@ -64,7 +64,8 @@ def _shown(
     if kind != WITHDRAW and rows:
         yield from cards(rows, workspace)
     if kind == PUBLISH:
-        texts = "\n".join(text_of(row) for row in rows)
+        said = (wanted.item.unit.name, wanted.item.author, *map(text_of, rows))  # in its head too
+        texts = "\n".join(said)
         yield from besides(inventory(wanted.item, workspace.config.office.zone), texts)
 
 
