@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from channels.facebook import audience, check, feed, find, video
+from channels.facebook import audience, card, check, feed, find, video
 from channels.facebook.errors import GraphError, asking, changing, publishing
 from channels.facebook.figures import Figures
 from channels.facebook.graph import Graph
@@ -150,6 +150,8 @@ class Facebook(Channel):
                 raise
         if answer.get("success") is not True:
             raise OutcomeUnknown("Không đọc được câu trả lời của Facebook khi sửa bài")
+        if self._set.refresh_card and (link := post.payload.get("link")):
+            return replace(receipt, remark=card.refresh(self._graph, ref, link))
         return receipt
 
     def withdraw(self, receipt: Receipt) -> None:

@@ -41,6 +41,7 @@ class Settings(BaseModel):
     # Make posts unseen, then show them: what is out can then be proved. Documented, but not
     # tried on a real page: try it with one post before relying on it. Not for videos.
     publish_hidden_first: bool = False
+    refresh_card: bool = True  # after a correction, ask Facebook to read the link again
     max_photos: Annotated[int, Field(ge=1)] = 10  # what other tools keep to; undocumented
     message_limit: Annotated[int, Field(ge=100)] = 63_206  # characters; undocumented
 

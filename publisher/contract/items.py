@@ -87,6 +87,8 @@ class Receipt:
 
     ref: str  # the service's own id; all that update, withdraw and measure get
     url: str | None = None  # where a person can look at it; None if nowhere
+    # of an update: what its readers still see wrong, in words for people here
+    remark: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from sqlalchemy import Connection, RowMapping
 
@@ -27,9 +28,9 @@ def question_files(
         return
     cover = workspace.planner.version(db, found["version"]).item.cover
     if cover:
-        yield Attachment(name=cover.path.name, content=cover.path, kind="picture")
+        yield Attachment(name=Path(cover.said).name, content=cover.path, kind="picture")
     try:
-        page = preview_page(workspace, item).page
+        page = preview_page(workspace, item, commands=False).page
     except Exception:
         log.exception("no_preview item=%s", item)
         return

@@ -7,6 +7,8 @@ from sqlalchemy import Connection, RowMapping, select
 
 from publisher.actions.decisions import author_of
 from publisher.contract import can
+from publisher.desks.question_cards import besides, cards, text_of
+from publisher.desks.question_changes import changes
 from publisher.items.files import remarks_on
 from publisher.items.lifecycle import find_item
 from publisher.items.versions import Version, corrections
@@ -14,13 +16,10 @@ from publisher.outbox.approval import who_agreed
 from publisher.outbox.deliveries import PUBLISH, UPDATE, WITHDRAW
 from publisher.outbox.posts import post_from_json
 from publisher.people.people import everybody
+from publisher.preview.inventory import inventory
 from publisher.status.messages import matter, matter_name, name_of, quoted
-from publisher.words import _, clock, kind_name, moment
+from publisher.words import _, clock
 from publisher.workspace import Workspace
-
-# Characters of all channels' texts in one question: some six messages of Telegram, which
-# takes 20 a minute in a group.
-ROOM = 24_000
 
 
 def subject(rows: Sequence[RowMapping], title: str) -> str:
@@ -31,9 +30,12 @@ def subject(rows: Sequence[RowMapping], title: str) -> str:
 
 
 def question_text(
-    workspace: Workspace, db: Connection, item: str, rows: Sequence[RowMapping]
+    workspace: Workspace, db: Connection, item: str, rows: Sequence[RowMapping], preview: str = ""
 ) -> tuple[str, str]:
-    """Return the subject and the whole of what an approver reads of what an item would show."""
+    """Return the subject and the whole of what an approver reads of what an item would show.
+
+    preview: the name of the attached file that shows all of it, where there is one.
+    """
     found = find_item(db, item)
     if found is None or not rows:
         return item, item
@@ -44,11 +46,27 @@ def question_text(
     lines += _about(workspace, db, wanted, rows)
     lines.append(_asked(workspace, db, wanted, rows))
     lines += _warnings(db, item)
-    if matter(rows) != WITHDRAW:
-        lines += _texts(rows, item, workspace)
-        shown = _("All of it, with its pictures: publisher preview {item}")
-        lines += ["", shown.format(item=item)]
+    lines += _shown(workspace, db, wanted, rows)
+    if preview:
+        shown = _("All of it as readers will see it: the attached file {name}")
+        lines += ["", shown.format(name=preview)]
     return title, "\n".join(lines)
+
+
+def _shown(
+    workspace: Workspace, db: Connection, wanted: Version, rows: Sequence[RowMapping]
+) -> Iterator[str]:
+    """Yield what readers will see: of a correction, what it changes."""
+    kind = matter(rows)
+    if kind == UPDATE:
+        yield from changes(workspace, db, [row for row in rows if row["kind"] == UPDATE])
+        rows = [row for row in rows if row["kind"] != UPDATE]
+    if kind != WITHDRAW and rows:
+        yield from cards(rows, workspace)
+    if kind == PUBLISH:
+        said = (wanted.item.unit.name, wanted.item.author, *map(text_of, rows))  # in its head too
+        texts = "\n".join(said)
+        yield from besides(inventory(wanted.item, workspace.config.office.zone), texts)
 
 
 def _about(
@@ -120,39 +138,3 @@ def _warnings(db: Connection, item: str) -> Iterator[str]:
     for each in remarks_on(db, item):
         if each.level == "warning":
             yield _("Mind: {what}").format(what=each.message)
-
-
-def _texts(rows: Sequence[RowMapping], item: str, workspace: Workspace) -> Iterator[str]:
-    """Yield every channel's text, the same one only once, as far as there is room."""
-    zone, known = workspace.config.office.zone, dict[str, str]()
-    kind = matter(rows)
-    timed = kind == PUBLISH and _at_various_times(rows)
-    texts = [post_from_json(row["post"]).text.strip() for row in rows]
-    rooms = _rooms(texts)
-    for row, text in zip(rows, texts, strict=True):
-        head = [row["channel"]]
-        head += [kind_name(row["kind"])] if row["kind"] != kind else []
-        head += [moment(row["due_at"], zone)] if timed else []
-        same = known.setdefault(text, row["channel"])
-        shown = _fitting(text, rooms[text], item)
-        if same != row["channel"]:
-            shown = _("as on {channel}").format(channel=same)
-        yield f"\n— {' · '.join(head)} —\n{shown}"
-
-
-def _rooms(texts: Sequence[str]) -> dict[str, int]:
-    """Return how many characters of each text are shown: the long ones leave room for others."""
-    rooms, left = {}, ROOM
-    each = sorted(set(texts), key=len)
-    for number, text in enumerate(each):
-        rooms[text] = min(len(text), left // (len(each) - number))
-        left -= rooms[text]
-    return rooms
-
-
-def _fitting(text: str, room: int, item: str) -> str:
-    if len(text) <= room:
-        return text
-    short = text[:room].rpartition(" ")[0] or text[:room]
-    rest = _("({count} more characters; the full text: publisher preview {item})")
-    return f"{short} …\n{rest.format(count=len(text) - len(short), item=item)}"

@@ -9,7 +9,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import RowMapping
+from sqlalchemy import Connection, RowMapping
 from sqlalchemy.exc import SQLAlchemyError
 
 from publisher.actions.decisions import Seen, approve, reject, waiting_for_approval
@@ -78,17 +78,15 @@ class Questions:
             rows = to_approve(db, item)
             if item_digest(rows) != digest:
                 return  # changed meanwhile: the next look asks about what it says then
-            subject, text = question_text(self.workspace, db, item, rows)
             files = tuple(question_files(self.workspace, db, item, rows))
+            preview = next((each.name for each in files if each.kind == "file"), "")
+            subject, text = question_text(self.workspace, db, item, rows, preview)
+            if not can(desk, "answers"):
+                text += "\n\n" + self._elsewhere(db)
         buttons = (
             Button(_("Approve"), f"{APPROVE}:{number}"),
             Button(_("Send back"), f"{REJECT}:{number}"),
         )
-        if not can(desk, "answers"):
-            text += "\n\n" + _(
-                "To approve: publisher approve {item} --as PERSON\n"
-                'To send it back: publisher reject {item} --as PERSON --reason "…"'
-            ).format(item=item)
         try:
             ref = desk.tell(text, subject=subject, buttons=buttons, attachments=files)
         except ChannelError as error:
@@ -96,6 +94,21 @@ class Questions:
             return
         with self.workspace.store.write() as db:
             learn(db, number, ref)
+
+    def _elsewhere(self, db: Connection) -> str:
+        """Say how to answer where nothing can be pressed: no approver has to type commands."""
+        if any(
+            "approvals" in account.receives and can(self.desks[name], "answers")
+            for name, account in self.workspace.config.desks.items()
+            if name in self.desks
+        ):
+            return _("To approve or send it back, press a button below this question in the "
+                     "office's group; answers to this mail reach nobody.")  # fmt: skip
+        known = everybody(db, self.workspace.config.people).values()
+        typing = [each.name for each in known if {"publisher", "admin"} & {*each.roles}]
+        who = ", ".join(sorted(typing)) or _("whoever looks after this system")
+        return _("Answers to this mail reach nobody. Tell {who} whether you approve this or send "
+                 "it back, and why: they enter it in your name.").format(who=who)  # fmt: skip
 
     def _close(self, row: RowMapping) -> None:
         """Let a question's messages say what became of it."""

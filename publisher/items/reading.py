@@ -50,6 +50,7 @@ class Draft:
     channels: tuple[str, ...] | None
     explicit_id: bool
     fingerprint: str  # of all that the editor wrote and drew
+    fingerprint_before: str  # as releases told it that overlooked the words of a cover
     source_hash: str  # of the file's bytes
     source: str
     assets: tuple[Path, ...] = ()  # files that this one refers to, relative as above
@@ -146,7 +147,7 @@ def _draft(reading: Reading, front: FrontMatter, item: Item, data: bytes, text: 
     }
     if item.video and item.video.poster:
         written["poster"] = item.video.poster.name
-    canonical = json.dumps(written, sort_keys=True, ensure_ascii=False)
+    cover = item.cover and [item.cover.alt, item.cover.caption, item.cover.credit]
     return Draft(
         path=reading.path,
         item=item,
@@ -157,12 +158,18 @@ def _draft(reading: Reading, front: FrontMatter, item: Item, data: bytes, text: 
         correction=front.correction,
         withdrawn=front.withdrawn,
         explicit_id=front.id is not None,
-        fingerprint=hashlib.sha256(canonical.encode()).hexdigest(),
+        fingerprint=_fingerprint(written | {"words of the cover": cover}),
+        fingerprint_before=_fingerprint(written),
         source_hash=hashlib.sha256(data).hexdigest(),
         source=text,
         assets=tuple(reading.assets.values()),
         remarks=tuple(reading.problems),
     )
+
+
+def _fingerprint(written: Mapping[str, Any]) -> str:
+    canonical = json.dumps(written, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def _item(reading: Reading, front: FrontMatter, body: str, body_line: int) -> Item:

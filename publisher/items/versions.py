@@ -127,9 +127,8 @@ def _is_whole(path: Path, name: str = "") -> bool:
 
 def as_version(db: Connection, draft: Draft, name: str) -> Version:
     """Return a file that was read as a version of an item; its id is 0 if it is not kept."""
-    where = (versions.c.item == name, versions.c.fingerprint == draft.fingerprint)
     return Version(
-        id=db.scalar(select(versions.c.id).where(*where)) or 0,
+        id=_known(db, draft, name) or 0,
         item=replace(draft.item, id=name),
         slot=draft.slot,
         texts=draft.texts,
@@ -137,6 +136,23 @@ def as_version(db: Connection, draft: Draft, name: str) -> Version:
         sensitive=draft.sensitive,
         correction=draft.correction,
     )
+
+
+def _known(db: Connection, draft: Draft, name: str) -> int | None:
+    """Return the version that says what a draft says, also one that an earlier release kept."""
+    query = select(versions.c.id, versions.c.content).where(versions.c.item == name)
+    if row := db.execute(query.where(versions.c.fingerprint == draft.fingerprint)).first():
+        return int(row.id)
+    row = db.execute(query.where(versions.c.fingerprint == draft.fingerprint_before)).first()
+    if row is None or _words_of_cover(row.content["item"]["cover"]) != _words_of_cover(
+        json.loads(_ITEM.dump_json(draft.item))["cover"]
+    ):
+        return None
+    return int(row.id)
+
+
+def _words_of_cover(cover: Mapping[str, Any] | None) -> list[Any]:
+    return [cover[key] for key in ("alt", "caption", "credit")] if cover else []
 
 
 def add_version(db: Connection, draft: Draft, name: str, item: Item, now: datetime) -> int:

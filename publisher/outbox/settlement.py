@@ -140,7 +140,8 @@ def confirm(
 
 def done(db: Connection, claim: Claim, receipt: Receipt, now: datetime) -> bool:
     """End a change of what is out that was made."""
-    place = {"ref": receipt.ref, "url": receipt.url, "sent_at": now, "reason": None}
+    place = {"ref": receipt.ref, "url": receipt.url, "sent_at": now}
+    place["reason"] = receipt.remark or None
     if not _settle(db, claim, _DONE, **place):
         return False
     tell(db, claim, receipt.url, now)

@@ -16,7 +16,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import JSON, Column, Connection, Integer, String, Table, insert, select, text
+from sqlalchemy import (
+    JSON,
+    Column,
+    Connection,
+    Integer,
+    String,
+    Table,
+    exists,
+    insert,
+    select,
+    text,
+)
 
 from publisher.store.database import Instant, Store, metadata
 from publisher.store.durable import atomic_write
@@ -103,6 +114,11 @@ def told(db: Connection, *acts: str) -> list[tuple[str, Mapping[str, Any]]]:
     """Return act and details of every line of these acts, oldest first."""
     query = select(journal.c.act, journal.c.details).where(journal.c.act.in_(acts))
     return [(row.act, row.details) for row in db.execute(query.order_by(journal.c.id))]
+
+
+def tells(db: Connection, act: str) -> bool:
+    """Tell whether there is a line of an act."""
+    return bool(db.scalar(select(exists(select(journal.c.id).where(journal.c.act == act)))))
 
 
 def anchor(store: Store, state: Path) -> None:

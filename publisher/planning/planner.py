@@ -31,6 +31,7 @@ from publisher.outbox.deliveries import (
 from publisher.outbox.orders import from_now, why_restored
 from publisher.outbox.plan import NewDelivery, enqueue, of_item, retry, rewrite
 from publisher.outbox.posts import words_again
+from publisher.people.journal import tells
 from publisher.people.people import ApprovalInForce
 from publisher.planning.dressing import dress
 from publisher.planning.rendering import Planned, Renderer
@@ -146,7 +147,7 @@ class Planner:
         publish_at = min(dues.values(), default=wanted.item.publish_at)
         timed = replace(wanted, item=replace(wanted.item, publish_at=publish_at))
         planned = self.renderer.render(timed, dues)
-        return [self._delivery(each, timed) for each in planned], publish_at
+        return [self._delivery(db, each, timed) for each in planned], publish_at
 
     def lacking(self) -> set[str]:
         """Return the files of items that wait and lack a channel, as after a new config."""
@@ -178,13 +179,15 @@ class Planner:
             enqueue(db, wanted.item.id, wanted.id, asked, now)
             keep_refused(db, wanted.item.id)
 
-    def _delivery(self, planned: Planned, wanted: Version) -> NewDelivery:
+    def _delivery(self, db: Connection, planned: Planned, wanted: Version) -> NewDelivery:
         held_for, reason = None, None
         if self.restored:
             held_for, reason = RESTORED, why_restored()
         elif not wanted.slot and wanted.item.publish_at < self.made_at:
             held_for = FIRST_RUN
             reason = _("dated before this workspace was made: adopt or release it")
+            if tells(db, "restore"):  # since when it counts as made anew
+                reason = _("dated before an older database was put back: adopt or release it")
         return NewDelivery(
             channel=planned.account.name,
             due_at=planned.due_at,

@@ -19,10 +19,11 @@ from publisher.items.versions import Version, as_version, version
 from publisher.outbox.approval import item_digest, to_approve
 from publisher.outbox.deliveries import WITHDRAW, agreed
 from publisher.outbox.plan import of_item
-from publisher.outbox.posts import content_digest
+from publisher.outbox.posts import content_digest, post_from_json
 from publisher.pages import page
 from publisher.preview.cards import Card, cards
 from publisher.preview.finding import find_file
+from publisher.preview.inventory import inventory
 from publisher.preview.stage import staged
 from publisher.words import _, level_name, moment, number
 from publisher.workspace import Workspace
@@ -57,11 +58,12 @@ class Preview(NamedTuple):
 CODE_LENGTH = 8  # hex digits of the digest that an approval is bound to
 
 
-def preview_page(workspace: Workspace, wanted: str) -> Preview:
+def preview_page(workspace: Workspace, wanted: str, *, commands: bool = True) -> Preview:
     """Return an item's name and its preview; writes nothing and calls no service.
 
     wanted: a Markdown file, the name of an item that the publisher knows, or what a file of
-    the content folder can be known by; of a file the page shows what it says now. Raises
+    the content folder can be known by; of a file the page shows what it says now. commands:
+    whether the page tells the command that approves it, which is for operators. Raises
     NoSuchItem, and SeveralFiles.
     """
     with workspace.store.read() as db:
@@ -81,10 +83,11 @@ def preview_page(workspace: Workspace, wanted: str) -> Preview:
         "found": found,
         "item": made.version.item if made else None,
         "cards": shown,
+        "said": inventory(made.version.item, workspace.config.office.zone) if made else [],
         "count": sum(each.level == "error" for each in found.problems)
         + sum(len(card.problems) for card in shown),
-        "code": code,
-        "why": why,
+        "code": code if commands else None,
+        "why": why if commands else None,
         "number": number,
         "level_name": level_name,
         "made_at": moment(workspace.now(), workspace.config.office.zone),
@@ -112,7 +115,10 @@ def _shows(posts: Mapping[str, Post | None], row: RowMapping) -> bool:
     if row["kind"] == WITHDRAW:
         return True  # the page says that it is taken back, and why
     post = posts.get(row["channel"])
-    return post is not None and content_digest(row["version"], post) == row["content_digest"]
+    if post is None:
+        return False
+    kept = post_from_json(row["post"])  # whatever a release before this one made its digest of
+    return content_digest(row["version"], post) == content_digest(row["version"], kept)
 
 
 # --- What is asked for ------------------------------------------------------------------

@@ -117,7 +117,10 @@ def _of_kept_apart(rows: Sequence[RowMapping], config: Config) -> Iterator[Troub
         )
         yield trouble(f"absent {name}", what, do, count_of(mine, config))
     if old := _by_item(row for row in rows if row["held_for"] == FIRST_RUN):
-        what = _("{count} items are dated before this workspace was made and are held.")
+        what = _(
+            "{count} items are dated before this workspace was made, or an older database put "
+            "back, and are held."
+        )
         do = _("If they are out already: publisher adopt. To let one go: publisher release ITEM")
         yield Trouble("first run", what.format(count=len(old)), do)
     if back := _by_item(row for row in rows if row["held_for"] == RESTORED):

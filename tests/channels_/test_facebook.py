@@ -592,8 +592,37 @@ def test_an_edit_sends_the_new_text_only() -> None:
     answer("POST", FEED, "published")
     responses.add("POST", f"{HOST}/{REF}", json={"success": True})
     receipt = (facebook := channel(FleetingState())).publish(link_post(), key=KEY)
-    assert facebook.update(receipt, link_post()) == receipt
-    assert form(sent()) == {"message": link_post().payload["message"]}
+    responses.add("POST", f"{HOST}/", json={"title": "Cấp phép"})
+    responses.add("GET", f"{HOST}/{REF}", json={"id": REF})
+    updated = facebook.update(receipt, link_post())
+    assert (updated, updated.remark) == (receipt, "")
+    edit = next(each.request for each in responses.calls if f"/{REF}" in str(each.request.url))
+    assert form(edit) == {"message": link_post().payload["message"]}
+
+
+@pytest.mark.usefixtures("service")
+@pytest.mark.parametrize(
+    ("page", "card", "remark"),
+    [
+        ({"json": {"title": "Mới"}}, "Mới", ""),
+        ({"json": {"title": "Mới"}}, "Cũ", "vẫn ghi tiêu đề cũ: “Cũ”"),
+        ({"json": {"error": {"code": 1, "message": "x"}}, "status": 500}, "Cũ", "chưa nhờ được"),
+        ({"body": "<html>"}, "Cũ", "chưa nhờ được"),
+    ],
+)
+def test_a_corrected_link_is_read_again_and_an_old_card_is_told(
+    page: dict[str, Any], card: str, remark: str
+) -> None:
+    answer("POST", FEED, "published")
+    receipt = (facebook := channel(FleetingState())).publish(link_post(), key=KEY)
+    responses.add("POST", f"{HOST}/{REF}", json={"success": True})
+    responses.add("POST", f"{HOST}/", **page)
+    shown = {"attachments": {"data": [{"title": card}]}}
+    responses.add("GET", f"{HOST}/{REF}", json=shown)
+    told = facebook.update(receipt, link_post()).remark
+    assert remark in told and bool(remark) == bool(told)
+    asked = next(each.request for each in responses.calls if each.request.url == f"{HOST}/")
+    assert form(asked) == {"id": LINK, "scrape": "true"}
 
 
 @pytest.mark.usefixtures("service")

@@ -369,7 +369,7 @@ def test_a_text_too_long_for_the_group_says_how_much_is_missing(desk: Office, ch
     text = asked(desk, chat)
     assert len(text) < 25_000
     assert "— page —\nTin ngắn\n" in text and "— chat —\nTin khác\n" in text
-    assert "(4016 more characters; the full text: publisher preview a)" in text
+    assert "(4016 more characters, in the attached preview)" in text
 
 
 def test_a_question_says_when_where_and_who_wrote_it_once(desk: Office, chat: Chat) -> None:
@@ -437,14 +437,88 @@ def test_a_withdrawal_says_where_the_post_will_stay(tmp_path: Path, chat: Chat) 
     assert "Can't be taken away from: page" in lines
 
 
-def test_who_can_press_nothing_reads_the_commands(desk: Office) -> None:
+def test_who_can_press_nothing_reads_in_plain_words_whom_to_tell(desk: Office) -> None:
     put(desk)
     letters = Letters()
     ask(desk, letters)
     (letter,) = letters.told
     assert letter.subject == "New item for approval: «Bài a»"
-    assert "publisher approve a --as" in letter.text
-    assert "publisher reject a --as" in letter.text
+    assert "Tell Giám đốc, Tổ trực đăng whether you approve this or send it back" in letter.text
+
+
+def test_a_letter_beside_a_group_says_to_press_there(desk: Office, chat: Chat) -> None:
+    with_letters(desk.root)
+    put(desk)
+    letters = Letters()
+    with opened(desk.root) as again:
+        Questions(again.workspace, {"group": chat, "mail": letters}).ask()
+    (letter,) = letters.told
+    assert "press a button below this question in the office's group" in letter.text
+
+
+def with_letters(root: Path) -> None:
+    mail = '\n[desks.mail]\nuse = "fake_desks:Letters"\nreceives = ["approvals"]\n'
+    configure(root, "default = 1", more=PEOPLE + DESKS + mail)
+
+
+def test_no_question_and_no_file_of_it_asks_a_director_to_type_a_command(
+    desk: Office, chat: Chat
+) -> None:
+    letters = Letters()
+    put(desk, "a")
+    ask(desk, letters)
+    put(desk, "b")
+    ask(desk, chat)
+    for each in (letters.told[0], chat.told[-1]):
+        pages = [file.read().decode() for file in each.attachments if file.kind == "file"]
+        assert pages and all("publisher " not in text for text in (each.text, *pages))
+
+
+# --- One card, and what differs --------------------------------------------------------------
+
+
+def test_what_differs_on_a_channel_stands_below_the_fullest_text(desk: Office, chat: Chat) -> None:
+    put(desk)
+    whole = "Bài a\nMột dòng dài của bài.\nHai dòng dài của bài.\nBa dòng dài của bài."
+    texts(
+        desk,
+        site=whole,
+        page="Bài a\nMột dòng dài của bài.\nHai dòng dài của bài.\n#Thẻ",
+        chat="Bài a\nMột dòng dài của bài.",
+    )
+    text = asked(desk, chat)
+    assert text.count("Một dòng dài của bài.") == 1
+    assert "— page —\n(the same, without 1 of its lines)\nand besides:\n#Thẻ" in text
+    assert "— chat —\n(the same, without 2 of its lines)" in text
+
+
+def test_addresses_are_told_without_what_counts_visits(desk: Office, chat: Chat) -> None:
+    put(desk)
+    texts(desk, page="Xem https://a.vn/x?utm_source=facebook&utm_medium=social&id=1 nhé")
+    assert "utm_" not in asked(desk, chat)
+
+
+def test_a_correction_says_what_is_out_and_what_it_will_be(desk: Office, chat: Chat) -> None:
+    put(desk, summary="Nộp tại phường. Phí 50.000 đồng. Hạn ngày 5/12.")
+    approve_by(desk, "a", FIRST)
+    at_due(desk)
+    work(desk)
+    put(desk, summary="Nộp tại phường. Phí 60.000 đồng. Hạn ngày 5/12.", correction="Sai phí.")
+    text = asked(desk, chat)
+    assert "Out now: Phí 50.000 đồng.\nWill be: Phí 60.000 đồng." in text
+    assert text.count("Will be: Phí 60.000 đồng.") == 1 and "— site, page, chat —" in text
+    assert "Nộp tại phường" not in text
+
+
+def test_a_correction_of_a_caption_alone_is_told_too(desk: Office, chat: Chat) -> None:
+    Picture.new("RGB", (640, 480), "navy").save(desk.content / "anh.png")
+    put(desk, cover="{path: anh.png, alt: Một cửa, caption: Năm 2025}")
+    approve_by(desk, "a", FIRST)
+    at_due(desk)
+    work(desk)
+    put(desk, cover="{path: anh.png, alt: Một cửa, caption: Năm 2026}")
+    text = asked(desk, chat)
+    assert "Out now: Năm 2025\nWill be: Năm 2026" in text
 
 
 # --- What became of it -----------------------------------------------------------------------

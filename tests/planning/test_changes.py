@@ -1,6 +1,7 @@
 """Putting right and taking back what is out, on every channel, through every interruption."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,15 @@ from publisher.actions import waiting
 from publisher.actions.decisions import correct, withdraw
 from publisher.actions.resolving import resolve
 from publisher.actions.waiting import cancel, hold, release
-from publisher.contract import OutcomeUnknown, RateLimited, Rejected, Unauthorized, Unavailable
+from publisher.contract import (
+    OutcomeUnknown,
+    Post,
+    RateLimited,
+    Receipt,
+    Rejected,
+    Unauthorized,
+    Unavailable,
+)
 from publisher.outbox.claims import Claims
 from publisher.planning.dependents import release_dependents
 from publisher.status.story import story as story_of
@@ -465,3 +474,21 @@ def test_a_note_instead_of_an_approved_correction_is_asked_for_in_its_own_words(
         approve_by(desk, "a", FIRST)
         work(desk)
         assert "Sửa tóm tắt." in service(desk.workspace, "page").posts[1].text
+
+
+def test_what_readers_still_see_wrong_after_a_correction_is_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(desk)
+    page = desk.workspace.channels["page"]
+    update = page.update
+
+    def updated(receipt: Receipt, post: Post) -> Receipt:
+        return replace(update(receipt, post), remark="the card below is old")
+
+    monkeypatch.setattr(page, "update", updated)
+    put(desk, summary="Sửa.")
+    correct(desk.workspace, "a", None)
+    work(desk)
+    (row,) = [row for row in desk.rows("a") if (row["channel"], row["kind"]) == ("page", "update")]
+    assert (row["state"], row["reason"]) == ("sent", "the card below is old")

@@ -2,6 +2,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -280,6 +281,21 @@ def test_link_is_previewed_from_its_page(call: Caller) -> None:
         assert card["unshimmed_url"] == f"{base}/bai/?utm_content=1"
         page = requests.get(f"{call.box.url('graph')}/_page", timeout=20).text
         assert f'src="{call.box.url("web")}/a.png"' in page
+
+
+def test_a_card_is_as_it_was_first_read_until_the_page_is_read_again(call: Caller) -> None:
+    link = f"{call.box.url('web')}/bai/"
+
+    def title(name: str) -> str:
+        shown = call.get(name, fields="attachments{title}")
+        return str(shown["attachments"]["data"][0]["title"])
+
+    old = call.feed(message="a", link=f"{link}?utm_source=a")
+    known = call.graph.cards[link]
+    call.graph.cards[link] = replace(known, title="Tiêu đề cũ")  # read before it was put right
+    assert title(call.feed(message="b", link=link)) == "Tiêu đề cũ"
+    call("POST", "", data={"id": link, "scrape": "true"})
+    assert title(call.feed(message="c", link=link)) == title(old) == "Năm bước"
 
 
 @pytest.mark.parametrize(

@@ -144,6 +144,24 @@ def test_a_restore_without_the_content_folder_changes_nothing(tmp_path: Path) ->
         assert desk.rows("a") == before != []
 
 
+def test_what_comes_in_after_a_restore_is_held_for_the_reason_that_is_true(
+    tmp_path: Path,
+) -> None:
+    with deciding.office(tmp_path) as desk:
+        desk.put("cu.md", publish_at="2026-11-19 08:00")
+        desk.scan()
+        assert "before this workspace was made" in desk.row("cu", "page")["reason"]
+        copy = backup(desk.workspace.store, tmp_path / "copies", desk.time)
+    done = CliRunner().invoke(publisher.cli.main.app, ["restore", str(copy), "-w", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    with opened(tmp_path) as desk:
+        desk.put("moi.md", publish_at="2026-11-23 07:00")
+        desk.scan()
+        row = desk.row("moi", "page")
+    assert row["held_for"] == "first_run"
+    assert row["reason"] == "dated before an older database was put back: adopt or release it"
+
+
 @pytest.mark.parametrize("steps", range(5))
 def test_a_restore_that_breaks_off_sends_nothing_unasked(
     tmp_path: Path, steps: int, monkeypatch: pytest.MonkeyPatch

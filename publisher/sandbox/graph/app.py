@@ -174,6 +174,7 @@ def _root(call: Call) -> Any:
         raise invalid("The parameter ids is no longer supported: ask for one object per call")
     if call.method == "POST" and "id" in call.params and call.flag("scrape", False):
         card = preview(call.world, call.params["id"])
+        call.graph.cards[card.url.partition("?")[0]] = card  # posts that are out keep theirs
         node = {"id": card.url, "url": card.url, "type": "article", "title": card.title}
         picture = {"image": [{"url": card.image}]} if card.image else {}
         return {**node, "description": card.description, **picture}

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -121,7 +122,10 @@ def _linked(call: Call) -> Preview | None:
             "or description params."
         )
         raise invalid(text)
-    return preview(call.world, link)
+    address = link.partition("?")[0]  # query and all lead to one page
+    card = call.graph.cards.get(address) or preview(call.world, link)
+    call.graph.cards[address] = card
+    return replace(card, url=link)
 
 
 def _cards(call: Call) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from publisher.sandbox.graph.objects import (
     Page,
     Photo,
     Post,
+    Preview,
     Token,
     User,
     Video,
@@ -39,6 +40,7 @@ class Graph:
         self.comments: dict[str, Comment] = {}
         self.visited: set[str] = set()  # posts whose visitors' comments were drawn
         self.calls: Counter[tuple[str, int]] = Counter()  # (page or app, hour) → calls
+        self.cards: dict[str, Preview] = {}  # as links were first read, by address; see scrape
         self.engaged_users = 10  # quota of a page: 4800 times this in 24 h
         self.processing = timedelta(seconds=20)  # of a video
         self.chunk = 1 << 20  # bytes of a video that a transfer may bring
