@@ -43,6 +43,7 @@ class Facebook(Channel):
     """One Facebook page."""
 
     settings = Settings
+    display_name = "Fanpage Facebook"
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings; no network."""

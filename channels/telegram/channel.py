@@ -60,6 +60,7 @@ class Telegram(Channel):
     """One channel or group. A post is one message, or an album of up to ten."""
 
     settings: ClassVar[type[Settings]] = Settings
+    display_name = "Kênh Telegram"
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings.

@@ -49,6 +49,7 @@ class Zalo(Channel):
     """Articles of one Official Account."""
 
     settings = Settings
+    display_name = "Zalo OA"
     visibility_lag = 180.0  # making an article takes up to two minutes
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:

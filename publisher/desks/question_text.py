@@ -15,7 +15,7 @@ from publisher.outbox.deliveries import PUBLISH, UPDATE, WITHDRAW
 from publisher.outbox.posts import post_from_json
 from publisher.people.people import everybody
 from publisher.status.messages import matter, matter_name, name_of, quoted
-from publisher.words import _, clock, kind_name, moment
+from publisher.words import _, channel_name, channel_names, clock, kind_name, moment
 from publisher.workspace import Workspace
 
 # Characters of all channels' texts in one question: some six messages of Telegram, which
@@ -55,13 +55,13 @@ def _about(
     workspace: Workspace, db: Connection, wanted: Version, rows: Sequence[RowMapping]
 ) -> Iterator[str]:
     every = list(dict.fromkeys(row["channel"] for row in rows))
-    names, kind = ", ".join(every), matter(rows)
+    names, kind = channel_names(every), matter(rows)
     if kind == WITHDRAW:
         stay = [name for name in every if not _can_take_away(workspace, name)]
-        gone = ", ".join(name for name in every if name not in stay)
+        gone = channel_names(name for name in every if name not in stay)
         yield _("To be taken away, once approved, from: {channels}").format(channels=gone or "–")
         if stay:
-            yield _("Can't be taken away from: {channels}").format(channels=", ".join(stay))
+            yield _("Can't be taken away from: {channels}").format(channels=channel_names(stay))
         yield _("Why: {why}").format(why=" ".join(post_from_json(rows[0]["post"]).text.split()))
     elif kind == UPDATE:
         yield _("To be put right, once approved, on: {channels}").format(channels=names)
@@ -126,13 +126,13 @@ def _texts(rows: Sequence[RowMapping], item: str, workspace: Workspace) -> Itera
     texts = [post_from_json(row["post"]).text.strip() for row in rows]
     rooms = _rooms(texts)
     for row, text in zip(rows, texts, strict=True):
-        head = [row["channel"]]
+        head = [channel_name(row["channel"])]
         head += [kind_name(row["kind"])] if row["kind"] != kind else []
         head += [moment(row["due_at"], zone)] if timed else []
         same = known.setdefault(text, row["channel"])
         shown = _fitting(text, rooms[text], item)
         if same != row["channel"]:
-            shown = _("as on {channel}").format(channel=same)
+            shown = _("as on {channel}").format(channel=channel_name(same))
         yield f"\n— {' · '.join(head)} —\n{shown}"
 
 

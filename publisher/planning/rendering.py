@@ -14,7 +14,7 @@ from publisher.contract import Channel, Image, Item, Post, Rejected
 from publisher.items.head import Problem
 from publisher.items.reading import for_channel
 from publisher.items.versions import Version
-from publisher.words import _, fault_name
+from publisher.words import _, channel_name, fault_name
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +23,9 @@ class Unfit(Exception):
     """A channel will never carry the item as it is; `problems` are (channel, what)."""
 
     def __init__(self, problems: Sequence[tuple[str, str]]) -> None:
-        super().__init__("; ".join(f"{channel}: {what}" for channel, what in problems))
+        super().__init__(
+            "; ".join(f"{channel_name(channel)}: {what}" for channel, what in problems)
+        )
         self.problems = problems
 
 
@@ -72,7 +74,9 @@ class Renderer:
             problems.append(("channels", _("no channel would carry this item")))
         for account in accounts:
             if account.channel.opt_in and account.after not in names:
-                message = _("needs the channel {name} too").format(name=account.after)
+                message = _("needs the channel {name} too").format(
+                    name=channel_name(account.after or "")
+                )
                 problems.append((account.name, message))
                 continue
             try:

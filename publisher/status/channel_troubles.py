@@ -13,7 +13,7 @@ from publisher.outbox.pauses import channels
 from publisher.planning.behind import OUTDATED
 from publisher.status.messages import Trouble, one_line, said_of, trouble
 from publisher.timetable.rules import allowance, window_start
-from publisher.words import _, clock
+from publisher.words import _, channel_name, clock
 
 OVERDUE = timedelta(minutes=15)  # due, allowed, and still not out
 RESTING = timedelta(hours=2)  # a pause that operators should know of
@@ -30,7 +30,10 @@ def of_channels(db: Connection, config: Config, now: datetime) -> Iterator[Troub
         elif row["paused_until"] and row["paused_until"] > now + RESTING:
             until = clock(row["paused_until"], config.office.zone)
             what = _("{channel} rests until {time}: {why}.")
-            yield Trouble(f"rests {row['name']}", what.format(**said, time=until))
+            yield Trouble(
+                f"rests {row['name']}",
+                what.format(channel=channel_name(row["name"]), why=said["why"], time=until),
+            )
 
 
 def of_absent(db: Connection, config: Config) -> Iterator[Trouble]:
@@ -110,7 +113,7 @@ def count_of(rows: Sequence[RowMapping], config: Config) -> dict[str, object]:
     first = rows[0]
     said = said_of(first, config) | {"count": len({(row["item"], row["kind"]) for row in rows})}
     if not first["reason"]:
-        awaited = _("waits for {channel}").format(channel=first["waits_for"])
+        awaited = _("waits for {channel}").format(channel=channel_name(first["waits_for"] or ""))
         unknown = _("it has not begun, and nothing is known that keeps it back")
         said["why"] = awaited if first["waits_for"] else unknown
     return said
