@@ -51,7 +51,7 @@ fuzz: $(READY)
 
 # Bring the Vietnamese translations up to date with the code.
 messages: $(READY)
-	$(BIN)/pybabel -q extract -F publisher/locale/babel.cfg -k _ -k ngettext:1,2 --no-location \
+	$(BIN)/pybabel -q extract -F publisher/locale/babel.cfg -k _ -k ngettext:1,2 -k in_language:2 --no-location \
 		-o publisher/locale/publisher.pot publisher
 	$(BIN)/pybabel -q update -D publisher -i publisher/locale/publisher.pot -d publisher/locale -w 99 \
 		--no-fuzzy-matching --ignore-obsolete

@@ -29,6 +29,12 @@ def _(message: str) -> str:
     return _translations.gettext(message)
 
 
+def in_language(language: str, message: str) -> str:
+    """Return a message in a language of readers, whatever is spoken here."""
+    found = gettext.translation("publisher", LOCALE, [language], fallback=True)
+    return found.gettext(message)
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the form of the message that fits the count."""
     return _translations.ngettext(one, many, count)
@@ -204,6 +210,7 @@ def reason_name(reason: str) -> str:
     """Return why a figure is unknown, as people read it."""
     names = {
         "not_supported": _("the service does not tell"),
+        "out_of_range": _("what the service told can't be"),
         "no_permission": _("no permission"),
         "below_threshold": _("too few followers"),
         "not_yet": _("not yet"),

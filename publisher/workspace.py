@@ -20,6 +20,7 @@ from publisher.planning.planner import Planner
 from publisher.store.backup import quick_check
 from publisher.store.channel_state import StoredState
 from publisher.store.database import Store
+from publisher.store.private import close_to_others
 from publisher.words import _
 
 ENV_FILE = ".env"
@@ -53,6 +54,7 @@ class Workspace:
         """Open the workspace of a config that was read; raises Damaged."""
         words.use(config.office.lang)
         words.call_channels(titles(config.accounts))
+        close_to_others(config.state)
         store = Store(config.database)
         quick_check(store)
         store.migrate()

@@ -25,11 +25,14 @@ NEVER_BARE = re.compile(
 )
 
 
+MESSAGES = {"_": slice(1), "ngettext": slice(2), "in_language": slice(1, 2)}  # arguments
+
+
 def in_code(text: str) -> Iterator[str]:
     """Yield the messages of a module, also those inside f-strings."""
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            for argument in node.args[: {"_": 1, "ngettext": 2}.get(node.func.id, 0)]:
+            for argument in node.args[MESSAGES.get(node.func.id, slice(0))]:
                 if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                     yield argument.value
 

@@ -42,8 +42,10 @@ from publisher.contract import (
 class Facebook(Channel):
     """One Facebook page."""
 
+    leaves_out = ("body", "documents", "source", "cover", "images", "video")
     settings = Settings
     display_name = "Fanpage Facebook"
+    min_gap = 30.0
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings; no network."""

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from channels.shared.findings import beside_video
-from channels.shared.text import compose, tagged, utf16
-from publisher.contract import Image, Item, Post, Rejected, Video
+from channels.shared.findings import beside_video, unshown
+from channels.shared.readers import labels, own
+from channels.shared.text import compose, signed, tagged, utf16
+from publisher.contract import Finding, Image, Item, Post, Rejected, Video
 
 # What Graph takes as a video (Graph API, Video reference, read 2026-10)
 VIDEO_LIMIT = 10_000_000_000  # bytes
@@ -25,7 +26,9 @@ def render(item: Item, *, read_more: str, message_limit: int, max_photos: int) -
     Open Graph tags and a click on it leads to the website, so the text needs no address.
     Without a page on the website, the pictures or the text alone have to do.
     """
-    kind, link = _kind(item), _link(item)
+    kind = _kind(item)
+    link = _link(item, seen=kind != "link")
+    read_more = own(read_more, item.lang, labels(item.lang).read_more)
     in_text = link if kind in ("photos", "video") else None
     message = compose(item, in_text, read_more=read_more, limit=message_limit, length=utf16)
     payload: dict[str, Any] = {"kind": kind, "message": message}
@@ -41,9 +44,20 @@ def render(item: Item, *, read_more: str, message_limit: int, max_photos: int) -
         payload["video"] = {"path": str(item.video.path), "title": message.partition("\n")[0]}
     if problems:
         raise Rejected(*problems)
-    findings = beside_video(item, "Facebook") if kind == "video" else ()
+    findings = _unshown(item, kind)
     text = f"{message}\n\n{link}" if kind == "link" else message
     return Post(text, payload, findings=findings)
+
+
+def _unshown(item: Item, kind: str) -> tuple[Finding, ...]:
+    """Say which pictures the post does not show; the card of a link shows the cover."""
+    if kind == "video":
+        return beside_video(item, "Facebook")
+    if kind == "link":
+        cover = item.cover.name if item.cover else None
+        left = [each for each in item.images if not each.inline and each.name != cover]
+        return unshown(left, "Facebook", "Bài đăng dưới dạng liên kết")
+    return ()
 
 
 def _photo(image: Image) -> dict[str, str]:
@@ -57,14 +71,15 @@ def _kind(item: Item) -> str:
         return "photos"
     if sum(not each.inline for each in item.images) >= 2:
         return "photos"
-    if _link(item):
+    if _link(item, seen=False):
         return "link"
     return "photos" if _photos(item) else "text"
 
 
-def _link(item: Item) -> str | None:
+def _link(item: Item, *, seen: bool) -> str | None:
+    """Return where the post leads; seen: its address stands in the text, not behind a card."""
     if item.link:
-        return tagged(item.link, "facebook", item.id)
+        return signed(item.link, "facebook") if seen else tagged(item.link, "facebook", item.id)
     return item.video.url if item.video else None
 
 

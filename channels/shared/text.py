@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 import regex
 
 from channels.shared.blocks import blocks
+from channels.shared.readers import labels
 from channels.shared.typeset import Block, clean, joined
 from channels.shared.words import ZONE
 from publisher.contract import Item, Rejected
@@ -24,6 +25,7 @@ __all__ = [
     "hashtags",
     "layout",
     "plain",
+    "signed",
     "tagged",
     "utf16",
     "whole",
@@ -129,12 +131,23 @@ def tagged(link: str, source: str, campaign: str) -> str:
     source: the service, e.g. "zalo"; campaign: the item's id. Tags that are there already
     are replaced.
     """
+    tags = (f"utm_source={quote(source, safe='')}", "utm_medium=social")
+    return _with(link, *tags, f"utm_campaign={quote(campaign, safe='')}")
+
+
+def signed(link: str, source: str) -> str:
+    """Do as tagged does where readers see the address itself: "…/bai.html?tu=zalo".
+
+    One short word for one of our own tags; "tu" is "from", and our access log counts it too.
+    """
+    return _with(link, f"tu={quote(source, safe='')}")
+
+
+def _with(link: str, *tags: str) -> str:
     parts = urlsplit(link)
-    names = ("utm_source=", "utm_medium=", "utm_campaign=")
+    names = tuple(f"{each.partition('=')[0]}=" for each in tags)
     query = [pair for pair in parts.query.split("&") if pair and not pair.startswith(names)]
-    query += [f"utm_source={quote(source, safe='')}", "utm_medium=social"]
-    query += [f"utm_campaign={quote(campaign, safe='')}"]
-    return urlunsplit(parts._replace(query="&".join(query)))
+    return urlunsplit(parts._replace(query="&".join([*query, *tags])))
 
 
 def compose(
@@ -168,10 +181,9 @@ def layout(item: Item, more: str, *, limit: int, length: Length = len) -> str:
 
 def corrections(item: Item) -> list[str]:
     """Return a line for each time that the item was put right, oldest first."""
+    label = labels(item.lang).corrected
     return [
-        clean(
-            f"Đính chính ngày {each.at.astimezone(ZONE):%d/%m/%Y}: {' '.join(each.note.split())}"
-        )
+        clean(f"{label} {each.at.astimezone(ZONE):%d/%m/%Y}: {' '.join(each.note.split())}")
         for each in item.corrections
     ]
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from channels.shared import images, text
 from channels.shared.markdown import to_html
+from channels.shared.readers import Labels, labels
 from channels.shared.words import moment
 from publisher.contract import Image, Item, Rejected, Source, Term, Video
 
@@ -19,8 +20,9 @@ RESERVED = {"index", "404", "media"}  # pages and a folder of the site itself
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
-_IMG = re.compile(r"<img\b[^>]*>")
-_ALONE = re.compile(r"<p>\s*(<img\b[^>]*>)\s*</p>(\s*<figcaption>)?")
+_TAG = r'<img\b(?:[^">]|"[^"]*")*>'
+_IMG = re.compile(_TAG)
+_ALONE = re.compile(rf"<p>\s*({_TAG})\s*</p>(\s*<figcaption>)?")
 _SRC = re.compile(r'\bsrc="([^"]*)"')
 _ALT = re.compile(r'\balt="([^"]*)"')
 _VIDEO_TYPES = {".mp4": "video/mp4", ".webm": "video/webm"}  # what every browser plays
@@ -31,6 +33,7 @@ class _Draft:
     """What is gathered while an item is made into a payload."""
 
     root: str  # path of the site on its host, "" or "/…"
+    said: Labels
     problems: list[str] = field(default_factory=list)
     files: dict[str, dict[str, str]] = field(default_factory=dict)
     pictures: dict[str, dict[str, Any]] = field(default_factory=dict)  # by Image.name
@@ -42,10 +45,11 @@ def to_payload(item: Item, root: str) -> dict[str, Any]:
     root: the path of the site on its host, "" or "/…". Reads the headers of local
     pictures and videos, writes nothing. Raises Rejected with every problem found.
     """
-    draft = _Draft(root)
+    draft = _Draft(root, labels(item.lang))
     _check(item, draft)
-    for image in _images_of(item):
-        draft.pictures[image.name] = _picture(image, draft)
+    for image in _images_of(item):  # one that is also the poster keeps its caption
+        if image.name not in draft.pictures:
+            draft.pictures[image.name] = _picture(image, draft)
     body = _body(item, draft)
     video = _video(item.video, draft) if item.video else None
     if draft.problems:
@@ -64,8 +68,9 @@ def to_payload(item: Item, root: str) -> dict[str, Any]:
 
 def plain(payload: Mapping[str, Any], body: str) -> str:
     """Return what a reader of the page will see, as plain text; body is the item's Markdown."""
+    said = labels(payload["lang"])
     notes = (
-        f"Đính chính ngày {_local(each['at'])}: {each['note']}" for each in payload["corrections"]
+        f"{said.corrected} {_local(each['at'])}: {each['note']}" for each in payload["corrections"]
     )
     parts = (payload["title"], *notes, *payload["notices"], payload["summary"], text.plain(body))
     return "\n\n".join(part for part in parts if part).strip()
@@ -156,7 +161,7 @@ def _figure(match: re.Match[str], draft: _Draft) -> str:
     words = html.escape(picture["caption"], quote=False)
     if picture["credit"]:
         credit = html.escape(picture["credit"], quote=False)
-        words = f'{words} <span class="credit">Ảnh: {credit}</span>'.strip()
+        words = f'{words} <span class="credit">{draft.said.picture}: {credit}</span>'.strip()
     caption = f"<figcaption>{words}</figcaption>" if words else ""
     return f"<figure>{match[1]}{caption}</figure>"
 
@@ -164,8 +169,6 @@ def _figure(match: re.Match[str], draft: _Draft) -> str:
 def _img(tag: str, draft: _Draft) -> str:
     """Point the picture at its rendition; an address outside the item is a problem."""
     name = _attribute(_SRC, tag)
-    if name.startswith("/"):
-        return tag
     picture = draft.pictures.get(name)
     if picture is None:
         draft.problems.append(f"Ảnh “{name}” trong nội dung không thuộc các ảnh của bài.")

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from channels.shared.readers import LABELS, labels
 from channels.shared.words import ZONE
 from channels.website.history import path_of
 from channels.website.index import FIXED, Index
@@ -51,7 +52,7 @@ class Pages:
         self._look = look
         self._templates = _environment(look)
         made = "".join(f"{each.name}\n{each.read_text()}" for each in sorted(TEMPLATES.iterdir()))
-        self.fingerprint = sha256(f"{asdict(look)}\n{made}".encode()).hexdigest()
+        self.fingerprint = sha256(f"{asdict(look)}\n{LABELS}\n{made}".encode()).hexdigest()
 
     def content(self, index: Index, path: str) -> bytes | None:
         """Return the bytes of a file, given by its path below the site's folder.
@@ -177,7 +178,7 @@ def _environment(look: Look) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.globals.update(site=look, root=look.root, kinds=KIND_TITLES)
+    environment.globals.update(site=look, root=look.root, kinds=KIND_TITLES, labels=labels)
     environment.filters.update(
         {"local": _local, "iso": _iso, "rfc822": _rfc822, "size": _size_of, "head": _head}
     )

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from requests.utils import requote_uri
 
 from channels.shared.blocks import Block, blocks, joined
-from channels.shared.text import corrections, cut, tagged
+from channels.shared.readers import Labels, labels
+from channels.shared.text import corrections, cut, signed
 from channels.zalo.account import Settings
 from publisher.contract import Image, Item, Rejected
 
@@ -32,6 +33,11 @@ class Draft:
     shown: list[str] = field(default_factory=list)  # the blocks as the preview shows them
     missing: list[str] = field(default_factory=list)  # pictures without an address as yet
     problems: list[str] = field(default_factory=list)
+
+    @property
+    def says(self) -> Labels:
+        """The words for readers of the item's language."""
+        return labels(self.item.lang)
 
 
 def line(text: str) -> str:
@@ -69,7 +75,7 @@ def write_body(draft: Draft, description: str) -> None:
     for notice in draft.item.notices:
         _add_text(draft, notice)
     if link := _link(draft):
-        _add_text(draft, f"Xem bài đầy đủ: {link}")
+        _add_text(draft, f"{draft.says.whole}: {link}")
 
 
 def pictures(item: Item) -> tuple[Image, ...]:
@@ -120,7 +126,7 @@ def _add_picture(draft: Draft, image: Image, text: str = "") -> None:
     if url is None:
         draft.problems.append(f"Ảnh {image.name} chưa có địa chỉ công khai trên trang web.")
         return
-    credit = f" (Ảnh: {line(image.credit)})" if image.credit else ""
+    credit = f" ({draft.says.picture}: {line(image.credit)})" if image.credit else ""
     words = cut(line(image.caption or text or image.alt), CAPTION_LIMIT - len(credit))
     _add_image(draft, url, line(words + credit))
 
@@ -173,7 +179,7 @@ def _add_video(draft: Draft) -> None:
         draft.blocks.append({"type": "video", "url": address(video.url), "thumb": thumb})
         draft.shown.append(f"[Video: {video.url}]")
     elif place := video.url or _link(draft):
-        _add_text(draft, f"Xem video: {place}")
+        _add_text(draft, f"{draft.says.watch}: {place}")
 
 
 def _thumb(draft: Draft) -> str | None:
@@ -187,14 +193,16 @@ def _thumb(draft: Draft) -> str | None:
 def _add_references(draft: Draft) -> None:
     item = draft.item
     if item.documents:
-        _add_text(draft, "Văn bản liên quan:", "heading")
+        _add_text(draft, f"{draft.says.documents}:", "heading")
     for document in item.documents:
         name = " – ".join(filter(None, [document.number, document.title]))
         _add_text(draft, f"• {_with_address(name, document.url)}")
     if item.source:
-        _add_text(draft, f"Nguồn: {_with_address(item.source.name, item.source.url)}")
+        _add_text(
+            draft, f"{draft.says.source}: {_with_address(item.source.name, item.source.url)}"
+        )
     if item.cover and item.cover.credit:
-        _add_text(draft, f"Ảnh bìa: {item.cover.credit}")
+        _add_text(draft, f"{draft.says.cover}: {item.cover.credit}")
 
 
 def _with_address(name: str, url: str | None) -> str:
@@ -203,4 +211,4 @@ def _with_address(name: str, url: str | None) -> str:
 
 def _link(draft: Draft) -> str | None:
     item = draft.item
-    return tagged(item.link, draft.settings.utm_source, item.id) if item.link else None
+    return signed(item.link, draft.settings.utm_source) if item.link else None

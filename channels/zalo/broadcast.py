@@ -57,6 +57,7 @@ class ZaloBroadcast(Channel):
     settings = Settings
     display_name = "Tin truyền thông Zalo OA"
     opt_in: ClassVar[bool] = True
+    min_gap: ClassVar[float] = 30.0
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings; no network."""

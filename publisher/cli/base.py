@@ -13,14 +13,15 @@ from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook
 from rich.control import Control
 from rich.segment import Segment
 
+from publisher.cli.visible import VisibleConsole, visible
 from publisher.words import _
 
 if TYPE_CHECKING:
     from publisher.people.people import Role
     from publisher.workspace import Workspace
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+out = VisibleConsole(highlight=False, emoji=False)
+err = VisibleConsole(stderr=True, highlight=False, emoji=False)
 
 
 class _Trimmed:
@@ -36,7 +37,7 @@ class _Trimmed:
             if segment.control:
                 yield segment
                 continue
-            for part in re.split("(\n)", segment.text):
+            for part in re.split("(\n)", visible(segment.text)):
                 said = part.rstrip(" ")
                 if said and said != "\n":
                     yield from blanks
@@ -75,8 +76,10 @@ def opened(root: Path, *, offline: bool = True) -> "Workspace":
     """Open the workspace, or end with every problem of its config (exit status 2)."""
     from publisher.config.file import ConfigError
     from publisher.store.backup import Damaged
+    from publisher.store.private import take_from_others
     from publisher.workspace import Workspace
 
+    take_from_others()
     try:
         with usable():
             return Workspace.open(root.resolve(), offline=offline)

@@ -85,7 +85,7 @@ def _play(out: Console, stage: Stage) -> bool:
 
 def _files_taken(stage: Stage) -> int:
     """Wait until the daemon has read every file; returns how many there are."""
-    wanted = len(list(markdown_files(stage.workspace.config.content)))
+    wanted = len(markdown_files(stage.workspace.config.content))
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         with stage.workspace.store.read() as db:
@@ -188,6 +188,7 @@ def _tell(out: Console, stage: Stage) -> None:
         out.print(
             f"{row.item}  {channel_name(row.channel)}  {row.state}  {row.reason or ''}",
             style="red",
+            markup=False,
         )
     now = stage.workspace.now()
     days = [f"{each.astimezone(zone):%Y-%m-%d}" for each in (first or now, now)]

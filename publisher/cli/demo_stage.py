@@ -95,7 +95,6 @@ def set_up(folder: Path, content: Path, port: int) -> Iterator[Stage]:
         make_workspace(folder, sandbox=True, addresses=addresses)
         with (folder / ENV_FILE).open("a", encoding="utf-8") as env:  # for commands beside it
             env.write(f"{CLOCK_FILE}={folder / CLOCK}\n")
-        (folder / "content" / "bai-viet-dau-tien.md").unlink()
         shutil.copytree(content, folder / "content", dirs_exist_ok=True)
         _hurry(folder)
         drafts = _drafts(folder)
@@ -134,7 +133,7 @@ def _hurry(folder: Path) -> None:
 def _drafts(folder: Path) -> list[Draft]:
     """Return the items that say when they are to go out, the first one first."""
     config = load(folder, offline=True)
-    read = [read_file(config, path) for path, _stamp in markdown_files(config.content)]
+    read = [read_file(config, path) for path in markdown_files(config.content)]
     timed = [each for each in read if not isinstance(each, list) and not each.slot]
     return sorted(timed, key=lambda each: each.item.publish_at)
 

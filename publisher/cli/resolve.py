@@ -52,7 +52,10 @@ def resolve(
     if not settled:
         refuse(_not_in_doubt(workspace, item, channel))
     workspace.ring()
-    out.print(_("settled: {item} on {channel}").format(item=item, channel=channel_name(channel)))
+    out.print(
+        _("settled: {item} on {channel}").format(item=item, channel=channel_name(channel)),
+        markup=False,
+    )
 
 
 def _which(rows: "Sequence[RowMapping]") -> str:

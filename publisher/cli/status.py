@@ -10,6 +10,7 @@ from rich.table import Table
 
 from publisher.cli.delivery import coloured, hold_told, next_step, reasons
 from publisher.cli.table import MOST, first_of, grid
+from publisher.cli.visible import one_line
 from publisher.words import _, channel_name, channel_names, moment, state_name
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def print_status(
     _items(out, _("\nTo be seen to ({count}):"), wrong, config, names, most)
     _files(out, _("\nFiles with problems:"), found["files"], most)
     _files(out, "\n" + _("To be looked at before it goes out:"), found["remarks"], most)
+    _untaken(out, found["untaken"], most)
     _deleted(out, found["deleted"], most)
     _corrections(out, found["corrections"], config, most)
     _items(out, _("\nWaiting ({count}):"), others, config, names, most)
@@ -58,6 +60,13 @@ def _corrections(
         out.print(text, markup=False, soft_wrap=True)
 
 
+def _untaken(out: Console, rows: Sequence[dict[str, Any]], most: int | None) -> None:
+    if rows:
+        out.print("\n" + _("Files that are not taken:"), style="bold")
+        for row in first_of(out, rows, ALL, most):
+            out.print(f"  {row['path']}: {row['do']}", markup=False, soft_wrap=True)
+
+
 def _deleted(out: Console, rows: Sequence[dict[str, Any]], most: int | None) -> None:
     if rows:
         title = _("\nThe file was deleted, but the post is still out on channels:")
@@ -65,7 +74,7 @@ def _deleted(out: Console, rows: Sequence[dict[str, Any]], most: int | None) -> 
     for row in first_of(out, rows, ALL, most):
         text = _('{item} ({channels}). To take it away: publisher withdraw {item} --reason "…"')
         text = text.format(item=row["id"], channels=channel_names(row["channels"]))
-        out.print(f"  {text}", markup=False, soft_wrap=True)
+        out.print(f"  {one_line(text)}", markup=False, soft_wrap=True)
 
 
 def _files(
@@ -77,7 +86,7 @@ def _files(
         for each in problems:
             field = f" {channel_name(each['field'])}:" if each["field"] else ""
             text = f"  {path}:{each['line']}:{field} {each['message']}"
-            out.print(text, markup=False, soft_wrap=True)
+            out.print(one_line(text), markup=False, soft_wrap=True)
 
 
 def print_config_lags(out: Console) -> None:
@@ -123,6 +132,8 @@ def _remarks(found: dict[str, Any], config: "Config", names: Mapping[str, str]) 
             yield f"{channel_name(row['name'])}: {remark}"
     for row in found["holds"]:
         yield f"{channel_name(row['name'])}: {hold_told(row, names)}"
+    for row in found["told"]:
+        yield f"{channel_name(row['channel'])}: {row['value']}"
 
 
 def _remark(row: dict[str, Any], config: "Config") -> str:
@@ -153,7 +164,8 @@ def _items(
     widths = [max(len(channel_name(row["channel"])) for row in rows)]
     widths.append(max(len(state_name(row["state"], row["kind"])) for row in rows))
     for mine in first_of(out, items, ALL, most):
-        out.print(f"\n[bold]{escape(mine[0]['item'])}[/]  {escape(mine[0]['title'])}")
+        title = escape(one_line(mine[0]["title"]))
+        out.print(f"\n[bold]{escape(mine[0]['item'])}[/]  {title}")
         table = grid()
         for width in widths:
             table.add_column(min_width=width, no_wrap=True)

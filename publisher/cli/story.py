@@ -9,6 +9,7 @@ from rich.padding import Padding
 
 from publisher.cli.delivery import coloured, hold_told, next_step, reasons
 from publisher.cli.table import grid
+from publisher.cli.visible import one_line
 from publisher.words import (
     _,
     answer_name,
@@ -44,7 +45,7 @@ def print_story(
     names: of people, by id. newest: so many of what comes by the hundred, None for all of it.
     """
     item = found["item"]
-    out.print(item["title"], style="bold", markup=False)
+    out.print(one_line(item["title"]), style="bold", markup=False)
     out.print(f"{item['id']}  {item['path']}", markup=False, soft_wrap=True)
     if found["hold"]:
         out.print(f"[yellow]![/] {escape(hold_told(found['hold'], names))}", soft_wrap=True)
@@ -196,7 +197,12 @@ def _delivery(
 
 
 def _attempt(row: Mapping[str, Any]) -> str:
-    endings = {"ok": _("done"), "not_sent": _("surely not sent"), "refused": _("refused")}
+    endings = {
+        "ok": _("done"),
+        "not_sent": _("surely not sent"),
+        "put_off": _("refused for now"),
+        "refused": _("refused"),
+    }
     ending = endings.get(row["outcome"] or "", _("nobody knows"))
     text = _("attempt {n}").format(n=row["n"]) + f": {ending}"
     return f"{text}  {answer_name(row['answer'])[:ANSWER]}" if row["answer"] else text

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from publisher.cli.visible import one_line
 from publisher.words import _
 
 T = TypeVar("T")
@@ -24,6 +25,7 @@ def listed(out: Console, rows: Sequence[Sequence[str]], *, heads: int) -> None:
 
     Only the last cell of a row may be broken, and only if its column is ENOUGH characters wide.
     """
+    rows = [[one_line(cell) for cell in row] for row in rows]
     *widths, last = [max(map(cell_len, column)) + GAP for column in zip(*rows, strict=True)]
     if out.width - sum(widths) >= min(last - GAP, ENOUGH):
         table = grid()

@@ -59,7 +59,10 @@ def hold(
             refuse(_("no channel or item {name!r}; see: publisher status").format(name=name))
     workspace.ring()
     told = {"held": channel_names(names), "names": " ".join(names)}
-    out.print(_("put on hold: {held}; go on with: publisher release {names}").format(**told))
+    out.print(
+        _("put on hold: {held}; go on with: publisher release {names}").format(**told),
+        markup=False,
+    )
 
 
 def cancel(
@@ -119,7 +122,7 @@ def resume(
         refuse(_not_resting(workspace, channel))
     workspace.ring()
     message = _("{channel} may try again; see how it goes: publisher status")
-    out.print(message.format(channel=channel_name(channel)))
+    out.print(message.format(channel=channel_name(channel)), markup=False)
 
 
 def _not_resting(workspace: "Workspace", channel: str) -> str:

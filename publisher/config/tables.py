@@ -55,6 +55,21 @@ class Office(Table):
     correction: str = "Nội dung bài viết đã được sửa cho đúng."  # where its editor says nothing
     ai_generated: str = "Nội dung do trí tuệ nhân tạo tạo ra, đã được kiểm duyệt."
 
+    def label(self, ai: str, lang: str) -> str | None:
+        """Return what readers of an item's language are told of the machine's part in it."""
+        own = {"assisted": self.ai_assisted, "generated": self.ai_generated}
+        return (own if lang == "vi" else _AI_IN_ENGLISH).get(ai)
+
+    def corrected(self, lang: str) -> str:
+        """Return what readers are told of a correction whose editor says nothing of it."""
+        return self.correction if lang == "vi" else "The article has been corrected."
+
+
+_AI_IN_ENGLISH = {
+    "assisted": "Prepared with the help of artificial intelligence and reviewed by our staff.",
+    "generated": "Made by artificial intelligence and reviewed by our staff.",
+}
+
 
 class Entry(Table):
     """One entry of a controlled list."""
@@ -102,19 +117,19 @@ class ChannelTable(Table):
     slots: tuple[SlotText, ...] = ()
     quiet: ClockRange | None = None
     holidays: Literal["send", "skip"] = "send"
-    min_gap: Seconds = 0.0
+    min_gap: Seconds | None = None  # default: what is usual with its service
     daily_cap: Annotated[Count, Field(ge=1)] | None = None
     rate: RateText | None = None
     too_late: Seconds | None = 86_400.0
     corrections: Literal["update", "note"] = "update"  # how what is out is put right
 
-    def rules(self) -> Rules:
-        """Return the timetable's view of this table."""
+    def rules(self, usual_gap: float) -> Rules:
+        """Return the timetable's view of this table; usual_gap: where it says nothing."""
         return Rules(
             slots=self.slots,
             quiet=self.quiet,
             holidays=self.holidays,
-            min_gap=self.min_gap,
+            min_gap=usual_gap if self.min_gap is None else self.min_gap,
             daily_cap=self.daily_cap,
             rate=self.rate,
             too_late=self.too_late,
@@ -137,6 +152,12 @@ class DeskTable(Table):
     receives: tuple[Literal["alerts", "digest", "approvals"], ...] = ("alerts", "digest")
 
 
+class Proofreading(Table):
+    """What editors are warned of, besides what holds everywhere."""
+
+    forbidden: tuple[str, ...] = ()  # words and phrases
+
+
 class Document(Table):
     """The whole file."""
 
@@ -151,3 +172,4 @@ class Document(Table):
     people: tuple[Person, ...] = ()
     desks: dict[str, dict[str, Any]] = {}
     alerts: Alerts = Alerts()
+    proofreading: Proofreading = Proofreading()

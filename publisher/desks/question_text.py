@@ -68,7 +68,11 @@ def _about(
         note = select(corrections.c.note).where(
             corrections.c.item == wanted.item.id, corrections.c.version == wanted.id
         )
-        why = db.scalar(note) or wanted.correction or workspace.config.office.correction
+        why = (
+            db.scalar(note)
+            or wanted.correction
+            or workspace.config.office.corrected(wanted.item.lang)
+        )
         yield _("What was wrong, as readers will be told: {why}").format(why=" ".join(why.split()))
     else:
         yield _when(rows, workspace, names)

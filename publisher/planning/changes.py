@@ -45,7 +45,7 @@ def correct(planner: Planner, db: Connection, wanted: Version, now: datetime) ->
     out = behind(db, rows, wanted.id)
     count = 0
     if out:
-        note = wanted.correction or planner.config.office.correction
+        note = wanted.correction or planner.config.office.corrected(wanted.item.lang)
         note_correction(db, wanted.item.id, wanted.id, note, now)
         count = _plan(planner, db, wanted, out, now)
     needed = max(1, planner.needed(wanted))

@@ -27,7 +27,16 @@ from publisher.pages import page
 from publisher.planning.rendering import Planned, Unfit, linked
 from publisher.preview.pictures import Album, Shown
 from publisher.preview.stage import Staged, task_on
-from publisher.words import _, channel_name, day, done_name, moment, state_name, task_name
+from publisher.words import (
+    _,
+    channel_name,
+    day,
+    done_name,
+    in_language,
+    moment,
+    state_name,
+    task_name,
+)
 from publisher.workspace import Workspace
 
 
@@ -72,6 +81,7 @@ def _of_kept(workspace: Workspace, made: Staged) -> list[Card]:
     item = linked(wanted.item, first.post.url, first.post.media) if first else wanted.item
     posts = {each.account.name: each.post for each in planned} | dict(made.notes)
     findings = {name: post.findings for name, post in posts.items()}
+    findings |= {each.account.name: (*each.findings, *each.rule) for each in planned}
     posts |= {name: post for name, post in _waiting(made) if name in posts}
     album = Album(item)
     found = []
@@ -212,10 +222,13 @@ def _with_post(workspace: Workspace, card: Card, post: Post, album: Album) -> Ca
 def _page_of(workspace: Workspace, body: str, album: Album) -> str:
     """Return a channel's HTML as a page for a frame; title, corrections and cover above it."""
     item, zone = album.item, workspace.config.office.zone
+    correction = in_language(item.lang, "Correction of {day}: {note}")
     return page(
         "preview_frame.html.j2",
         item=item,
-        corrections=[(day(each.at, zone), each.note) for each in item.corrections],
+        corrections=[
+            correction.format(day=day(each.at, zone), note=each.note) for each in item.corrections
+        ],
         body=body,
         cover=album.shown(item.cover) if item.cover else None,
     )

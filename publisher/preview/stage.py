@@ -60,7 +60,7 @@ def staged(
     if not any(begun(row) for row in rows):
         item = replace(item, publish_at=min(dues.values(), default=item.publish_at))
     elif not gone and behind(db, rows, wanted.id):  # nothing is planned yet to put it right
-        note = wanted.correction or workspace.config.office.correction
+        note = wanted.correction or workspace.config.office.corrected(item.lang)
         item = replace(item, corrections=(*item.corrections, Correction(now, note)))
     standing = _standing(rows)
     made = Staged(

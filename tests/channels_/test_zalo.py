@@ -22,6 +22,7 @@ from publisher.contract import (
     Rejected,
     Source,
     Unauthorized,
+    Unexplained,
     Video,
 )
 from scripted_service import Reply, serving
@@ -205,7 +206,7 @@ def test_forbidden_content_is_rejected(office: Office) -> None:
         ("no_package", Unauthorized),
         ("not_authorized", Unauthorized),
         ("no_such_path", Unauthorized),
-        ("refused_unknown_code", Rejected),
+        ("refused_unknown_code", Unexplained),
         ("content_forbidden", Rejected),
     ],
 )
@@ -408,7 +409,7 @@ def test_an_update_that_gives_a_new_id_gives_a_new_receipt(office: Office) -> No
 def test_a_refused_removal_of_an_article_that_is_there_is_an_error(office: Office) -> None:
     office.service.script(REMOVE, said("refused_unknown_code"))
     office.service.script(DETAIL, said("detail"))
-    with pytest.raises(Rejected):
+    with pytest.raises(Unexplained):
         office.channel.withdraw(Receipt(ARTICLE))
 
 
@@ -493,8 +494,7 @@ def test_each_paragraph_and_item_is_a_block_and_the_link_is_last(office: Office)
         "• Bước 1: đăng nhập;",
         "• Bước 2: nộp.",
         "Ảnh do trí tuệ nhân tạo tạo ra.",
-        f"Xem bài đầy đủ: {LINK}?utm_source=zalo&utm_medium=social"
-        "&utm_campaign=cap-phep-truc-tuyen",
+        f"Xem bài đầy đủ: {LINK}?tu=zalo",
     ]
     assert made["status"] == "show", "Zalo's default is hidden"
     assert made["type"] == "normal"
@@ -609,7 +609,7 @@ def test_a_youtube_clip_plays_in_place_and_any_other_is_linked(office: Office) -
     other = Video(url="https://youtube.com.example.vn/a.mp4")
     assert f"Xem video: {other.url}" in texts(article(office, video=other))
     local = article(office, video=Video(path=Path("a.mp4")))
-    assert any(text.startswith(f"Xem video: {LINK}?utm") for text in texts(local))
+    assert any(text.startswith(f"Xem video: {LINK}?tu=zalo") for text in texts(local))
 
 
 def test_documents_and_sources_are_named(office: Office) -> None:

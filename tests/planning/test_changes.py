@@ -16,6 +16,7 @@ from publisher.contract import OutcomeUnknown, RateLimited, Rejected, Unauthoriz
 from publisher.outbox.claims import Claims
 from publisher.planning.dependents import release_dependents
 from publisher.status.story import story as story_of
+from publisher.words import use
 from workspaces import CHANNELS, Desk, opened
 
 pytestmark = pytest.mark.slow
@@ -27,8 +28,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
-def publish(desk: Desk, name: str = "a") -> None:
-    put(desk, name)
+def publish(desk: Desk, name: str = "a", **front: Any) -> None:
+    put(desk, name, **front)
     at_due(desk)
     work(desk)
     assert out(desk, name) == set(ALL)
@@ -217,6 +218,18 @@ BLIND = {**CHANNELS, "page": 'use = "fake_channels:Blind"'}
 FROZEN = {**CHANNELS, "page": 'use = "fake_channels:Frozen"'}
 
 
+def test_an_english_item_is_put_right_in_english(tmp_path: Path) -> None:
+    with office(tmp_path, channels=NOTES) as desk:
+        use("vi")
+        publish(desk, lang="en", ai="assisted")
+        assert "artificial intelligence" in service(desk.workspace, "page").posts[0].text
+        put(desk, title="Opening hours", lang="en")
+        correct(desk.workspace, "a", None)
+        work(desk)
+        note = service(desk.workspace, "page").posts[-1]
+    assert note.text.startswith("Correction: Opening hours\n\nThe article has been corrected.")
+
+
 @pytest.mark.parametrize("channels", [NOTES, BLIND, FROZEN], ids=["said", "can not", "will not"])
 def test_where_nothing_can_be_changed_a_linked_note_is_posted(
     tmp_path: Path, channels: dict[str, str]
@@ -227,7 +240,7 @@ def test_where_nothing_can_be_changed_a_linked_note_is_posted(
         correct(desk.workspace, "a", None)
         work(desk)
         first, note = service(desk.workspace, "page").posts
-        assert note.text.startswith("Correction: Họp dân\n\nNgày họp là 9/12.")
+        assert note.text.startswith("Đính chính: Họp dân\n\nNgày họp là 9/12.")
         assert "https://site.example/a/" in note.text
         assert first.key != note.key
         release(desk.workspace, ["a"], None)
@@ -236,7 +249,7 @@ def test_where_nothing_can_be_changed_a_linked_note_is_posted(
 
 
 def test_a_note_that_is_refused_fails_and_blocks_nobody(tmp_path: Path) -> None:
-    frozen = 'use = "fake_channels:Frozen"\nrefuses = ["Correction"]'
+    frozen = 'use = "fake_channels:Frozen"\nrefuses = ["Đính chính"]'
     with office(tmp_path, channels={**CHANNELS, "page": frozen}) as desk:
         publish(desk)
         publish(desk, "b")

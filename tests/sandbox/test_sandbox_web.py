@@ -157,7 +157,7 @@ def test_not_every_visitor_is_a_reader(sandbox: Sandbox, site: Path, log: Path) 
     assert any("FBAV" in agent for agent in agents)
     assert any("bot" in agent.lower() for agent in agents)
     assert any(line["purpose"] for line in lines(log))
-    assert any("utm_source=zalo" in line["u"] for line in lines(log))
+    assert any("tu=zalo" in line["u"] for line in lines(log))
 
 
 def test_log_is_in_the_order_of_time(sandbox: Sandbox, site: Path, log: Path) -> None:

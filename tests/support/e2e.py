@@ -310,7 +310,7 @@ def _free(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [row for row in rows if (row["item"], row["waits_for"]) not in there]
 
 
-_MARK = re.compile(r"utm_campaign=([a-z0-9-]+)")
+_MARK = re.compile(r"utm_campaign=([a-z0-9-]+)|/([a-z0-9-]+)\.html\?tu=")
 
 
 def _name(channel: str, post: dict[str, Any]) -> str:
@@ -319,7 +319,7 @@ def _name(channel: str, post: dict[str, Any]) -> str:
     if channel == "zalo":
         return str(post["title"]).removeprefix("Tin ")
     found = _MARK.search(json.dumps(post))
-    return found[1] if found else ""
+    return found[1] or found[2] if found else ""
 
 
 def _timed(row: dict[str, Any]) -> dict[str, Any]:
@@ -348,7 +348,6 @@ def office(folder: Path, *channels: str, publishing: str = FAST) -> Iterator[Off
         _only(desk, channels or CHANNELS)
         desk.configure("publishing", publishing)
         desk.configure("desks.editors", "enabled = false")  # it would eat Telegram's faults
-        (desk.content / "bai-viet-dau-tien.md").unlink()
         (desk.content / "hinh").mkdir()
         Image.new("RGB", (640, 360), "teal").save(desk.content / "hinh" / "anh.png")
         steer(desk, "zalo/settings", processing_seconds=0.1)

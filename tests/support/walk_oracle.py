@@ -18,7 +18,7 @@ from standing import standing
 Words = tuple[int, str]  # the version of the file, and the text
 ENDED = ("sent", "failed", "cancelled", "withdrawn", "stays")
 OUT_OR_OFF = ("sent", "cancelled", "withdrawn")
-NOTE = "Correction: "  # how a correction note begins
+NOTE = "Đính chính: "  # how a correction note begins
 
 
 class Wrong(BaseException):

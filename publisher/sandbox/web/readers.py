@@ -116,7 +116,8 @@ def _reader(rng: random.Random, path: str, time: datetime) -> Iterator[Line]:
     agent, ip, address = rng.choice(agents), _ip(rng), path
     if source:
         campaign = PurePosixPath(path).stem
-        address += f"?utm_source={source}&utm_medium=social&utm_campaign={campaign}"
+        tags = f"utm_source={source}&utm_medium=social&utm_campaign={campaign}"
+        address += "?tu=zalo" if source == "zalo" else f"?{tags}"
     if source == "facebook":
         address += f"&fbclid=IwY2xjaw{rng.getrandbits(96):024x}"
     status, size = (304, 0) if rng.random() < 0.06 else (200, rng.randint(9_000, 16_000))
