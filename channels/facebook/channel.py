@@ -44,6 +44,7 @@ class Facebook(Channel):
 
     leaves_out = ("body", "documents", "source", "cover", "images", "video")
     settings = Settings
+    display_name = "Fanpage Facebook"
     min_gap = 30.0
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:

@@ -64,6 +64,7 @@ class Telegram(Channel):
 
     leaves_out = ("body", "documents", "source", "cover", "images", "video")
     settings: ClassVar[type[Settings]] = Settings
+    display_name = "Kênh Telegram"
     min_gap: ClassVar[float] = 30.0
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:

@@ -30,7 +30,7 @@ from publisher.outbox.posts import post_from_json
 from publisher.planning.dressing import dress
 from publisher.planning.planner import Planner
 from publisher.planning.rendering import linked
-from publisher.words import _
+from publisher.words import _, channel_name
 
 NEVER_SENT = (FAILED, CANCELLED, WITHDRAWN)
 
@@ -96,7 +96,7 @@ def _render_follower(planner: Planner, db: Connection, row: RowMapping, account:
 
 def _block(db: Connection, row: RowMapping) -> None:
     reason = _("{channel} does not carry the item: {why}").format(
-        channel=row["waits_for"], why=row["why_not"] or row["their_state"]
+        channel=channel_name(row["waits_for"]), why=row["why_not"] or row["their_state"]
     )
     block(db, row, reason)
 

@@ -25,7 +25,7 @@ from publisher.preview.cards import Card, cards
 from publisher.preview.finding import find_file
 from publisher.preview.inventory import inventory
 from publisher.preview.stage import staged
-from publisher.words import _, level_name, moment, number
+from publisher.words import _, channel_names, level_name, moment, number
 from publisher.workspace import Workspace
 
 
@@ -107,7 +107,7 @@ def _code(db: Connection, found: Found, shown: Sequence[Card]) -> tuple[str | No
     others = [each["channel"] for each in waiting if not _shows(posts, each)]
     if others:
         message = _("This page can't be approved: it does not show what waits on {channels}.")
-        return None, message.format(channels=", ".join(others))
+        return None, message.format(channels=channel_names(others))
     return item_digest(rows)[:CODE_LENGTH], None
 
 
