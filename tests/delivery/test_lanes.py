@@ -18,7 +18,7 @@ from publisher.contract import RateLimited, Unauthorized, now
 from publisher.delivery.lanes import AGAIN, THREADS, Lanes
 from publisher.outbox import orders
 from publisher.outbox.deliveries import attempts, deliveries
-from publisher.outbox.orders import BEHIND
+from publisher.outbox.resuming import BEHIND
 from publisher.workspace import Workspace
 from running_lanes import PATIENCE, HandOver, lanes, out, page, queue
 from workspaces import EARLY, Desk, make_workspace, opened
