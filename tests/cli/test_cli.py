@@ -127,7 +127,7 @@ def test_what_a_channel_leaves_out_is_told_where_an_editor_looks(tmp_path: Path)
         desk.write("a", images=images, video=video)
         done = desk.cli("check")
         told = [line for line in done.stdout.splitlines() if "hop-bao.png" in line]
-        start, end = "content/a.md:1: lưu ý: ", " không đăng 1 ảnh: hop-bao.png."
+        start, end = "content/a.md:1: lưu ý: ", " không đăng 1 ảnh: hinh/hop-bao.png."
         assert told == [
             f"{start}Fanpage Facebook: images: Bài có video nên Facebook{end}",
             f"{start}Kênh Telegram: images: Bài có video nên Telegram{end}",
