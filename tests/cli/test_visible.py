@@ -73,6 +73,7 @@ def commands() -> dict[str, list[list[str]]]:
         "demo": [["demo", "--port", EVIL]],
         "sandbox": [["sandbox", "--port", EVIL]],
         "run": [["run", EVIL]],
+        "new": [["new", EVIL], ["new", EVIL, "--form", EVIL]],
         EVIL: [[EVIL], ["--" + EVIL]],
     }  # fmt: skip
 
