@@ -14,7 +14,7 @@ from bench.office import PLAIN, TELEGRAM, item, office, queue
 from bench.process import cpu
 from bench.stand_in import TOKEN, Caller, StandIn, stand_in
 from bench.table import Report, Row, middle, seconds
-from publisher.delivery.courier import Courier
+from publisher.delivery.courier import Courier, Onward
 from publisher.delivery.lanes import Lanes
 from publisher.outbox.claims import Claims
 from publisher.workspace import Workspace, make_channels
@@ -42,11 +42,12 @@ class Lane:
         )
         self.lanes = Lanes(workspace, claims, self._carry, lambda name, at: None)
 
-    def _carry(self, delivery: int) -> None:
-        self._courier.run(delivery)
+    def _carry(self, delivery: int, onward: Onward) -> int | None:
+        following = self._courier.run(delivery, onward)
         self._left -= 1
         if not self._left:
             self._done.set()
+        return following
 
     def round(self, calls: int) -> float:
         """Deliver so many items that are due already; returns the seconds it took."""

@@ -191,6 +191,7 @@ def reason_name(reason: str) -> str:
     """Return why a figure is unknown, as people read it."""
     names = {
         "not_supported": _("the service does not tell"),
+        "out_of_range": _("what the service told can't be"),
         "no_permission": _("no permission"),
         "below_threshold": _("too few followers"),
         "not_yet": _("not yet"),

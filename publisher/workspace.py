@@ -19,6 +19,7 @@ from publisher.planning.planner import Planner
 from publisher.store.backup import quick_check
 from publisher.store.channel_state import StoredState
 from publisher.store.database import Store
+from publisher.store.private import close_to_others
 from publisher.words import _
 
 ENV_FILE = ".env"
@@ -51,6 +52,7 @@ class Workspace:
     def of(cls, config: Config) -> "Workspace":
         """Open the workspace of a config that was read; raises Damaged."""
         words.use(config.office.lang)
+        close_to_others(config.state)
         store = Store(config.database)
         quick_check(store)
         store.migrate()

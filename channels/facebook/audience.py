@@ -9,7 +9,8 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from channels.facebook.errors import BAD_PARAMETER, NO_PERMISSION, GraphError
+from channels.facebook.codes import BAD_PARAMETER, NO_PERMISSION
+from channels.facebook.errors import GraphError
 from channels.facebook.graph import Graph
 from publisher.contract import Audience, Period
 

@@ -42,7 +42,9 @@ from publisher.contract import (
 class Facebook(Channel):
     """One Facebook page."""
 
+    leaves_out = ("body", "documents", "source", "cover", "images", "video")
     settings = Settings
+    min_gap = 30.0
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings; no network."""

@@ -109,7 +109,10 @@ def _expiry_problems(expires_at: Any, facts: dict[str, str]) -> Iterator[str]:
     if expires_at == 0:
         facts["Hạn mã truy cập"] = "không thời hạn"
         return
-    end = datetime.fromtimestamp(expires_at, UTC)
+    try:
+        end = datetime.fromtimestamp(expires_at, UTC)
+    except (OverflowError, OSError, ValueError):  # no time that anybody will live to see
+        return
     facts["Hạn mã truy cập"] = moment(end)
     if end - now() < SOON:
         yield f"Mã truy cập hết hạn lúc {moment(end)}; hãy gia hạn trước đó."

@@ -4,17 +4,19 @@ Sorted by code and subcode only: type and HTTP status are no guide, for throttli
 OAuthException with 400 or 403 alike (Graph API, "Handle Errors", read 2026-10).
 """
 
-import json
 import logging
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import requests
 
+from channels.facebook import codes
 from channels.shared import words
-from channels.shared.web import cleaned, retry_after, unreadable
+from channels.shared.bounds import as_json
+from channels.shared.web import WAIT_AT_MOST, cleaned, retry_after, unreadable
 from publisher.contract import (
     ChannelError,
     OutcomeUnknown,
@@ -22,36 +24,14 @@ from publisher.contract import (
     Rejected,
     Unauthorized,
     Unavailable,
+    Unexplained,
 )
+
+Scope = Literal["account", "post"]
 
 log = logging.getLogger(__name__)
 
-DEAD_TOKEN = frozenset({102, 190})
-THROTTLED = frozenset({4, 17, 32, 341, 613, *range(80000, 80015)})
-BLOCKED = 368  # policy or spam; subcode 1390008 = posting too fast
-BLOCKED_WAIT = 3600.0  # seconds, at the least
-NO_PERMISSION = frozenset({3, 10, *range(200, 300)})
-BAD_PROOF = 104
-BAD_PARAMETER = 100
-NO_SUCH_OBJECT = 33  # subcode of 100
-NOT_A_PAGES = 2069032  # subcode of 190: the token is a person's or a system user's
-LINK_NOT_SCRAPED = 1609005  # seen as code and as subcode
-UPLOAD_AGAIN = 6001
-# 1 and 2 were seen with posts that did go out; 506 says that the same text is out already
-VAGUE = frozenset({1, 2, 506})
-
-_WORDS = {  # for people; sorted by what happens next in `_sorted`
-    **dict.fromkeys(DEAD_TOKEN, "mã truy cập không còn hiệu lực; cần cấp lại"),
-    **dict.fromkeys(NO_PERMISSION, "ứng dụng thiếu quyền trên trang; cần cấp thêm quyền"),
-    **dict.fromkeys(THROTTLED, "gọi quá nhiều, phải tạm nghỉ"),
-    BAD_PROOF: "appsecret_proof không đúng; cần kiểm tra app_secret",
-    BLOCKED: "tạm chặn đăng bài trên trang; cần người vào xem lại trang",
-    LINK_NOT_SCRAPED: "chưa đọc được liên kết của bài",
-    UPLOAD_AGAIN: "chưa nhận được tệp tải lên",
-    1: "gặp sự cố chưa rõ",
-    2: "đang gặp sự cố tạm thời",
-    506: "báo trùng với bài vừa đăng",
-}
+FULL = 1_000.0  # percent of a quota; more is no figure
 
 
 @dataclass(eq=False)
@@ -75,8 +55,10 @@ class GraphError(Exception):
         """Say it for people; what no table knows as the service put it."""
         if self.code is None:
             return unreadable("Facebook", self.status)
-        words = _WORDS.get(self.code) or _WORDS.get(self.subcode or 0)
-        if self.subcode == NOT_A_PAGES:
+        words = codes.WORDS.get(self.subcode or 0) or codes.WORDS.get(self.code)
+        if self.code == codes.MOVED:
+            words = _moved(self.message)
+        if self.subcode == codes.NOT_A_PAGES:
             words = not_a_pages("người dùng hoặc người dùng hệ thống")
         if self.gone:
             words = "bài không còn hoặc không xem được"
@@ -86,12 +68,24 @@ class GraphError(Exception):
     @property
     def gone(self) -> bool:
         """Tell whether the object does not exist (or, for all we may see, never did)."""
-        return self.code == 803 or (self.code, self.subcode) == (BAD_PARAMETER, NO_SUCH_OBJECT)
+        return self.code == 803 or (self.code, self.subcode) == (
+            codes.BAD_PARAMETER,
+            codes.NO_SUCH_OBJECT,
+        )
 
     @property
     def vague(self) -> bool:
         """Tell whether the service may have carried the request out all the same."""
-        return self.code is None or self.code in VAGUE or self.status >= 500 or self.transient
+        return (
+            self.code is None or self.code in codes.VAGUE or self.status >= 500 or self.transient
+        )
+
+
+def _moved(message: str) -> str:
+    """Say that a page has another id now; the service tells it in its words alone."""
+    numbers = re.findall(r"\d{5,}", message)
+    here = f'page_id = "{numbers[-1]}"' if numbers else "page_id mới"
+    return f"trang đã được chuyển sang mã khác; hãy đặt {here}"
 
 
 def not_a_pages(owner: str) -> str:
@@ -107,7 +101,7 @@ def read(response: requests.Response, secrets: tuple[str, ...]) -> GraphError | 
 
     The SDK takes any JSON without the word "error" for success, whatever the status.
     """
-    body = _json(response)
+    body = as_json(response.content)
     if response.status_code == 200 and "json" in _kind(response) and _is_success(body):
         return None
     said = body.get("error") if isinstance(body, dict) else None
@@ -122,13 +116,6 @@ def read(response: requests.Response, secrets: tuple[str, ...]) -> GraphError | 
         wait=usage(response.headers)[1] or retry_after(response),
         answer=cleaned(response.text, secrets),
     )
-
-
-def _json(response: requests.Response) -> Any:
-    try:
-        return json.loads(response.content)
-    except ValueError:
-        return None
 
 
 def _is_success(body: Any) -> bool:
@@ -155,14 +142,11 @@ def usage(headers: Mapping[str, str]) -> tuple[float, float]:
             figures = {key: value for key, value in entry.items() if _number(value) is not None}
             minutes = max(minutes, figures.pop("estimated_time_to_regain_access", 0))
             percent = max([percent, *figures.values()])
-    return percent, minutes * 60
+    return min(percent, FULL), min(minutes * 60, WAIT_AT_MOST)
 
 
 def _entries(header: str) -> Iterator[Mapping[str, Any]]:
-    try:
-        value = json.loads(header)
-    except ValueError:
-        return
+    value = as_json(header)
     if not isinstance(value, dict):
         return
     yield value
@@ -184,20 +168,26 @@ def translate(error: GraphError, *, publishing: bool) -> ChannelError:
 
 def _sorted(error: GraphError, publishing: bool) -> ChannelError:
     said = error.said
-    if error.code in THROTTLED:
+    if error.code in codes.THROTTLED:
         return RateLimited(said, retry_after=error.wait)
-    if error.code == BLOCKED:
+    if error.subcode in codes.CHECKPOINT:
+        return Unauthorized(said)
+    if error.subcode in codes.FORBIDDEN:
+        return Rejected(said)
+    if error.code == codes.BLOCKED:
         log.warning("facebook_blocked subcode=%s: a person should look at the page", error.subcode)
-        return RateLimited(said, retry_after=max(BLOCKED_WAIT, error.wait or 0))
-    if LINK_NOT_SCRAPED in (error.code, error.subcode):
+        wait = max(codes.BLOCKED_WAIT, error.wait or 0)
+        scope: Scope = "account" if error.subcode == codes.TOO_FAST else "post"
+        return RateLimited(said, retry_after=wait, scope=scope)
+    if codes.LINK_NOT_SCRAPED in (error.code, error.subcode):
         return Unavailable(said)
     if error.vague:
         return OutcomeUnknown(said) if publishing else Unavailable(said)
-    if error.code in DEAD_TOKEN | NO_PERMISSION | {BAD_PROOF}:
+    if error.code in codes.DEAD_TOKEN | codes.NO_PERMISSION | codes.OF_ACCOUNT:
         return Unauthorized(said)
-    if error.code == UPLOAD_AGAIN:
+    if error.code == codes.UPLOAD_AGAIN:
         return Unavailable(said)
-    return Rejected(said)
+    return Rejected(said) if error.code in codes.CONTENT else Unexplained(said)
 
 
 @contextmanager

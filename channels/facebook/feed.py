@@ -18,6 +18,7 @@ from publisher.contract import (
     Rejected,
     Unauthorized,
     Unavailable,
+    Unexplained,
 )
 
 
@@ -57,7 +58,7 @@ def _staged(graph: Graph, photos: Sequence[Mapping[str, str]]) -> Iterator[list[
         for photo in photos:
             staged.append(_stage(graph, photo))
         yield staged
-    except (Rejected, Unauthorized, RateLimited, Unavailable):
+    except (Rejected, Unauthorized, RateLimited, Unexplained, Unavailable):
         for name in staged:
             best_effort(partial(graph.delete, name))
         raise
@@ -65,10 +66,23 @@ def _staged(graph: Graph, photos: Sequence[Mapping[str, str]]) -> Iterator[list[
 
 def _stage(graph: Graph, photo: Mapping[str, str]) -> str:
     path, said = Path(photo["path"]), photo.get("file", "")
-    with asking(), reading():
+    with reading():
         alt = photo["alt"] or None
         picture = encode(path, plan(path, said), said)  # upright, without place and device
-        answer = graph.photo(picture, published=False, alt_text_custom=alt)
+        with _naming(said):
+            answer = graph.photo(picture, published=False, alt_text_custom=alt)
     if not answer.get("id"):
         raise Unavailable("Facebook nhận ảnh nhưng không cho mã số của ảnh")
     return str(answer["id"])
+
+
+@contextmanager
+def _naming(said: str) -> Iterator[None]:
+    """Translate the errors of an upload, and say which picture a refusal is about."""
+    try:
+        with asking():
+            yield
+    except (Rejected, Unexplained) as error:
+        named = type(error)(f"Ảnh {said}: {error}" if said else str(error))
+        named.answer = error.answer
+        raise named from None

@@ -4,7 +4,8 @@ import logging
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from channels.facebook.errors import BAD_PARAMETER, NO_PERMISSION, GraphError
+from channels.facebook.codes import BAD_METRICS, BAD_PARAMETER, NO_PERMISSION
+from channels.facebook.errors import GraphError
 from channels.facebook.find import cursor
 from channels.facebook.graph import Graph
 from publisher.contract import ChannelState, Engagement, Receipt
@@ -13,7 +14,8 @@ log = logging.getLogger(__name__)
 
 INSIGHTS_FROM = 100  # followers; below, the page gets no insights (Page Insights, 2026-10)
 COUNTED = ("reactions", "comments", "shares")
-_RETIRED = "retired_metrics"  # in state: names, parted by commas
+_RETIRED = "dead_metrics"  # in state: names, parted by commas
+_CANDIDATES = 5  # posts asked whether they exist before metrics are tried on one
 _PAGE = 25  # posts a call; with more the service may ask to reduce the amount of data
 _BASE = "id,created_time,shares"
 _FEEDBACK = (
@@ -46,6 +48,7 @@ class Figures:
         self._names = tuple(dict.fromkeys([*metrics.values(), *extra]))
         self._state = state
         self._allowed = _ALL  # what our permissions let us see
+        self._wanted: set[str] = set()  # the posts that are read just now
 
     @property
     def retired(self) -> frozenset[str]:
@@ -55,7 +58,7 @@ class Figures:
     def read(self, receipts: Sequence[Receipt]) -> dict[str, Engagement]:
         """Return the posts' figures by ref; raises GraphError if nothing can be read."""
         self._allowed = _ALL
-        wanted = {receipt.ref for receipt in receipts}
+        self._wanted = wanted = {receipt.ref for receipt in receipts}
         nodes = self._listed(wanted)
         found: dict[str, Engagement] = {}
         missing = wanted - nodes.keys()
@@ -95,7 +98,7 @@ class Figures:
         try:
             return self._graph.node(path, fields=self._fields(), **args)
         except GraphError as error:
-            if error.code == BAD_PARAMETER and not error.gone and self._retire():
+            if _is_of_metrics(error) and self._retire():
                 return self._ask(path, **args)
             if error.code not in NO_PERMISSION or not self._allowed:
                 raise
@@ -112,20 +115,37 @@ class Figures:
         return ",".join(fields)
 
     def _retire(self) -> bool:
-        """Ask for each metric alone, for one that is dead fails a whole call unnamed."""
-        dead = [name for name in self._names if name not in self.retired and self._is_dead(name)]
+        """Ask for each metric alone, for one that is dead fails a whole call unnamed.
+
+        On a post that exists: what else fails such a call would make every metric look dead.
+        """
+        post = self._living()
+        if post is None:
+            return False
+        alive = [name for name in self._names if name not in self.retired]
+        dead = [name for name in alive if self._is_dead(name, post)]
         for name in dead:
             log.warning("metric_retired metric=%s", name)
         if dead:
             self._state[_RETIRED] = ",".join(sorted({*self.retired, *dead}))
         return bool(dead)
 
-    def _is_dead(self, name: str) -> bool:
-        fields = f"id,insights.metric({name}){{name,values}}"
+    def _living(self) -> str | None:
+        for ref in sorted(self._wanted, reverse=True)[:_CANDIDATES]:
+            try:
+                self._graph.node(ref, fields="id")
+            except GraphError as error:
+                if not error.gone:
+                    raise
+            else:
+                return ref
+        return None
+
+    def _is_dead(self, name: str, post: str) -> bool:
         try:
-            self._graph.edge(self._page_id, "published_posts", fields=fields, limit=1)
+            self._graph.node(post, fields=f"id,insights.metric({name}){{name,values}}")
         except GraphError as error:
-            if error.code == BAD_PARAMETER and not error.gone:
+            if _is_of_metrics(error):
                 return True
             raise
         return False
@@ -160,6 +180,11 @@ class Figures:
 
     def _reason(self, name: str) -> str:
         return "error" if name == "shares" or "feedback" in self._allowed else "no_permission"
+
+
+def _is_of_metrics(error: GraphError) -> bool:
+    """Tell whether an error may be about the metrics that were asked for."""
+    return error.code in (BAD_PARAMETER, BAD_METRICS) and not error.gone
 
 
 def _counter(node: Mapping[str, Any], name: str) -> int | None:

@@ -82,7 +82,7 @@ def _is_ours(post: Mapping[str, Any], app_id: str | None) -> bool:
 def _is_young(post: Mapping[str, Any], earliest: datetime) -> bool:
     try:
         return datetime.fromisoformat(str(post.get("created_time"))) >= earliest
-    except ValueError:
+    except (TypeError, ValueError):
         return True  # the list was asked for by time already
 
 
@@ -97,8 +97,11 @@ def _matches(post: Mapping[str, Any], payload: Mapping[str, Any]) -> bool:
 
 def _addresses(post: Mapping[str, Any]) -> Iterator[str]:
     attachments = post.get("attachments")
-    for entry in attachments.get("data", ()) if isinstance(attachments, dict) else ():
-        yield from (entry[name] for name in ("url", "unshimmed_url") if entry.get(name))
+    entries = attachments.get("data") if isinstance(attachments, dict) else None
+    for entry in entries if isinstance(entries, list) else ():
+        found = entry if isinstance(entry, dict) else {}
+        addresses = (found.get(name) for name in ("url", "unshimmed_url"))
+        yield from (each for each in addresses if isinstance(each, str) and each)
 
 
 def _normal(text: str) -> str:

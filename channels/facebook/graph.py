@@ -6,8 +6,7 @@ gets goes through `GraphSession`, which puts that right; nothing else of ours se
 """
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +14,8 @@ from typing import Any
 import facebook
 import requests
 
-from channels.facebook.errors import DEAD_TOKEN, GraphError, asking, usage
+from channels.facebook.codes import DEAD_TOKEN
+from channels.facebook.errors import GraphError, asking, usage
 from channels.facebook.session import GraphSession
 from channels.shared.web import server_time
 from publisher.contract import ChannelState, Secret, now
@@ -101,8 +101,7 @@ class Graph:
         if not access.app_id or not access.app_secret:
             return {}
         client = self._client(access.base_url, f"{access.app_id}|{access.app_secret.reveal()}")
-        with _unlogged():
-            found = client.get_object("debug_token", input_token=access.token.reveal())
+        found = client.get_object("debug_token", input_token=access.token.reveal())
         data = found.get("data")
         return data if isinstance(data, dict) else {}
 
@@ -134,7 +133,7 @@ class Graph:
     # --- What the headers tell --------------------------------------------------------
 
     def _heard(self, response: requests.Response) -> None:
-        self.server_time = server_time(response) or self.server_time
+        self.server_time = server_time(response.headers) or self.server_time
         self._compare_version(response.headers.get("facebook-api-version"))
         percent, wait = usage(response.headers)
         if percent >= self._access.slow_down_at:
@@ -154,18 +153,3 @@ class Graph:
         """Return for how many seconds the quota wants us to keep still."""
         until = float(self._state.get(_REST_UNTIL, 0))
         return max(0.0, until - now().timestamp())
-
-
-@contextmanager
-def _unlogged() -> Iterator[None]:
-    """Keep urllib3 from logging an address: this one holds the token and can't do without."""
-    logger = logging.getLogger("urllib3.connectionpool")
-    logger.addFilter(_nothing)
-    try:
-        yield
-    finally:
-        logger.removeFilter(_nothing)
-
-
-def _nothing(_: logging.LogRecord) -> bool:
-    return False

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from channels.shared.findings import beside_video
+from channels.shared.findings import beside_video, unshown
 from channels.shared.readers import labels, own
 from channels.shared.text import compose, signed, tagged, utf16
-from publisher.contract import Image, Item, Post, Rejected, Video
+from publisher.contract import Finding, Image, Item, Post, Rejected, Video
 
 # What Graph takes as a video (Graph API, Video reference, read 2026-10)
 VIDEO_LIMIT = 10_000_000_000  # bytes
@@ -44,9 +44,20 @@ def render(item: Item, *, read_more: str, message_limit: int, max_photos: int) -
         payload["video"] = {"path": str(item.video.path), "title": message.partition("\n")[0]}
     if problems:
         raise Rejected(*problems)
-    findings = beside_video(item, "Facebook") if kind == "video" else ()
+    findings = _unshown(item, kind)
     text = f"{message}\n\n{link}" if kind == "link" else message
     return Post(text, payload, findings=findings)
+
+
+def _unshown(item: Item, kind: str) -> tuple[Finding, ...]:
+    """Say which pictures the post does not show; the card of a link shows the cover."""
+    if kind == "video":
+        return beside_video(item, "Facebook")
+    if kind == "link":
+        cover = item.cover.name if item.cover else None
+        left = [each for each in item.images if not each.inline and each.name != cover]
+        return unshown(left, "Facebook", "Bài đăng dưới dạng liên kết")
+    return ()
 
 
 def _photo(image: Image) -> dict[str, str]:

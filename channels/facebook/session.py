@@ -8,11 +8,10 @@ from typing import Any
 
 import facebook
 import requests
-from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
 from channels.facebook.errors import read
-from channels.shared.web import Session, attempt
+from channels.shared.web import Adapter, Session, attempt
 from publisher.contract import Secret
 
 # A GET may be repeated at once; a POST or DELETE is never sent twice.
@@ -43,7 +42,7 @@ class GraphSession(Session):
         self._app_secret = app_secret
         self._heard = heard
         for scheme in ("https://", "http://"):
-            self.mount(scheme, HTTPAdapter(max_retries=_RETRIES))
+            self.mount(scheme, Adapter(max_retries=_RETRIES))
 
     def request(  # type: ignore[override]  # only what the SDK calls it with
         self,

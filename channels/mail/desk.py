@@ -25,8 +25,10 @@ from pydantic import (
     field_validator,
 )
 
+from channels.mail.line import Encrypted, Plain
 from channels.mail.smtp_errors import as_bytes, before_the_mail, no_mail_for, told, words_of
 from channels.shared.attachments import Loaded, loaded
+from channels.shared.bounds import deadline
 from channels.shared.text import cut
 from publisher.contract import (
     Attachment,
@@ -45,6 +47,7 @@ from publisher.contract import (
 log = logging.getLogger(__name__)
 
 SUBJECT_LIMIT = 120  # characters; what mail programs show of a subject is shorter still
+STEPS = 4  # time-outs that a whole mail may take
 MARK = "[Lan Tỏa]"  # before every subject, for people's filters
 _ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*"
 _MAILBOX = re.compile(rf'(?:(?P<name>[^<>"\r\n]*)<(?P<named>{_ADDRESS})>|{_ADDRESS})', re.ASCII)
@@ -158,20 +161,21 @@ class EmailDesk(Desk):
         settings, context = self._settings, ssl.create_default_context()
         # Our name is given because smtplib would ask the DNS for the machine's.
         where = (settings.host, settings.port, self._sender.domain)
-        with before_the_mail():
-            smtp = (
-                smtplib.SMTP_SSL(*where, timeout=settings.timeout, context=context)
-                if settings.security == "tls"
-                else smtplib.SMTP(*where, timeout=settings.timeout)
-            )
-        with closing(smtp):
+        with deadline(settings.timeout * STEPS):
             with before_the_mail():
-                if settings.security == "starttls":
-                    smtp.starttls(context=context)
-                smtp.ehlo_or_helo_if_needed()
-                if settings.user is not None and settings.password is not None:
-                    smtp.login(settings.user, settings.password.reveal())
-            yield smtp
+                smtp = (
+                    Encrypted(*where, timeout=settings.timeout, context=context)
+                    if settings.security == "tls"
+                    else Plain(*where, timeout=settings.timeout)
+                )
+            with closing(smtp):
+                with before_the_mail():
+                    if settings.security == "starttls":
+                        smtp.starttls(context=context)
+                    smtp.ehlo_or_helo_if_needed()
+                    if settings.user is not None and settings.password is not None:
+                        smtp.login(settings.user, settings.password.reveal())
+                yield smtp
 
     def _envelope(self, smtp: smtplib.SMTP) -> list[str]:
         """Name sender and recipients; return those who were refused for good, and why."""

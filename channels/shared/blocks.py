@@ -7,18 +7,29 @@ says.
 import re
 import unicodedata
 from dataclasses import replace
-from html.parser import HTMLParser
 
+from channels.shared.inline import InlineReader
 from channels.shared.markdown import to_html
-from channels.shared.typeset import Block, clean, joined, written_link
+from channels.shared.tables import Cell, Table, span
+from channels.shared.typeset import Block, clean, joined
 
 __all__ = ["Block", "blocks", "clean", "joined"]
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BREAKS = {"p", "div", "details", "summary", "dl", "dt", "dd", "hr", "figure", "figcaption"}
+_BREAKS = {
+    "caption",
+    "p",
+    "div",
+    "details",
+    "summary",
+    "dl",
+    "dt",
+    "dd",
+    "hr",
+    "figure",
+    "figcaption",
+}
 # … begin and end a paragraph of their own
-_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-_LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _SPACES = re.compile(r"[ \t\r\n\f]+")  # what HTML collapses; a no-break space stays
 
 
@@ -31,27 +42,26 @@ def blocks(markdown: str) -> list[Block]:
     return reader.blocks
 
 
-class _Reader(HTMLParser):
+class _Reader(InlineReader):
     """Turns the website's HTML into blocks."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.blocks: list[Block] = []
-        self._text: list[str] = []
-        self._links: list[tuple[str, int]] = []  # address, where its text begins in _text
         self._lists: list[int | None] = []  # the next number; None in a list of bullets
         self._marker = ""
         self._heading = 0
         self._quotes: list[int] = []  # where each open quotation begins in blocks
         self._figures: list[int] = []
-        self._shift: list[tuple[dict[int, int], int]] = []  # open <sup> and <sub>
         self._code = False
-        self._head: list[str] = []  # of the table that is open
-        self._row: list[str] | None = None
-        self._rows: list[str] = []
+        self._tables: list[tuple[Table, list[str]]] = []  # open ones, the text around each
+        self._cell: dict[str, str] | None = None
 
     def end_block(self) -> None:
         """Make a block of the text gathered so far, if there is any."""
+        if self._cell is not None:  # a cell is one text, whatever stands in it
+            self._text.append("\n" if self._text else "")
+            return
         text = self._gathered()
         if not text:
             return
@@ -96,43 +106,6 @@ class _Reader(HTMLParser):
         if method := getattr(self, f"_close_{tag}", None):
             method()
 
-    # --- Within a paragraph -----------------------------------------------------------
-
-    def _open_br(self, _: dict[str, str]) -> None:
-        self._text.append("\n")
-
-    def _open_a(self, given: dict[str, str]) -> None:
-        self._links.append((given.get("href", ""), len(self._text)))
-
-    def _close_a(self) -> None:
-        if not self._links:
-            return
-        address, start = self._links.pop()
-        label = "".join(self._text[start:])
-        del self._text[start:]
-        self._text.append(written_link(label, address))
-
-    def _open_sup(self, _: dict[str, str]) -> None:
-        self._shift.append((_RAISED, len(self._text)))
-
-    def _open_sub(self, _: dict[str, str]) -> None:
-        self._shift.append((_LOWERED, len(self._text)))
-
-    def _close_sup(self) -> None:
-        if self._shift:
-            table, start = self._shift.pop()
-            text = "".join(self._text[start:])
-            if text and set(map(ord, text)) <= set(table):  # "m²", but not a footnote's "[1]"
-                self._text[start:] = [text.translate(table)]
-
-    _close_sub = _close_sup
-
-    def _open_q(self, _: dict[str, str]) -> None:
-        self._text.append("“")
-
-    def _close_q(self) -> None:
-        self._text.append("”")
-
     # --- Blocks -----------------------------------------------------------------------
 
     def _open_ul(self, _: dict[str, str]) -> None:
@@ -157,6 +130,10 @@ class _Reader(HTMLParser):
         if number is None:
             self._marker = "• "
             return
+        if (typed := given.get("value", "")).isdecimal():
+            number = int(typed)
+        if self._cell is not None:
+            self._text.append(f"{number}. ")
         note = given.get("id", "").startswith("fn")  # a footnote, as its mark in the text
         self._marker = f"[{number}] " if note else f"{number}. "
         self._lists[-1] = number + 1
@@ -184,6 +161,9 @@ class _Reader(HTMLParser):
         self._code = False
 
     def _open_img(self, given: dict[str, str]) -> None:
+        if self._cell is not None:
+            self._text.append(given.get("alt", ""))
+            return
         self.end_block()
         alt = unicodedata.normalize("NFC", given.get("alt", ""))
         self.blocks.append(Block("image", alt, src=given.get("src", "")))
@@ -206,36 +186,36 @@ class _Reader(HTMLParser):
 
     def _open_table(self, _: dict[str, str]) -> None:
         self.end_block()
-        self._head, self._rows = [], []
+        self._tables.append((Table(), self._text))
+        self._text, self._cell = [], None
 
     def _open_tr(self, _: dict[str, str]) -> None:
-        self._row = []
+        if self._tables:
+            self._tables[-1][0].rows.append([])
 
-    def _open_td(self, _: dict[str, str]) -> None:
+    def _open_td(self, given: dict[str, str]) -> None:
         self._text.clear()
+        self._cell = given
 
     _open_th = _open_td
 
-    def _close_td(self) -> None:
-        if self._row is not None:
-            self._row.append(self._gathered().replace("\n", ", "))
+    def _close_td(self, *, head: bool = False) -> None:
+        given, text = self._cell or {}, re.sub("\n+", " " if head else ", ", self._gathered())
+        self._cell = None
+        if self._tables and self._tables[-1][0].rows:
+            cell = Cell(text, head, span(given.get("colspan")), span(given.get("rowspan")))
+            self._tables[-1][0].rows[-1].append(cell)
 
     def _close_th(self) -> None:
-        self._head.append(self._gathered().replace("\n", " "))
-
-    def _close_tr(self) -> None:
-        row, self._row = self._row or [], None
-        names = self._head if len(self._head) == len(row) else [""] * len(row)
-        cells = [
-            f"{name}: {cell}" if name else cell
-            for name, cell in zip(names, row, strict=True)
-            if cell
-        ]
-        if cells:
-            self._rows.append("; ".join(cells))
+        self._close_td(head=True)
 
     def _close_table(self) -> None:
-        self._text.clear()
-        rows = self._rows or ["; ".join(filter(None, self._head))]
-        if any(rows):
+        if not self._tables:
+            return
+        table, self._text = self._tables.pop()
+        rows = table.lines()
+        if self._tables:  # within a cell of another
+            self._cell = {}
+            self._text.append("; ".join(rows))
+        elif rows:
             self.blocks.append(Block("table", "\n".join(rows)))

@@ -1,6 +1,8 @@
 """What a channel's rule leaves out of an item, told to its editor."""
 
-from publisher.contract import Finding, Item
+from collections.abc import Iterable
+
+from publisher.contract import Finding, Image, Item
 
 
 def beside_video(item: Item, service: str) -> tuple[Finding, ...]:
@@ -8,8 +10,14 @@ def beside_video(item: Item, service: str) -> tuple[Finding, ...]:
 
     Not the cover, which stands for the item where it is only named, nor pictures of the body.
     """
-    names = [each.said for each in item.images if not each.inline]
+    own = [each for each in item.images if not each.inline]
+    return unshown(own, service, "Bài có video")
+
+
+def unshown(images: Iterable[Image], service: str, why: str) -> tuple[Finding, ...]:
+    """Say which pictures a post leaves out, and why."""
+    names = [each.said for each in images]
     if not names:
         return ()
-    what = f"Bài có video nên {service} không đăng {len(names)} ảnh: {', '.join(names)}."
+    what = f"{why} nên {service} không đăng {len(names)} ảnh: {', '.join(names)}."
     return (Finding("warning", "images", what),)

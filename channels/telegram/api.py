@@ -6,13 +6,12 @@ leaves this module.
 """
 
 import asyncio
-import json
 import logging
 import os
+import re
 import ssl
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
@@ -28,10 +27,12 @@ from telegram.error import (
     InvalidToken,
     RetryAfter,
     TelegramError,
+    TimedOut,
 )
 from telegram.request import HTTPXRequest
 
-from channels.shared.web import cleaned, unreadable
+from channels.shared.bounds import ANSWER_BYTES, PIECE, as_json, mended
+from channels.shared.web import WAIT_AT_MOST, cleaned, server_time, unreadable
 from publisher.contract import (
     ChannelError,
     OutcomeUnknown,
@@ -40,6 +41,7 @@ from publisher.contract import (
     Secret,
     Unauthorized,
     Unavailable,
+    Unexplained,
 )
 
 for _name in ("httpx", "httpcore", "telegram"):
@@ -51,20 +53,35 @@ T = TypeVar("T")
 # words differ. They are compared whole, in lower case; the names in capitals are those of
 # Telegram's servers, passed on as they are (Client::fail_query_with_error in
 # https://github.com/tdlib/telegram-bot-api, read in 2026).
-_NO_ACCESS = {
+_NOT_THERE = {
     "chat not found",
     "chat_write_forbidden",
     "chat_admin_required",
     "channel_private",
     "peer_id_invalid",
     "user_banned_in_channel",
-    "have no rights to send a message",
-    "need administrator rights in the channel chat",
-    "not enough rights",
-    "not enough rights to send text messages to the chat",
-    "not enough rights to send photos to the chat",
-    "not enough rights to send videos to the chat",
 }
+_NO_RIGHT = re.compile(
+    r"chat_send_\w+_forbidden|(not enough|have no|need administrator) rights\b.*"
+)
+_RESTRICTED = "chat_restricted"
+_GREW = "group chat was upgraded to a supergroup chat"
+# How what is about one message begins: its words, its files, or that it is not there any more.
+_CONTENT = (
+    *("message ", "message_", "text ", "caption", "can't parse ", "entity_", "strings "),
+    *(
+        "media ",
+        "media_",
+        "photo_",
+        "image_",
+        "video_",
+        "file ",
+        "file_",
+        "wrong ",
+        "there is no ",
+    ),
+    *("failed to get ", "failed to send message #", "group send failed"),
+)
 
 
 @cache
@@ -93,33 +110,42 @@ class Line(HTTPXRequest):
                 "headers": {"Connection": "close"},
                 "trust_env": False,
                 "verify": _tls(),
-                "event_hooks": {"response": [self._note_date]},
+                "event_hooks": {"response": [self._heard]},
             },
         )
+        self._longest = 2 * (connect + max(read, upload))
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        """Send one request and note the answer."""
+        """Send one request and note the answer, which must be whole before the deadline."""
         self.status, self.answer = 0, ""
-        self.status, content = await super().do_request(*args, **kwargs)
+        try:
+            async with asyncio.timeout(self._longest):
+                self.status, content = await super().do_request(*args, **kwargs)
+        except TimeoutError:
+            raise TimedOut from httpx.ReadTimeout("deadline")
+        content = mended(content)
         self.answer = content.decode(errors="replace")
         return self.status, content
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """Read an answer; unlike the base class, log none that can't be read."""
-        try:
-            answer = json.loads(payload)
-        except ValueError:
+        answer = as_json(payload)
+        if answer is None:
             raise TelegramError("unreadable answer") from None
         if not isinstance(answer, dict):
             raise TelegramError("answer of another shape")
         return answer
 
-    async def _note_date(self, response: httpx.Response) -> None:
-        try:
-            self.date = parsedate_to_datetime(response.headers["Date"]).astimezone(UTC)
-        except (KeyError, ValueError):
-            self.date = None
+    async def _heard(self, response: httpx.Response) -> None:
+        """Note the service's clock, and read the answer as far as its size is reasonable."""
+        self.date = server_time(response.headers)
+        content = bytearray()
+        async for piece in response.aiter_bytes(PIECE):
+            content += piece
+            if len(content) > ANSWER_BYTES:
+                raise httpx.ReadError("too long")
+        response._content = bytes(content)
 
 
 class Api:
@@ -141,7 +167,8 @@ class Api:
                 return runner.run(self._run(line, token, action))
         except TelegramError as error:
             failure = translate(error, line.status)
-        except (LookupError, TypeError, ValueError, AttributeError):
+        except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError,
+                RecursionError):  # fmt: skip
             # python-telegram-bot lets what it stumbles over in a strange answer through.
             failure = OutcomeUnknown(unreadable("Telegram", line.status))
         finally:
@@ -180,16 +207,37 @@ def translate(error: TelegramError, status: int) -> ChannelError:
     if isinstance(error, RetryAfter):
         return RateLimited("Gọi Telegram quá nhiều, phải tạm nghỉ", retry_after=_seconds(error))
     if isinstance(error, ChatMigrated):
-        return Unauthorized(f'Nhóm đã đổi mã: hãy đặt chat = "{error.new_chat_id}"')
+        return Unauthorized(
+            f'Nhóm đã thành siêu nhóm và có mã mới: hãy đặt chat = "{error.new_chat_id}"'
+        )
     if isinstance(error, InvalidToken):
         return Unauthorized("Mã của bot Telegram không còn hiệu lực; cần cấp lại")
     if isinstance(error, Forbidden):
         return Unauthorized("Bot không ở trong kênh hoặc nhóm này; cần thêm lại bot")
     if isinstance(error, BadRequest):
-        if error.message.lower() in _NO_ACCESS:
-            return Unauthorized("Không thấy kênh hoặc nhóm, hoặc bot thiếu quyền đăng ở đó")
-        return Rejected(f"Telegram từ chối: “{error.message}”")
+        return _refusal(error.message)
     return _translate_network(error, status)
+
+
+def _refusal(said: str) -> ChannelError:
+    """Sort the refusals that have no code but 400: by the whole of their words."""
+    words = said.lower()
+    if words in _NOT_THERE:
+        return Unauthorized("Không thấy kênh hoặc nhóm, hoặc bot thiếu quyền đăng ở đó")
+    if _NO_RIGHT.fullmatch(words):
+        return Unauthorized(
+            f"Bot thiếu quyền gửi loại tin này ở đó (“{said}”): "
+            "hãy cho bot làm quản trị viên có quyền đăng bài, hoặc bật quyền ấy trong nhóm"
+        )
+    if words == _RESTRICTED:
+        return Unauthorized(
+            f"Telegram đang hạn chế kênh hoặc nhóm này ({said}): "
+            "hãy mở kênh trong ứng dụng Telegram, xem thông báo và khiếu nại ở đó"
+        )
+    if words == _GREW:
+        return Unauthorized("Nhóm đã thành siêu nhóm và có mã mới: hãy đặt mã đó vào chat")
+    refused = f"Telegram từ chối: “{said}”"
+    return Rejected(refused) if words.startswith(_CONTENT) else Unexplained(refused)
 
 
 def _translate_network(error: TelegramError, status: int) -> ChannelError:
@@ -208,4 +256,5 @@ def _translate_network(error: TelegramError, status: int) -> ChannelError:
 
 def _seconds(error: RetryAfter) -> float:
     pause = error.retry_after
-    return float(pause) if isinstance(pause, int) else pause.total_seconds()
+    seconds = pause if isinstance(pause, int) else pause.total_seconds()
+    return float(min(max(0, seconds), WAIT_AT_MOST))

@@ -5,13 +5,15 @@ Telegram gives bots no counters of a post, hence no measure().
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
-from telegram import Bot, ChatFullInfo, ChatMember, ChatMemberAdministrator, Message, User
+from telegram import Bot, ChatFullInfo, ChatMember, ChatMemberAdministrator, User
 from telegram.error import BadRequest
 
 from channels.telegram.api import Api
+from channels.telegram.notes import Notes
 from channels.telegram.proof import Search, search
 from channels.telegram.ref import messages
 from channels.telegram.render import rendered
@@ -26,6 +28,7 @@ from publisher.contract import (
     Period,
     Post,
     Receipt,
+    Rejected,
     Secret,
     Unsupported,
 )
@@ -59,16 +62,18 @@ class Settings(BaseModel):
 class Telegram(Channel):
     """One channel or group. A post is one message, or an album of up to ten."""
 
+    leaves_out = ("body", "documents", "source", "cover", "images", "video")
     settings: ClassVar[type[Settings]] = Settings
+    min_gap: ClassVar[float] = 30.0
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings.
 
-        state: "last" is the highest message number known, "before/<key>" what it was
-        when an attempt began, "media/<ref>" the names of a post's pictures.
+        state: "media/<ref>" are the names of a post's pictures; see Notes for the others.
         """
         self._settings = settings
         self._state = state
+        self._notes = Notes(state)
         self._api = Api(
             settings.token,
             settings.base_url,
@@ -88,42 +93,47 @@ class Telegram(Channel):
     def publish(self, post: Post, *, key: str) -> Receipt:
         """Send the post with one request."""
         parcel = self._parcel(post)
-        before = f"before/{key}"
-        # Known before the request leaves: another post may raise "last" while this one is
-        # in doubt, and find() would then begin behind it.
-        self._state[before] = self._state.get("last", "")
-        messages = self._api.call(lambda bot: parcel.send(bot, self._settings.chat))
-        receipt = self._sent(messages, parcel.names)
-        self._state.pop(before, None)
-        return receipt
+        self._notes.begin(key)
+        try:
+            messages = self._api.call(lambda bot: parcel.send(bot, self._settings.chat))
+        except Rejected as refusal:
+            raise parcel.named(refusal) from None
+        if not messages:
+            raise OutcomeUnknown("Telegram nhận bài nhưng không cho số của tin")
+        chat = messages[0].chat
+        numbers = [message.message_id for message in messages]
+        return self._noted(key, chat.id, chat.username, numbers, parcel.names)
 
     def find(self, post: Post, *, key: str, since: datetime) -> Receipt | None:
         """Look for the post among the messages after the last one known before the attempt.
 
-        What proves it: the bot forwards those messages to `proof_chat` and compares their
-        text, until `proof_gap` numbers in a row are not in use. Unsupported without
+        What was noted settles most of it: a request without a note never left, and after
+        the answer its place is known. Else the bot forwards those messages to `proof_chat` and
+        compares their text, until `proof_gap` numbers in a row are not in use. Unsupported without
         `proof_chat`; OutcomeUnknown if no number was known, or a message can't be read.
         Someone who deletes the post meanwhile makes it look as if it never went out.
         """
         proof_chat = self._settings.proof_chat
         if proof_chat is None:
             raise Unsupported("Không dò lại được bài trên Telegram vì chưa đặt proof_chat")
-        after = self._state.get(f"before/{key}")
-        if not after:
-            raise OutcomeUnknown("Không biết số của tin cuối cùng trước lần gửi")
+        if known := self._notes.receipt(key, since):
+            return known
+        if self._notes.never_left(key, since):
+            return None
         what = Search(
             chat=self._settings.chat,
             proof_chat=proof_chat,
-            after=int(after),
+            after=self._notes.after(key),
             gap=self._settings.proof_gap,
             text=post.text,
+            read=partial(self._notes.read_on, key),
         )
         chat, number = self._api.call(lambda bot: search(bot, what))
         if number is None:
             return None
         names = [each["name"] for each in post.payload["media"]]
         numbers = range(number, number + max(1, len(names)))  # an album's are consecutive
-        return self._noted(chat.id, chat.username, numbers, names)
+        return self._noted(key, chat.id, chat.username, numbers, names)
 
     def update(self, receipt: Receipt, post: Post) -> Receipt:
         """Replace the words, and the pictures if they are others; their number must stay.
@@ -142,7 +152,7 @@ class Telegram(Channel):
             self._state[pictures] = names
         else:  # a text where a picture stands is Unsupported as well, says Telegram itself
             self._api.call(lambda bot: parcel.rewrite(bot, chat, numbers[0]))
-        self._reached(numbers)
+        self._notes.reached(numbers)
         return receipt
 
     def withdraw(self, receipt: Receipt) -> None:
@@ -152,7 +162,7 @@ class Telegram(Channel):
         delete may do so for 48 hours only.
         """
         chat, numbers = messages(receipt.ref)
-        self._reached(self._api.call(lambda bot: _delete(bot, chat, numbers)))
+        self._notes.reached(self._api.call(lambda bot: _delete(bot, chat, numbers)))
         self._state.pop(f"media/{receipt.ref}", None)
 
     def audience(self, period: Period | None = None) -> Audience:
@@ -186,30 +196,15 @@ class Telegram(Channel):
             patience=self._settings.upload_timeout,
         )
 
-    def _sent(self, messages: Sequence[Message], names: list[str]) -> Receipt:
-        if not messages:
-            raise OutcomeUnknown("Telegram nhận bài nhưng không cho số của tin")
-        chat = messages[0].chat
-        numbers = [message.message_id for message in messages]
-        return self._noted(chat.id, chat.username, numbers, names)
-
     def _noted(
-        self, chat: int, username: str | None, numbers: Sequence[int], names: list[str]
+        self, key: str, chat: int, username: str | None, numbers: Sequence[int], names: list[str]
     ) -> Receipt:
         """Remember what find() and update() need to know; return the receipt."""
-        ref = f"{chat}:{','.join(map(str, numbers))}"
-        self._reached(numbers)
-        if names:
-            self._state[f"media/{ref}"] = " ".join(names)
         address = _address(username)
-        return Receipt(ref, f"{address}/{numbers[0]}" if address else None)
-
-    def _reached(self, numbers: Sequence[int]) -> None:
-        """Remember that the channel has come this far; find() begins behind it.
-
-        Also by messages that we did not see go out: a person said where they are.
-        """
-        self._state["last"] = str(max([*numbers, int(self._state.get("last") or 0)]))
+        url = f"{address}/{numbers[0]}" if address else None
+        receipt = Receipt(f"{chat}:{','.join(map(str, numbers))}", url)
+        self._notes.sent(key, receipt, numbers, " ".join(names))
+        return receipt
 
 
 def _address(username: str | None) -> str | None:

@@ -10,6 +10,7 @@ is there: else the known number may be of another channel.
 """
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from telegram import Bot, ChatFullInfo, Message
@@ -17,7 +18,7 @@ from telegram.error import BadRequest, TelegramError
 
 from publisher.contract import OutcomeUnknown
 
-PROBES = 50  # messages read at most; more were posted only if people post by hand a lot
+PROBES = 50  # messages read at most in one look; the next one goes on behind them
 
 # What the Bot API says for a number that is not in use (or no longer).
 _MISSING = {"message to forward not found", "message_id_invalid"}
@@ -32,6 +33,7 @@ class Search:
     after: int  # the last number known before the attempt
     gap: int  # numbers in a row without a message that mean the end of the channel
     text: str
+    read: Callable[[int], None]  # is told of each message that is there and is not it
 
 
 async def search(bot: Bot, what: Search) -> tuple[ChatFullInfo, int | None]:
@@ -39,6 +41,7 @@ async def search(bot: Bot, what: Search) -> tuple[ChatFullInfo, int | None]:
 
     None means that all messages after the known one were read and none has it. Raises
     OutcomeUnknown if one of them could not be read, or none was there and none before.
+    What was read need not be read again: a message that comes later has a higher number.
     """
     chat = await bot.get_chat(what.chat)
     if chat.type != chat.CHANNEL:
@@ -56,6 +59,7 @@ async def search(bot: Bot, what: Search) -> tuple[ChatFullInfo, int | None]:
         missing = 0
         if _words(copy.text or copy.caption or "") == _words(what.text):
             return chat, number
+        what.read(number)
     raise OutcomeUnknown(f"Kênh Telegram có hơn {PROBES} tin mới, không dò hết được")
 
 

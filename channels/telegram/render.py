@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from channels.shared.findings import beside_video
+from channels.shared.findings import beside_video, unshown
 from channels.shared.images import plan
 from channels.shared.readers import labels, own
 from channels.shared.text import layout, tagged, utf16
@@ -44,9 +44,17 @@ def rendered(item: Item, *, read_more: str, watch: str) -> Post:
         "media": media,
         "link": links[0][1] if links else None,
     }
-    findings = beside_video(item, "Telegram") if method == "sendVideo" else ()
-    findings += tuple(_about_video(item.video, method))
+    findings = (*_unshown(item, media, method), *_about_video(item.video, method))
     return Post(text, payload, findings=findings)
+
+
+def _unshown(item: Item, media: list[dict[str, str]], method: str) -> tuple[Finding, ...]:
+    """Say which pictures the post does not show."""
+    if method == "sendVideo":
+        return beside_video(item, "Telegram")
+    sent = {each["name"] for each in media}
+    left = [each for each in item.images if not each.inline and each.name not in sent]
+    return unshown(left, "Telegram", f"Một bài nhận nhiều nhất {ALBUM_LIMIT} ảnh")
 
 
 def _method(media: list[dict[str, str]]) -> str:

@@ -1,5 +1,6 @@
 """How a rendered post goes to Telegram, and how a published one is changed."""
 
+import re
 from collections.abc import Awaitable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from publisher.contract import Rejected, Unsupported
 _NOT_MODIFIED = "message is not modified"
 # And when a picture or video stands where a text is to be.
 _NO_TEXT = "there is no text in the message to edit"
+_NUMBER = re.compile(r"message #(\d+)", re.IGNORECASE)  # of an album, the first is 1
+_OF_FILE = re.compile(r"“(photo|image|video|file|wrong file|wrong type)\b|“\w+_", re.IGNORECASE)
 OTHER_NUMBER = "Telegram không cho thêm hoặc bớt ảnh của bài đã đăng"
 
 
@@ -37,6 +40,7 @@ class Parcel:
         self.text: str = payload.get("text") or payload.get("caption") or ""
         self.entities = [MessageEntity(**entity) for entity in payload["entities"]]
         self.names: list[str] = [each["name"] for each in payload["media"]]
+        self.said: list[str] = [each.get("file") or each["name"] for each in payload["media"]]
         self.files = [_content(each, self.method) for each in payload["media"]]
         self.preview = _preview(payload["link"] if show_preview else None)
         self.patience = patience
@@ -70,6 +74,17 @@ class Parcel:
             album = self._media()
             return await bot.send_media_group(chat, album, read_timeout=self.patience)
         return [sent]
+
+    def named(self, refusal: Rejected) -> Rejected:
+        """Say which file a refusal is about, as its editor calls it."""
+        words = str(refusal)
+        number = _NUMBER.search(words)
+        which = int(number[1]) - 1 if number else 0
+        if not (number or _OF_FILE.search(words)) or which >= len(self.said):
+            return refusal
+        named = Rejected(f"Tệp {self.said[which]}: {words}")
+        named.answer = refusal.answer
+        return named
 
     async def rewrite(self, bot: Bot, chat: str, number: int) -> None:
         """Replace the words of a published message."""

@@ -10,24 +10,34 @@ online is sensitive data). Addresses and agents are hashed with a salt that live
 memory for one day, and forgotten.
 """
 
-import gzip
-import hashlib
+import logging
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from io import BufferedReader
 from pathlib import Path
 
 from channels.shared.words import said
 from channels.website import files
+from channels.website.accesslog_files import (
+    BROKEN,
+    LINE,
+    Chunk,
+    LogFile,
+    blame,
+    faults_of,
+    known_of,
+    note,
+    opened_log,
+    rest_of_line,
+    stamp_of,
+)
 from channels.website.accesslog_lines import Reader, View
 from channels.website.index import opened
 from publisher.contract import Engagement, Unavailable
 
-HEAD = 1_024  # bytes by whose hash a log is known again after it was rotated or packed
-LogFile = gzip.GzipFile | BufferedReader
+log = logging.getLogger(__name__)
+
 CHUNK = 100_000  # lines between two notes of how far we are
 
 _TABLES = """
@@ -38,16 +48,10 @@ CREATE TABLE IF NOT EXISTS views (
 CREATE TABLE IF NOT EXISTS log (
     nr INTEGER PRIMARY KEY, head TEXT NOT NULL, length INTEGER NOT NULL,
     offset INTEGER NOT NULL, stamp TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS log_faults (
+    nr INTEGER PRIMARY KEY, damaged INTEGER NOT NULL, strange INTEGER NOT NULL,
+    odd INTEGER NOT NULL);
 """
-
-
-@dataclass(slots=True)
-class _Known:
-    """A log file that was read: its first bytes' hash, and how far."""
-
-    nr: int | None
-    length: int  # bytes of the head that were hashed
-    offset: int  # bytes read, decompressed
 
 
 class AccessLog:
@@ -57,22 +61,49 @@ class AccessLog:
         self._path = path
         self._index = index
         self._reader = Reader(base_url)
+        self._closed: set[str] = set()  # files that could not be opened at the last reading
 
     def read(self) -> int:
         """Count the lines that are new since the last time; return how many views.
 
         Rotated files, also packed ones, are read to their end first. May be repeated, a
-        line counts once. Raises Unavailable if there is no log or no index.
+        line counts once. Raises Unavailable if there is no log or no index. A file or a line
+        that can't be read costs itself alone; `faults` names it.
         """
         try:
             with (
-                files.locked(self._index.with_suffix(".lock")),
+                files.locked(self._index.with_suffix(".views")),  # not the site's own lock
                 opened(self._index) as connection,
             ):
                 connection.executescript(_TABLES)
-                return sum(self._read_file(connection, file) for file in self._files())
-        except (OSError, EOFError, sqlite3.Error) as error:
+                return self._read_all(connection, self._files())
+        except (OSError, sqlite3.Error) as error:
             raise self._unreadable(error) from error
+
+    def faults(self) -> Iterator[str]:
+        """Say what could not be counted, for an operator, one sentence for each file."""
+        for name in sorted(self._closed):
+            yield f"Không mở được tệp nhật ký truy cập {name}."
+        with opened(self._index) as connection:
+            for path in self._files():
+                found = connection.execute(
+                    "SELECT damaged, strange, odd FROM log_faults JOIN log USING (nr)"
+                    " WHERE stamp = ?",
+                    (stamp_of(path),),
+                ).fetchone()
+                yield from faults_of(path.name, *(found or (0, 0, 0)))
+
+    def _read_all(self, connection: sqlite3.Connection, paths: Sequence[Path]) -> int:
+        self._closed, counted = set(), 0
+        for path in paths:
+            try:
+                counted += self._read_file(connection, path)
+            except OSError as error:
+                self._closed.add(path.name)
+                if len(self._closed) == len(paths):
+                    raise
+                log.warning("access_log_closed file=%s why=%s", path.name, error)
+        return counted
 
     def engagement(self, page: str) -> Engagement:
         """Return the totals of a page as they were last read; no line means no view."""
@@ -109,39 +140,50 @@ class AccessLog:
         return sorted(found, key=lambda each: (each.stat().st_mtime, each == self._path))
 
     def _read_file(self, connection: sqlite3.Connection, path: Path) -> int:
-        stat = path.stat()
-        stamp = f"{stat.st_ino}:{stat.st_size}:{stat.st_mtime_ns}"
+        stamp = stamp_of(path)
         if connection.execute("SELECT 1 FROM log WHERE stamp = ?", (stamp,)).fetchone():
             return 0  # untouched since it was read
         counted = 0
-        with closing(_open(path)) as file:
-            known = _recognised(connection, file)
-            file.seek(known.offset)
+        with closing(opened_log(path)) as file:
+            known = known_of(connection, file)
             while True:
-                views, taken, lines = self._take(file)
-                known.offset += taken
-                counted += len(views)
-                self._keep(connection, views)
-                last = lines < CHUNK
-                _note(connection, known, file, stamp if last else "")
+                self._reader.understood = self._reader.odd = 0
+                strange = known.offset == 0 and path != self._path
+                chunk = self._take(file)
+                known.offset += chunk.taken
+                counted += len(chunk.views)
+                self._keep(connection, chunk.views)
+                last = chunk.lines < CHUNK
+                note(connection, known, file, stamp if last else "")
+                strange = strange and not self._reader.understood
+                blame(connection, known, chunk, strange=strange, odd=self._reader.odd)
                 connection.commit()  # the counts and how far we are, together
                 if last:
                     return counted
 
-    def _take(self, file: LogFile) -> tuple[list[View], int, int]:
+    def _take(self, file: LogFile) -> Chunk:
         """Read whole lines, as many as a chunk holds; a line still being written is left."""
-        views, taken, lines = [], 0, 0
-        for line in file:
+        chunk = Chunk()
+        try:
+            self._fill(chunk, file)
+        except BROKEN:
+            chunk.damaged = True
+        return chunk
+
+    def _fill(self, chunk: Chunk, file: LogFile) -> None:
+        while line := file.readline(LINE):
             if not line.endswith(b"\n"):
-                break
-            taken += len(line)
-            lines += 1
+                rest = rest_of_line(file) if len(line) == LINE else None
+                if rest is None:
+                    break
+                chunk.taken += rest
+            chunk.taken += len(line)
+            chunk.lines += 1
             view = self._reader.view(line)
             if view:
-                views.append(view)
-            if lines == CHUNK:
+                chunk.views.append(view)
+            if chunk.lines == CHUNK:
                 break
-        return views, taken, lines
 
     def _keep(self, connection: sqlite3.Connection, views: Iterable[View]) -> None:
         seen: Counter[tuple[str, str, str]] = Counter()
@@ -155,36 +197,3 @@ class AccessLog:
             " SET views = views + excluded.views, visits = visits + excluded.visits",
             [(*key, count, visits[key]) for key, count in seen.items()],
         )
-
-
-def _open(path: Path) -> LogFile:
-    return gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
-
-
-def _hash(head: bytes) -> str:
-    return hashlib.sha256(head).hexdigest()
-
-
-def _recognised(connection: sqlite3.Connection, file: LogFile) -> _Known:
-    """Find the log among those read before, by its first bytes: names and inodes change."""
-    head = file.read(HEAD)
-    for nr, digest, length, offset in connection.execute(
-        "SELECT nr, head, length, offset FROM log WHERE length > 0 ORDER BY nr DESC"
-    ):
-        if length <= len(head) and _hash(head[:length]) == digest:
-            return _Known(nr, length, offset)
-    return _Known(None, 0, 0)
-
-
-def _note(connection: sqlite3.Connection, known: _Known, file: LogFile, stamp: str) -> None:
-    file.seek(0)
-    head = file.read(min(HEAD, known.offset))
-    file.seek(known.offset)
-    connection.execute(
-        "INSERT INTO log VALUES (?, ?, ?, ?, ?) ON CONFLICT (nr) DO UPDATE SET"
-        " head = excluded.head, length = excluded.length,"
-        " offset = excluded.offset, stamp = excluded.stamp",
-        (known.nr, _hash(head), len(head), known.offset, stamp),
-    )
-    if known.nr is None:
-        (known.nr,) = connection.execute("SELECT max(nr) FROM log").fetchone()

@@ -6,7 +6,7 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
@@ -17,11 +17,19 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")  # the days of the report
 VISIT = 1_800  # seconds without a view that end a visit
 TAGS = {"facebook", "zalo", "telegram", "email", "qr"}  # utm_source or tu that we hand out
 
+AGENT = 400  # characters of an agent, and of a referrer, that are looked at
+YEARS = range(2000, 2100)  # of a request
+MOST = 500_000  # readers who are told apart at one time
+
 _COMBINED = re.compile(
-    rb"(?P<ip>\S+) \S+ .*?\[(?P<t>[^\]]{20,30})\] "
+    rb"(?:(?P<host>\S+):\d{1,5} (?=[^\s-]))?"  # Apache's vhost_combined
+    rb"(?P<ip>\S+) \S+ [^\[]*\[(?P<t>[^\]]{20,30})\] "
     rb'"(?P<m>[A-Z]+) (?P<u>\S+) [^"]*" (?P<s>\d{3}) \S+'
-    rb'(?: "(?P<ref>[^"]*)" "(?P<ua>[^"]*)")?'
+    rb'(?: "(?P<ref>(?:[^"\\]|\\.)*)" "(?P<ua>(?:[^"\\]|\\.)*)")?'
 )
+_BYTE = re.compile(rb"\\x([0-9A-Fa-f]{2})")  # how nginx writes one, in JSON of its default kind
+_ESCAPED = re.compile(r'\\(["\\])')
+_ORIGIN = re.compile(r"https?://([^/?#]*)", re.IGNORECASE)  # of an absolute target
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
 _PHONE = re.compile(r"android|iphone|ipad|mobile", re.IGNORECASE)
 _REFERRERS = {
@@ -52,6 +60,7 @@ class _Request:
     agent: str
     purpose: str
     address: str
+    host: str  # of the site that was asked; "" where the line does not say
 
 
 class Reader:
@@ -62,6 +71,8 @@ class Reader:
         self._host = parts.hostname or ""
         root = re.escape(parts.path.rstrip("/"))
         self._page = re.compile(rf"{root}/([a-z0-9]+(?:-[a-z0-9]+)*)\.html(?:[?#]|$)")
+        self.understood = 0  # lines that are requests at all
+        self.odd = 0  # lines with a number or a date that can't be
         self._day = ""
         self._salt = b""
         self._last: dict[bytes, float] = {}
@@ -69,12 +80,20 @@ class Reader:
     def view(self, line: bytes) -> View | None:
         """Return the view that a line reports, or None; no line is an error."""
         request = _parse(line)
+        self.understood += request is not None
+        self.odd += request is None and line.startswith(b"{")
         if request is None or request.method != "GET" or request.status not in (200, 304):
             return None
         match = self._page.match(request.target)
-        if not match or "prefetch" in request.purpose or is_robot(request.agent):
+        if (
+            not match
+            or _other(request.host, self._host)
+            or "prefetch" in request.purpose
+            or is_robot(request.agent)
+        ):
             return None
         time = _time(request.time)
+        self.odd += time is None
         if time is None or match[1] in ("index", "404"):
             return None
         day = time.astimezone(ZONE).date().isoformat()
@@ -86,7 +105,9 @@ class Reader:
             self._day, self._salt, self._last = day, secrets.token_bytes(16), {}
         who = f"{request.address} {request.agent} {page}".encode(errors="replace")
         key = hashlib.blake2b(who, key=self._salt, digest_size=12).digest()
-        last = self._last.get(key)
+        last = self._last.pop(key, None)
+        if len(self._last) >= MOST:
+            del self._last[next(iter(self._last))]  # who was not seen for the longest time
         self._last[key] = at
         return last is None or at - last > VISIT
 
@@ -135,9 +156,10 @@ def _parse(line: bytes) -> _Request | None:
 def _parse_json(line: bytes) -> _Request | None:
     """Read a line of nginx' `escape=json` with the keys t m u s ref ua purpose ip."""
     try:
-        found = json.loads(line.decode(errors="replace"))
+        whole = _BYTE.sub(rb"\\u00\1", line) if b"\\x" in line else line
+        found = json.loads(whole.decode(errors="replace"))
         status = int(found.get("s") or 0)
-    except (ValueError, TypeError, AttributeError, RecursionError):
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
     text = {
         key: str(found.get(key) or "") for key in ("t", "m", "u", "ref", "ua", "purpose", "ip")
@@ -150,20 +172,30 @@ def _parse_combined(line: bytes) -> _Request | None:
     if match is None:
         return None
     text = {key: (value or b"").decode("latin-1") for key, value in match.groupdict().items()}
+    for key in ("ref", "ua"):
+        text[key] = _ESCAPED.sub(r"\1", text[key])
     return _request(text, int(text["s"]))
 
 
 def _request(text: Mapping[str, str], status: int) -> _Request:
+    origin = _ORIGIN.match(text["u"])
     return _Request(
         time=text["t"],
         method=text["m"],
-        target=text["u"],
+        target=(text["u"][origin.end() :] or "/") if origin else text["u"],
         status=status,
-        referrer=text["ref"],
-        agent=text["ua"],
+        referrer=text["ref"][:AGENT],
+        agent=text["ua"][:AGENT],
         purpose=text.get("purpose", ""),
         address=text["ip"],
+        host=origin[1] if origin else text.get("host", ""),
     )
+
+
+def _other(host: str, own: str) -> bool:
+    """Tell whether a line is about another site, in a log that several share."""
+    name = host.lower().partition(":")[0].removeprefix("www.")
+    return bool(name) and name != own.removeprefix("www.")
 
 
 def _time(text: str) -> datetime | None:
@@ -171,13 +203,12 @@ def _time(text: str) -> datetime | None:
     try:
         if text[2] != "/":
             time = datetime.fromisoformat(text)
-            return time if time.tzinfo else None
-        day = _midnight(text[:11], text[21:])
-        return day + timedelta(
-            hours=int(text[12:14]), minutes=int(text[15:17]), seconds=int(text[18:20])
-        )
+        else:
+            hour, minute, second = int(text[12:14]), int(text[15:17]), int(text[18:20])
+            time = _midnight(text[:11], text[21:]).replace(hour=hour, minute=minute, second=second)
     except (ValueError, IndexError):
         return None
+    return time if time.tzinfo and time.year in YEARS else None
 
 
 @lru_cache(maxsize=64)

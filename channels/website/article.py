@@ -20,8 +20,9 @@ RESERVED = {"index", "404", "media"}  # pages and a folder of the site itself
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
-_IMG = re.compile(r"<img\b[^>]*>")
-_ALONE = re.compile(r"<p>\s*(<img\b[^>]*>)\s*</p>(\s*<figcaption>)?")
+_TAG = r'<img\b(?:[^">]|"[^"]*")*>'
+_IMG = re.compile(_TAG)
+_ALONE = re.compile(rf"<p>\s*({_TAG})\s*</p>(\s*<figcaption>)?")
 _SRC = re.compile(r'\bsrc="([^"]*)"')
 _ALT = re.compile(r'\balt="([^"]*)"')
 _VIDEO_TYPES = {".mp4": "video/mp4", ".webm": "video/webm"}  # what every browser plays
@@ -46,8 +47,9 @@ def to_payload(item: Item, root: str) -> dict[str, Any]:
     """
     draft = _Draft(root, labels(item.lang))
     _check(item, draft)
-    for image in _images_of(item):
-        draft.pictures[image.name] = _picture(image, draft)
+    for image in _images_of(item):  # one that is also the poster keeps its caption
+        if image.name not in draft.pictures:
+            draft.pictures[image.name] = _picture(image, draft)
     body = _body(item, draft)
     video = _video(item.video, draft) if item.video else None
     if draft.problems:
@@ -167,8 +169,6 @@ def _figure(match: re.Match[str], draft: _Draft) -> str:
 def _img(tag: str, draft: _Draft) -> str:
     """Point the picture at its rendition; an address outside the item is a problem."""
     name = _attribute(_SRC, tag)
-    if name.startswith("/"):
-        return tag
     picture = draft.pictures.get(name)
     if picture is None:
         draft.problems.append(f"Ảnh “{name}” trong nội dung không thuộc các ảnh của bài.")

@@ -21,6 +21,7 @@ from channels.website.accesslog import AccessLog
 from channels.website.generator import Site
 from channels.website.pages import Look
 from publisher.contract import (
+    TROUBLE,
     Channel,
     ChannelError,
     ChannelState,
@@ -35,6 +36,7 @@ from publisher.contract import (
     now,
 )
 
+_LOG = f"{TROUBLE}log"
 ROOM = 500_000_000  # bytes free on the disk below which check() warns
 
 
@@ -69,6 +71,7 @@ class Website(Channel):
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:
         self._settings = settings
+        self._state = state
         look = Look(
             base_url=settings.base_url,
             office_name=settings.office_name,
@@ -146,6 +149,7 @@ class Website(Channel):
             silent = Engagement(unknown={"views": "not_supported"})
             return {each.ref: silent for each in receipts}
         self._log.read()
+        self._tell(" ".join(self._log.faults()))
         return {each.ref: self._log.engagement(each.ref) for each in receipts}
 
     def upkeep(self, now: datetime) -> None:
@@ -163,7 +167,7 @@ class Website(Channel):
             problems.append(str(error))
         try:
             answer = self._answer()
-            time = web.server_time(answer)
+            time = web.server_time(answer.headers)
             facts["trang chủ"] = f"HTTP {answer.status_code}"
             if answer.status_code >= 400 and articles:  # an empty site has no front page yet
                 problems.append(
@@ -199,6 +203,13 @@ class Website(Channel):
         Command("verify", "Tìm tệp của trang web bị thiếu hoặc bị sửa.", verify),
         Command("rebuild", "Tạo lại mọi tệp của trang web từ chỉ mục.", rebuild),
     )
+
+    def _tell(self, faults: str) -> None:
+        """Let operators know of what could not be counted, until it is no more."""
+        if faults:
+            self._state[_LOG] = faults
+        elif _LOG in self._state:
+            del self._state[_LOG]
 
     # --- Shared -----------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from channels.shared.clips import Clip
 
 SYNCS = 8  # at once
+READABLE, ENTERED = 0o644, 0o755  # for the web server, which is somebody else
 
 
 @contextmanager
@@ -45,9 +46,10 @@ def copy(clip: Clip, target: Path) -> None:
     """Copy a video the same way; one of the same size is taken for the same."""
     if target.is_file() and target.stat().st_size == clip.size:
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(target.parent)
     beside = _beside(target)
     with beside.open("wb") as written:
+        os.fchmod(written.fileno(), READABLE)
         written.writelines(clip.pieces())
         written.flush()
         os.fsync(written.fileno())
@@ -67,13 +69,22 @@ def _write_beside(target: Path, content: bytes) -> Path:
     try:
         file = beside.open("wb")
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent)
         file = beside.open("wb")
     with file:
+        os.fchmod(file.fileno(), READABLE)
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
     return beside
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder that the web server may enter, whatever this process keeps from others."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in missing:
+        each.chmod(ENTERED)
 
 
 def _beside(target: Path) -> Path:

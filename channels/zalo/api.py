@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 import requests
 
+from channels.shared.bounds import as_json
 from channels.shared.web import Session, attempt, cleaned, retry_after, server_time, unreadable
 from channels.zalo import account as zalo_account
 from channels.zalo.account import Account
@@ -27,6 +28,7 @@ from publisher.contract import (
     Rejected,
     Unauthorized,
     Unavailable,
+    Unexplained,
 )
 
 log = logging.getLogger(__name__)
@@ -58,6 +60,7 @@ OPERATOR = {  # what only a person can put right
     -220: "mã truy cập đã hết hạn hoặc bị thu hồi: cần cấp quyền lại cho ứng dụng",
     -221: "OA cần được xác thực để dùng tính năng này",
     NOT_AUTHORIZED: "OA chưa cấp cho ứng dụng quyền dùng API này",
+    -240: "phiên bản API này đã bị đóng: cần cập nhật phần mềm",
     -224: "gói dịch vụ của OA không có tính năng này: cần nâng gói",
     -235: "API này không hỗ trợ loại OA của cơ quan",
     -242: "appsecret_proof không đúng: kiểm tra app_secret",
@@ -65,10 +68,16 @@ OPERATOR = {  # what only a person can put right
     -321: "tài khoản Zalo Cloud hết tiền hoặc bị khóa",
 }
 
+OF_READER = frozenset({-213, -217, -218, -222, -227, -230, -232, -244})  # one user's own doing
+OF_FORM = frozenset({-202, -233})  # of what we send
+
 REFUSALS = {  # what an editor can put right
     TOO_LARGE: "tệp quá lớn",
     FORBIDDEN_CONTENT: "nội dung thuộc loại bị cấm",
 }
+
+
+OF_CONTENT = frozenset({*REFUSALS, UPLOAD_FAILED, INVALID, *OF_READER, *OF_FORM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +147,7 @@ class Api:
         query: Mapping[str, str] | None,
         body: Mapping[str, Any] | None,
     ) -> Answer:
-        headers = {"access_token": token}  # this very name, not Authorization
+        proof, headers = "", {"access_token": token}  # this very name, not Authorization
         if self._account.appsecret_proof:
             key = self._account.app_secret.reveal().encode()
             proof = hmac.new(key, token.encode(), hashlib.sha256).hexdigest()
@@ -149,8 +158,7 @@ class Api:
             "Zalo",
         )
         response.encoding = "utf-8"  # JSON always is; guessing garbles Vietnamese
-        text = cleaned(response.text, (token, *self.tokens.secrets()))
-        return _read(response, text)
+        return _read(response, (token, proof, *self.tokens.secrets()))
 
 
 def seconds_until(hour: int) -> float:
@@ -170,19 +178,16 @@ def number(value: Any) -> int | None:
         return None
 
 
-def _read(response: requests.Response, text: str) -> Answer:
+def _read(response: requests.Response, secrets: tuple[str, ...]) -> Answer:
     """Read the envelope; raise RateLimited, or OutcomeUnknown if there is none."""
-    status = response.status_code
-    try:
-        body = response.json()
-    except ValueError:
-        body = None
+    status, text = response.status_code, cleaned(response.text, secrets)
+    body = as_json(response.content)
     code = number(body.get("error")) if isinstance(body, dict) else None
     error: ChannelError
     if status == 429:
         error = RateLimited("Gọi Zalo quá nhiều", retry_after=retry_after(response))
     elif status < 500 and code is not None and (code or status == 200):
-        return _envelope(response, body, text)
+        return _envelope(response, body, secrets)
     elif status == 401:  # seen by some clients for a dead token, without an envelope
         return Answer(-216, "HTTP 401", {}, text)
     else:
@@ -191,14 +196,16 @@ def _read(response: requests.Response, text: str) -> Answer:
     raise error
 
 
-def _envelope(response: requests.Response, body: dict[str, Any], text: str) -> Answer:
+def _envelope(
+    response: requests.Response, body: dict[str, Any], secrets: tuple[str, ...]
+) -> Answer:
     data = body.get("data")
     return Answer(
         code=number(body["error"]) or 0,
-        message=str(body.get("message") or ""),
+        message=cleaned(str(body.get("message") or ""), secrets),
         data=data if isinstance(data, dict) else {},
-        text=text,
-        time=server_time(response),
+        text=cleaned(response.text, secrets),
+        time=server_time(response.headers),
         calls_left=response.headers.get("X-RateLimit-Remain", ""),
     )
 
@@ -216,9 +223,9 @@ def _translated(answer: Answer, quota_wait: float) -> ChannelError:
         return Unavailable(f"Zalo còn đang xử lý bài ({said})")
     if code in OPERATOR:
         return Unauthorized(f"Zalo không cho phép: {OPERATOR[code]} ({said})")
-    # What the tables do not know is taken as final, and shown to a person as Zalo put it.
     words = REFUSALS.get(code) or f"“{answer.message}”"
-    return Rejected(f"Zalo từ chối: {words} ({said})")
+    refused = f"Zalo từ chối: {words} ({said})"
+    return Rejected(refused) if code in OF_CONTENT else Unexplained(refused)
 
 
 def _is_article_quota(answer: Answer) -> bool:

@@ -30,7 +30,8 @@ def compose(item: Item, settings: Settings) -> Post:
     }
     spare = address(settings.default_cover) if settings.default_cover else None
     payload = {"article": article, "spare_cover": spare, "missing": sorted(set(draft.missing))}
-    return Post("\n\n".join([title, description, author, *draft.shown]), payload)
+    text = "\n\n".join([title, description, author, *draft.shown])
+    return Post(text, payload)
 
 
 def _title(draft: Draft) -> str:

@@ -56,6 +56,7 @@ class ZaloBroadcast(Channel):
 
     settings = Settings
     opt_in: ClassVar[bool] = True
+    min_gap: ClassVar[float] = 30.0
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings; no network."""

@@ -36,6 +36,7 @@ from publisher.contract import (
     Receipt,
     Rejected,
     Unauthorized,
+    Unexplained,
 )
 
 __all__ = ["Zalo", "ZaloBroadcast"]
@@ -48,7 +49,9 @@ CLOCKS_APART = timedelta(minutes=2)  # that Zalo's clock and ours may differ
 class Zalo(Channel):
     """Articles of one Official Account."""
 
+    leaves_out = ("cover", "video")  # but for the credit; a clip is linked to
     settings = Settings
+    min_gap = 30.0
     visibility_lag = 180.0  # making an article takes up to two minutes
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:
@@ -160,7 +163,7 @@ class Zalo(Channel):
         ref = self._id(receipt)
         try:
             self._api.call("POST", "/v2.0/article/remove", body={"id": ref})
-        except Rejected:
+        except (Rejected, Unexplained):
             if self._maker.status(ref):
                 raise
 
@@ -195,7 +198,7 @@ class Zalo(Channel):
         found = health(self._api, self._settings)
         try:
             next(entries(self._api), None)
-        except (Rejected, Unauthorized) as error:
+        except (Rejected, Unauthorized, Unexplained) as error:
             return replace(found, problems=(*found.problems, str(error)))
         return found
 

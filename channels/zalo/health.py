@@ -60,9 +60,9 @@ def _day(value: Any) -> datetime | None:
     """Read "31/12/2026" as the end of that day in Vietnam."""
     try:
         day = datetime.strptime(str(value), "%d/%m/%Y").replace(tzinfo=ZONE)
-    except ValueError:
+        return (day + timedelta(days=1)).astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return (day + timedelta(days=1)).astimezone(UTC)
 
 
 def _when(at: datetime | None) -> str:

@@ -169,7 +169,7 @@ class Maker:
         """Return an article's status, "show" or "hide"; "" if it is not there (any more)."""
         try:
             data = self._api.call("GET", "/v2.0/article/getdetail", query={"id": ref})
-        except Rejected:
+        except Rejected:  # -201: it is not there; what no table knows proves nothing
             return ""
         return str(data.get("status") or "unknown")
 

@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -30,6 +30,8 @@ class Pair:
     refresh: str = field(repr=False)
     expires: datetime | None = None  # of the access token; None if not known
     seeds: tuple[str, ...] = ()  # hashes of the configured pairs that were taken over so far
+    refused_at: datetime | None = None  # when Zalo last gave nothing for the refresh token
+    refused_as: str = ""  # hash of all that it was asked with then
 
 
 class TokenFile:
@@ -43,11 +45,18 @@ class TokenFile:
         """Return the pair; None if there is no file. Unauthorized if it can't be understood."""
         try:
             kept = json.loads(self._path.read_text(encoding="utf-8"))
-            expires = kept["expires"] and datetime.fromisoformat(kept["expires"])
-            return Pair(kept["access"], kept["refresh"], expires, tuple(kept["seeds"]))
+            refused = kept.get("refused_at")  # a release before did not keep it
+            return Pair(
+                kept["access"],
+                kept["refresh"],
+                kept["expires"] and datetime.fromisoformat(kept["expires"]),
+                tuple(kept["seeds"]),
+                refused and datetime.fromisoformat(refused),
+                kept.get("refused_as", ""),
+            )
         except FileNotFoundError:
             return None
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             raise Unauthorized(
                 f"Tệp mã truy cập {self._path.name} bị hỏng: xóa tệp này; {CONSENT}."
             ) from None
@@ -56,9 +65,11 @@ class TokenFile:
 
     def write(self, pair: Pair) -> None:
         """Put the pair on disk for good: beside, sync, rename; readable by us alone."""
-        expires = pair.expires.isoformat() if pair.expires else None
-        kept = {"access": pair.access, "refresh": pair.refresh, "expires": expires}
-        text = json.dumps({**kept, "seeds": pair.seeds}, indent=1)
+        times = {
+            "expires": pair.expires.isoformat() if pair.expires else None,
+            "refused_at": pair.refused_at.isoformat() if pair.refused_at else None,
+        }
+        text = json.dumps({**asdict(pair), **times}, indent=1)
         draft = self._path.with_name(f"{self._path.name}.new")
         try:
             opened = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

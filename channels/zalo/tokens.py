@@ -14,6 +14,7 @@ from typing import Any
 
 import requests
 
+from channels.shared.bounds import as_json
 from channels.shared.web import Session, attempt, cleaned, retry_after, unreadable
 from channels.zalo import account as zalo_account
 from channels.zalo.account import Account
@@ -29,6 +30,8 @@ from publisher.contract import (
 
 log = logging.getLogger(__name__)
 
+EXPIRES_AT_MOST = 90 * 86_400  # seconds: whatever Zalo says, a token is looked at by then
+REFUSED = timedelta(hours=1)  # for which a pair that was refused is not shown to Zalo again
 EXPIRES_IN = 3600  # seconds, where Zalo does not say: the shortest life in any document
 
 
@@ -64,11 +67,32 @@ class Tokens:
             pair = self._seeded()
             if pair.access != stale:
                 return pair.access
+            self._heed_refusal(pair)
             self._file.write(pair)  # a full disk shows now, not when the only new pair is at stake
-            pair = self._renew(pair)
+            try:
+                pair = self._renew(pair)
+            except Unauthorized:
+                asked = self._asked_with(pair)
+                self._file.write(replace(pair, refused_at=zalo_account.now(), refused_as=asked))
+                raise
             self._file.write(pair)
         log.info("token-renewed oa=%s expires=%s", self._account.oa_id, pair.expires)
         return pair.access
+
+    def _heed_refusal(self, pair: Pair) -> None:
+        """Raise Unauthorized if Zalo gave nothing for this very pair a short while ago.
+
+        All that use the account would ask again otherwise, each at each of its turns.
+        """
+        if pair.refused_at is None or pair.refused_as != self._asked_with(pair):
+            return
+        if abs(zalo_account.now() - pair.refused_at) < REFUSED:
+            raise Unauthorized(f"Zalo không gia hạn mã truy cập: {CONSENT}.")
+
+    def _asked_with(self, pair: Pair) -> str:
+        account = self._account
+        asked = (pair.refresh, account.app_id, account.app_secret.reveal())
+        return sha256("\n".join(asked).encode()).hexdigest()
 
     def expires(self) -> datetime | None:
         """Return when the access token ends, or None if that is not known."""
@@ -152,10 +176,7 @@ class Tokens:
             raise RateLimited(
                 "Gia hạn mã truy cập Zalo quá nhiều lần", retry_after=retry_after(response)
             )
-        try:
-            body = response.json()
-        except ValueError:
-            body = None
+        body = as_json(response.content)
         if response.status_code >= 500 or not isinstance(body, dict):
             raise OutcomeUnknown(unreadable("Zalo", response.status_code))
         access, refresh = body.get("access_token"), body.get("refresh_token")
@@ -164,11 +185,13 @@ class Tokens:
         if not (isinstance(refresh, str) and refresh):
             refresh = pair.refresh  # nothing better is known; never overwrite with nothing
         expires = zalo_account.now() + timedelta(seconds=_seconds(body.get("expires_in")))
-        return replace(pair, access=access, refresh=refresh, expires=expires)
+        granted = replace(pair, access=access, refresh=refresh, expires=expires)
+        return replace(granted, refused_at=None, refused_as="")
 
     def _refused(self, body: dict[str, Any], text: str) -> ChannelError:
+        code = str(body.get("error"))[:20]
         error = Unauthorized(
-            f"Zalo không gia hạn mã truy cập (mã lỗi {body.get('error')}): {CONSENT}."
+            f"Zalo không gia hạn mã truy cập (mã lỗi {cleaned(code, self.secrets())}): {CONSENT}."
         )
         error.answer = cleaned(text, self.secrets())
         return error
@@ -185,4 +208,4 @@ def _shown(secret: Secret) -> str:
 def _seconds(value: Any) -> int:
     """Read expires_in, which Zalo sends as a string."""
     text = str(value)
-    return int(text) if text.isdecimal() else EXPIRES_IN
+    return min(int(text), EXPIRES_AT_MOST) if text.isdecimal() and len(text) < 20 else EXPIRES_IN

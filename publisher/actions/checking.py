@@ -15,6 +15,7 @@ from publisher.items.reading import Draft, read_file
 from publisher.items.scan import markdown_files
 from publisher.items.versions import as_version
 from publisher.planning.rendering import Planned, Unfit, remarks_of
+from publisher.store.private import open_to_others
 from publisher.words import _
 from publisher.workspace import ENV_FILE, Workspace, make_desks
 
@@ -41,7 +42,7 @@ def check_files(workspace: Workspace, paths: Iterable[Path] | None = None) -> It
 
     paths: relative to the content folder; None for all of them.
     """
-    present = sorted(path for path, _stamp in markdown_files(workspace.config.content))
+    present = sorted(markdown_files(workspace.config.content))
     seen: dict[str, Path] = {}
     for path in present if paths is None else paths:
         yield check_file(workspace, path, present, seen)
@@ -127,7 +128,12 @@ def check_start(workspace: Workspace) -> Iterator[str]:
 
 def check_disk(workspace: Workspace) -> list[str]:
     """Return what is wrong with the disk under the workspace."""
+    problems = []
     free = shutil.disk_usage(workspace.config.state).free
     if free < ROOM:
-        return [_("only {megabytes} MB free on the disk").format(megabytes=free // 1_000_000)]
-    return []
+        message = _("only {megabytes} MB free on the disk")
+        problems.append(message.format(megabytes=free // 1_000_000))
+    secrets = workspace.config.root / ENV_FILE
+    if open_to_others(secrets):
+        problems.append(_("{path} can be read by others: chmod 600 {path}").format(path=secrets))
+    return problems

@@ -137,7 +137,8 @@ def cancel(workspace: Workspace, name: str, channel: str | None, *, who: str = O
 def resume(workspace: Workspace, channel: str, *, who: str = OPERATOR) -> bool:
     """Let a channel go on that has stopped or rests; False if it did neither."""
     with workspace.store.write() as db:
-        resumed = pauses.resume(db, channel)
+        now = workspace.now()
+        resumed = orders.resume(db, channel, now)
         if resumed:
-            write(db, Entry(who=who, act="resume", channel=channel), workspace.now())
+            write(db, Entry(who=who, act="resume", channel=channel), now)
         return resumed

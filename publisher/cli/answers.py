@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from publisher.cli.table import grid
+from publisher.cli.visible import one_line
 from publisher.words import level_name
 
 if TYPE_CHECKING:
@@ -20,7 +21,19 @@ def print_problems(out: Console, content: Path, checked: "Checked") -> None:
         parts = [] if each.level == "error" else [level_name(each.level)]
         parts += [each.field, each.message] if each.field else [each.message]
         line = f"{content / checked.path}:{each.line}: {': '.join(parts)}"
-        out.print(line, markup=False, soft_wrap=True)
+        out.print(one_line(line), markup=False, soft_wrap=True)
+
+
+def print_oversights(
+    out: Console, content: Path, left: Iterable["Checked"], blank: Iterable[str]
+) -> None:
+    """Print which files are not taken, and what of the config was never filled in."""
+    for each in left:
+        out.print(
+            f"{content / each.path}: {each.problems[0].message}", markup=False, soft_wrap=True
+        )
+    for line in blank:
+        out.print(f"{level_name('warning')}: {line}", markup=False, soft_wrap=True)
 
 
 def print_answers(out: Console, found: Iterable["Answer"], here: Iterable[str]) -> None:

@@ -13,14 +13,15 @@ from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook
 from rich.control import Control
 from rich.segment import Segment
 
+from publisher.cli.visible import VisibleConsole, visible
 from publisher.words import _
 
 if TYPE_CHECKING:
     from publisher.people.people import Role
     from publisher.workspace import Workspace
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+out = VisibleConsole(highlight=False, emoji=False)
+err = VisibleConsole(stderr=True, highlight=False, emoji=False)
 
 
 class _Trimmed:
@@ -36,7 +37,7 @@ class _Trimmed:
             if segment.control:
                 yield segment
                 continue
-            for part in re.split("(\n)", segment.text):
+            for part in re.split("(\n)", visible(segment.text)):
                 said = part.rstrip(" ")
                 if said and said != "\n":
                     yield from blanks
@@ -67,6 +68,7 @@ Root = Annotated[
     ),
 ]
 HERE = Path()
+MOST = 20  # names that are printed one by one
 Item = Annotated[str, typer.Argument(help="An item's name or its Markdown file.")]
 
 
@@ -74,8 +76,10 @@ def opened(root: Path, *, offline: bool = True) -> "Workspace":
     """Open the workspace, or end with every problem of its config (exit status 2)."""
     from publisher.config.file import ConfigError
     from publisher.store.backup import Damaged
+    from publisher.store.private import take_from_others
     from publisher.workspace import Workspace
 
+    take_from_others()
     try:
         with usable():
             return Workspace.open(root.resolve(), offline=offline)
@@ -205,8 +209,10 @@ def check_channel(workspace: "Workspace", channel: str | None) -> None:
 
 
 def print_each(names: list[str], message: str) -> None:
-    """Say what was done to each; or that there was nothing to do."""
-    for name in names:
+    """Say what was done to each, or to how many; or that there was nothing to do."""
+    for name in names[:MOST]:
         out.print(message.format(item=name), markup=False)
+    if len(names) > MOST:
+        out.print(_("… and {count} more").format(count=len(names) - MOST))
     if not names:
         out.print(_("nothing to do"))

@@ -15,16 +15,28 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from sqlalchemy import func, select
 
 from publisher.cli.demo_stage import EDITORS, PATIENCE, Stage, check_alive, interruptible, set_up
+from publisher.cli.demo_story import Story
 from publisher.engagement.readings import engagement, readings
 from publisher.items.files import files
 from publisher.items.scan import markdown_files
-from publisher.outbox.deliveries import CLAIMED, DOUBTFUL, QUEUED, SENDING, SENT, deliveries
+from publisher.outbox.deliveries import (
+    CLAIMED,
+    DOUBTFUL,
+    NEW,
+    QUEUED,
+    SENDING,
+    SENT,
+    STAYS,
+    WITHDRAWN,
+    deliveries,
+)
 from publisher.words import _, moment
 
 STEPS = 40  # for each item, at most: then something is stuck
 STILL = 2.0  # seconds without a change after which what is due waits for another hour
 SLOW = 15.0  # the same for readings, which nothing holds up but a busy machine
 STEP = timedelta(minutes=10)  # forward, when all that is due has to wait
+ENDS = {SENT, WITHDRAWN, STAYS}  # states that a delivery may have when all is shown
 HORIZON = timedelta(days=31)  # after the last post
 
 
@@ -55,21 +67,24 @@ def _play(out: Console, stage: Stage) -> bool:
             name: progress.add_task(name, total=0, when="") for name in stage.workspace.channels
         }
         bars["…"] = progress.add_task(_("measured"), total=0, when="")
+        story = Story(progress.console, stage, lambda: _wait_until_idle(stage, progress, bars))
+        story.approve()
         steps = 0
         while True:
-            _wait_until_idle(stage, progress, bars)
+            story.wait()
+            story.go_on()
             upcoming = _next_instant(stage)
             if upcoming is None or steps > STEPS * total:
                 break
             steps += 1
             stage.move_to(upcoming + timedelta(seconds=1))
     states = _states(stage)
-    return bool(states) and set(states) == {SENT}
+    return bool(states) and set(states) <= ENDS
 
 
 def _files_taken(stage: Stage) -> int:
     """Wait until the daemon has read every file; returns how many there are."""
-    wanted = len(list(markdown_files(stage.workspace.config.content)))
+    wanted = len(markdown_files(stage.workspace.config.content))
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         with stage.workspace.store.read() as db:
@@ -143,11 +158,14 @@ def _states(stage: Stage) -> list[str]:
 def _draw(stage: Stage, progress: Progress, bars: dict[str, TaskID]) -> None:
     when = moment(stage.workspace.now(), stage.workspace.config.office.zone)
     with stage.workspace.store.read() as db:
-        rows = db.execute(select(deliveries.c.channel, deliveries.c.state)).all()
+        new = select(deliveries.c.channel, deliveries.c.state).where(deliveries.c.kind.in_(NEW))
+        rows = db.execute(new).all()
         count = db.scalar(select(func.count()).select_from(readings)) or 0
     for name in stage.workspace.channels:
         mine = [row.state for row in rows if row.channel == name]
-        progress.update(bars[name], total=len(mine), completed=mine.count(SENT), when="")
+        progress.update(
+            bars[name], total=len(mine), completed=sum(each in ENDS for each in mine), when=""
+        )
     progress.update(bars["…"], total=count, completed=count, when=when)
 
 
@@ -163,10 +181,14 @@ def _tell(out: Console, stage: Stage) -> None:
         failed = db.execute(
             select(
                 deliveries.c.item, deliveries.c.channel, deliveries.c.state, deliveries.c.reason
-            ).where(deliveries.c.state != SENT)
+            ).where(deliveries.c.state.not_in(ENDS))
         ).all()
     for row in failed:
-        out.print(f"{row.item}  {row.channel}  {row.state}  {row.reason or ''}", style="red")
+        out.print(
+            f"{row.item}  {row.channel}  {row.state}  {row.reason or ''}",
+            style="red",
+            markup=False,
+        )
     now = stage.workspace.now()
     days = [f"{each.astimezone(zone):%Y-%m-%d}" for each in (first or now, now)]
     report = make_report(stage.workspace, days[0], days[1], "channel")

@@ -7,7 +7,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,7 +19,9 @@ import requests
 from publisher.cli.init import make_workspace
 from publisher.config.file import load
 from publisher.contract import CLOCK_FILE
+from publisher.items.reading import Draft, read_file
 from publisher.items.scan import markdown_files
+from publisher.words import _, moment
 from publisher.workspace import ENV_FILE, Workspace
 
 EVE = timedelta(hours=2)  # the demo begins so long before the first item's time
@@ -50,6 +53,19 @@ class Stage:
     workspace: Workspace
     daemon: "subprocess.Popen[bytes]"
 
+    def clock(self) -> str:
+        """Return the demo's time as people read it."""
+        return moment(self.workspace.now(), self.workspace.config.office.zone)
+
+    def until(self, found: Callable[[], bool]) -> None:
+        """Wait until the daemon has done something; raises RuntimeError where it does not."""
+        deadline = time.monotonic() + PATIENCE
+        while not found():
+            check_alive(self)
+            if time.monotonic() > deadline:
+                raise RuntimeError(_("the daemon did not read the content folder"))
+            time.sleep(0.1)
+
     def move_to(self, instant: datetime) -> None:
         """Move the time of daemon and sandbox forward to an instant."""
         seconds = (instant - self.workspace.now()).total_seconds()
@@ -69,7 +85,6 @@ def _control(addresses: dict[str, str], what: str, body: dict[str, float]) -> No
 @contextmanager
 def set_up(folder: Path, content: Path, port: int) -> Iterator[Stage]:
     """Start sandbox and daemon in a workspace of these items; leave nothing behind."""
-    """Start sandbox and daemon in a workspace of these items; leave nothing behind."""
     (folder / "state").mkdir(parents=True)
     os.environ[CLOCK_FILE] = str(folder / CLOCK)
     (folder / "site").mkdir()
@@ -80,10 +95,11 @@ def set_up(folder: Path, content: Path, port: int) -> Iterator[Stage]:
         make_workspace(folder, sandbox=True, addresses=addresses)
         with (folder / ENV_FILE).open("a", encoding="utf-8") as env:  # for commands beside it
             env.write(f"{CLOCK_FILE}={folder / CLOCK}\n")
-        (folder / "content" / "bai-viet-dau-tien.md").unlink()
         shutil.copytree(content, folder / "content", dirs_exist_ok=True)
         _hurry(folder)
-        begin = _first_time(folder) - EVE
+        drafts = _drafts(folder)
+        _ask_approval(folder, drafts)
+        begin = min((each.item.publish_at for each in drafts), default=datetime.now(UTC)) - EVE
         offset = (begin - datetime.now(UTC)).total_seconds()
         _move(addresses, offset)
         _control(addresses, "zalo/settings", {"processing_seconds": 0.3})
@@ -114,13 +130,21 @@ def _hurry(folder: Path) -> None:
     config.write_text(text.replace("\n[publishing]\n", DAEMON), encoding="utf-8")
 
 
-def _first_time(folder: Path) -> datetime:
-    from publisher.items.reading import read_file
-
+def _drafts(folder: Path) -> list[Draft]:
+    """Return the items that say when they are to go out, the first one first."""
     config = load(folder, offline=True)
-    drafts = [read_file(config, path) for path, _stamp in markdown_files(config.content)]
-    times = [d.item.publish_at for d in drafts if not isinstance(d, list) and not d.slot]
-    return min(times, default=datetime.now(UTC))
+    read = [read_file(config, path) for path in markdown_files(config.content)]
+    timed = [each for each in read if not isinstance(each, list) and not each.slot]
+    return sorted(timed, key=lambda each: each.item.publish_at)
+
+
+def _ask_approval(folder: Path, drafts: list[Draft]) -> None:
+    """Let the form that the fewest items have need approval."""
+    forms = Counter(each.item.form.id for each in drafts)
+    if forms:
+        form = min(forms, key=lambda each: forms[each])
+        with (folder / "config" / "publisher.toml").open("a", encoding="utf-8") as config:
+            config.write(f'\n[approval]\nforms = {{ "{form}" = 1 }}\n')
 
 
 def _start(folder: Path, *arguments: str) -> "subprocess.Popen[bytes]":
@@ -153,7 +177,6 @@ def _addresses(folder: Path, sandbox: "subprocess.Popen[bytes]") -> dict[str, st
 
 
 def check_alive(stage: Stage) -> None:
-    """Raise where the daemon has ended, with the last that it said."""
     """Raise where the daemon has ended, with the last that it said."""
     if stage.daemon.poll() is not None:
         log = (stage.folder / "state" / "publisher.log").read_text(encoding="utf-8")

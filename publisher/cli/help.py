@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from publisher.cli.language import spoken
+from publisher.cli.visible import visible
 from publisher.words import _, use
 
 UsageError: Any = typer.BadParameter.__mro__[1]  # Typer has a Click of its own inside
@@ -82,9 +83,9 @@ class SpokenGroup(_Spoken, TyperGroup):
             sys.exit(super().main(typed, *rest, **more | {"standalone_mode": False}))
         except UsageError as error:
             if type(error).__name__ != "NoArgsIsHelpError":  # then the help is said already
-                print(_explained(error), file=sys.stderr)  # noqa: T201
+                print(visible(_explained(error)), file=sys.stderr)  # noqa: T201
             else:
-                print(error.message)  # noqa: T201
+                print(visible(error.message))  # noqa: T201
             sys.exit(error.exit_code)
         except typer.Abort:
             sys.exit(1)

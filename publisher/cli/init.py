@@ -34,20 +34,20 @@ def make_workspace(
     if config.exists():
         message = _("{path} is there already; nothing was changed")
         raise FileExistsError(message.format(path=config))
-    text = _template("publisher.toml")
+    text = template("publisher.toml")
     if sandbox:
         office = text.partition("# --- Channels:")[0]
-        text = office + _template("sandbox.toml").format(**(addresses or sandbox_addresses()))
+        text = office + template("sandbox.toml").format(**(addresses or sandbox_addresses()))
     publish_at = (now() + timedelta(days=1)).strftime("%Y-%m-%d 08:00")
     files = {
         config: text,
-        folder / ".env.example": _template("env.example"),
+        folder / ".env.example": template("env.example"),
         folder / ".gitignore": ".env\nstate/\nsite/\n",
-        folder / "publisher.service": _template("publisher.service").format(
+        folder / "publisher.service": template("publisher.service").format(
             folder=folder.resolve(), python=sys.executable, user=getpass.getuser()
         ),
-        folder / "content" / "bai-viet-dau-tien.md": _template("example.md").format(
-            publish_at=publish_at, name="bai-viet-dau-tien"
+        folder / "content" / "_bai-viet-dau-tien.md": template("example.md").format(
+            publish_at=publish_at, name="_bai-viet-dau-tien.md"
         ),
     }
     for path, content in files.items():
@@ -57,10 +57,12 @@ def make_workspace(
     if sandbox:
         env = folder / ".env"
         env.touch(mode=0o600)
+        env.chmod(0o600)
         env.write_text(SANDBOX_ENV, encoding="utf-8")
     return [path.relative_to(folder) for path in files]
 
 
-def _template(name: str) -> str:
+def template(name: str) -> str:
+    """Return one of the files of which workspaces are made."""
     folder = importlib.resources.files("publisher") / "templates" / "workspace"
     return (folder / name).read_text(encoding="utf-8")

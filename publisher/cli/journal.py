@@ -81,7 +81,7 @@ def _details(act: str, details: Mapping[str, Any], names: Mapping[str, str]) -> 
         yield from () if act == "person_left" else _changes(details)
         return
     for key, value in details.items():
-        if value not in (None, "", [], False):
+        if value not in (None, "", [], False) and key != "covers":  # for the proof only
             yield _detail(key, value, names)
 
 

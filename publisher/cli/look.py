@@ -1,20 +1,24 @@
 """The commands that show and change nothing: check, status, show, preview, report."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publisher.cli.answers import print_answers, print_problems
+from publisher.cli.answers import print_answers, print_oversights, print_problems
 from publisher.cli.base import HERE, Item, Root, err, no_item, opened, out, write_file
 from publisher.cli.status import print_config_lags, print_status
-from publisher.cli.story import print_story
+from publisher.cli.story import NEWEST, print_story
+from publisher.cli.table import MOST
+from publisher.cli.visible import visible, visible_json
 from publisher.words import _
 
 if TYPE_CHECKING:
     from publisher.workspace import Workspace
 
+All = Annotated[bool, typer.Option("--all", help="Also what stands behind “… and more”.")]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")
 ]
@@ -30,6 +34,7 @@ def check(
 ) -> None:
     """Prove the config and the content; exit status 1 if anything is wrong."""
     from publisher.actions.checking import check_disk, check_files, check_online, check_start
+    from publisher.actions.oversights import check_blanks, check_untaken
     from publisher.config.digest import lags
 
     workspace = opened(root, offline=not online)
@@ -42,6 +47,9 @@ def check(
         odd += checked.has("warning") and not failed
         print_problems(out, workspace.config.publishing.content, checked)
     problems = check_disk(workspace)
+    left = [] if files else list(check_untaken(workspace.config))
+    blank = [] if files else list(check_blanks(workspace.config))
+    print_oversights(out, workspace.config.publishing.content, left, blank)
     if not files:  # who only looks at a file need not be able to start anything
         problems += check_start(workspace)
     answers = list(check_online(workspace)) if online else []
@@ -50,7 +58,8 @@ def check(
     with workspace.store.read() as db:
         if lags(db, workspace.config):  # no fault of the config: it may be tried before it is used
             print_config_lags(out)
-    if wrong or problems or any(answer.problems for answer in answers):
+    odd_too = strict and (left or blank)
+    if wrong or problems or odd_too or any(answer.problems for answer in answers):
         raise typer.Exit(1)
 
 
@@ -68,8 +77,14 @@ def _inside(workspace: "Workspace", path: Path) -> Path:
     raise typer.Exit(2)
 
 
+def _print_json(found: Any, plain: Callable[[Any], Any]) -> None:
+    text = json.dumps(found, default=plain, ensure_ascii=False, indent=1)
+    print(visible_json(text))  # noqa: T201
+
+
 def status(
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    everything: All = False,
     root: Root = HERE,
 ) -> None:
     """Show what waits, is out, is in doubt, held or failed, and why."""
@@ -81,14 +96,15 @@ def status(
         found = overview.status(db, workspace.planner)
         names = people.names(db, workspace.config.people)
     if as_json:
-        print(json.dumps(found, default=overview.plain, ensure_ascii=False, indent=1))  # noqa: T201
+        _print_json(found, overview.plain)
     else:
-        print_status(out, found, workspace.config, names)
+        print_status(out, found, workspace.config, names, None if everything else MOST)
 
 
 def show(
     item: Item,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    everything: All = False,
     root: Root = HERE,
 ) -> None:
     """Show the whole story of one item: every version, attempt and reading."""
@@ -102,9 +118,10 @@ def show(
     if found is None:
         no_item(item)
     elif as_json:
-        print(json.dumps(found, default=overview.plain, ensure_ascii=False, indent=1))  # noqa: T201
+        _print_json(found, overview.plain)
     else:
-        print_story(out, found, workspace.config.office.zone, names)
+        zone = workspace.config.office.zone
+        print_story(out, found, zone, names, None if everything else NEWEST)
 
 
 def preview(
@@ -161,4 +178,4 @@ def report(
     elif output:
         write_file(output, text)
     else:
-        print(text, end="")  # noqa: T201
+        print(visible_json(text) if form == "json" else visible(text), end="")  # noqa: T201

@@ -3,6 +3,8 @@
 Only this wing prints. Heavy parts are imported where they are used.
 """
 
+import logging
+from collections.abc import Callable
 from typing import Any
 
 import typer
@@ -12,15 +14,17 @@ from publisher.cli.decide import approve, reject, withdraw
 from publisher.cli.help import SpokenCommand, SpokenGroup
 from publisher.cli.journal import journal
 from publisher.cli.look import check, preview, report, show, status
+from publisher.cli.new import new
 from publisher.cli.people import people
 from publisher.cli.release import release
 from publisher.cli.resolve import resolve
 from publisher.cli.start import demo, init, run, sandbox
+from publisher.cli.visible import VisibleFormatter
 from publisher.cli.waiting import adopt, cancel, hold, resume
 
 UPKEEP = "Upkeep"
-COMMANDS = {
-    "To begin": (init, check, run),
+COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
+    "To begin": (init, new, check, run),
     "Watching": (status, show, journal, report),
     "Approving": (preview, approve, reject),
     "Stopping and letting go": (hold, release, cancel, adopt, resolve, resume),
@@ -58,4 +62,6 @@ app.add_typer(people, name="people", rich_help_panel=UPKEEP)
 
 def main() -> None:
     """Run the command line."""
+    if logging.lastResort:  # what is logged where no command has set the log up
+        logging.lastResort.setFormatter(VisibleFormatter())
     app()

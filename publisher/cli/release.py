@@ -114,7 +114,7 @@ def _not_released(
         message = _("{channel}: {state}; see: publisher show {item}")
         if to_be_resolved(row):
             message = _("{channel}: it may be out; look there, then: {command}")
-        state, command = state_name(row["state"], row["kind"]), resolve_command(row)
+        state, command = state_name(row["state"], row["kind"]), resolve_command(row, rows)
         yield message.format(channel=row["channel"], state=state, item=name, command=command)
     if named and not rows:
         message = _("nothing of {item} is held or failed; see: publisher show {item}")

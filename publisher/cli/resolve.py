@@ -52,7 +52,7 @@ def resolve(
     if not settled:
         refuse(_not_in_doubt(workspace, item, channel))
     workspace.ring()
-    out.print(_("settled: {item} on {channel}").format(item=item, channel=channel))
+    out.print(_("settled: {item} on {channel}").format(item=item, channel=channel), markup=False)
 
 
 def _which(rows: "Sequence[RowMapping]") -> str:

@@ -1,6 +1,7 @@
 """The commands that make a workspace, and that run something: daemon, sandbox, demo."""
 
 import logging
+import os
 import shlex
 import signal
 import sys
@@ -19,6 +20,7 @@ from publisher.cli.ports import (
     named_ports,
     sandbox_addresses,
 )
+from publisher.cli.visible import VisibleFormatter
 from publisher.words import _
 
 STAND_INS = ("python_multipart", "starlette", "uvicorn")  # what the extra `sandbox` installs
@@ -64,21 +66,24 @@ def init(
 def run(root: Root = HERE) -> None:
     """Run the daemon: take items in, publish them at their time, measure them."""
     from publisher.daemon.daemon import AlreadyRunning, Daemon, OnlyOne
+    from publisher.store.private import close_all
+    from publisher.workspace import ENV_FILE
 
-    logging.basicConfig(
-        level=logging.INFO,
-        format="%(asctime)s %(levelname)s %(name)s %(message)s",
-        stream=sys.stderr,
-    )
+    lines = logging.StreamHandler(sys.stderr)
+    lines.setFormatter(VisibleFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[lines])
     for noisy in ("apscheduler", "httpx", "httpcore", "watchfiles", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     workspace = opened(root, offline=False)
+    close_all(workspace.config.state, workspace.config.root / ENV_FILE)
     try:
         with OnlyOne(workspace.config.state), usable():
             daemon = Daemon(workspace)
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, daemon.stop)
-            daemon.run()
+            if not daemon.run():
+                logging.shutdown()
+                os._exit(0)  # as a crash would, for which everything is prepared
     except AlreadyRunning as error:
         err.print(str(error), markup=False)
         raise typer.Exit(3) from None

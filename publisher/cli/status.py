@@ -1,7 +1,6 @@
 """How the state of a workspace looks on a terminal."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -10,48 +9,84 @@ from rich.padding import Padding
 from rich.table import Table
 
 from publisher.cli.delivery import coloured, hold_told, next_step, reasons
-from publisher.cli.table import grid
+from publisher.cli.table import MOST, first_of, grid
+from publisher.cli.visible import one_line
 from publisher.words import _, moment, state_name
 
 if TYPE_CHECKING:
     from publisher.config.file import Config
 
+ALL = "publisher status --all"
+WRONG = ("doubtful", "held", "failed")  # states that somebody may have to do something about
+
 
 def print_status(
-    out: Console, found: dict[str, Any], config: "Config", names: Mapping[str, str]
+    out: Console,
+    found: dict[str, Any],
+    config: "Config",
+    names: Mapping[str, str],
+    most: int | None = MOST,
 ) -> None:
-    """Print the state of the workspace; `names` are people's, by id."""
+    """Print the state of the workspace: what needs somebody first, then what is next.
+
+    names: of people, by id. most: so many of each kind, None for all of them.
+    """
     if found["config_lags"]:
         print_config_lags(out)
-    _channels(out, found, config, names)
-    _open(out, found["open"], config, names)
-    if found["corrections"]:
+    _channels(out, found, config, names, most)
+    items: dict[str, list[dict[str, Any]]] = {}
+    for row in found["open"]:
+        items.setdefault(row["item"], []).append(row)
+    wrong = [rows for rows in items.values() if any(row["state"] in WRONG for row in rows)]
+    others = [rows for rows in items.values() if not any(row["state"] in WRONG for row in rows)]
+    _items(out, _("\nTo be seen to ({count}):"), wrong, config, names, most)
+    _files(out, _("\nFiles with problems:"), found["files"], most)
+    _files(out, "\n" + _("To be looked at before it goes out:"), found["remarks"], most)
+    _untaken(out, found["untaken"], most)
+    _deleted(out, found["deleted"], most)
+    _corrections(out, found["corrections"], config, most)
+    _items(out, _("\nWaiting ({count}):"), others, config, names, most)
+    if not items:
+        out.print(_("\nNothing waits."))
+
+
+def _corrections(
+    out: Console, rows: Sequence[dict[str, Any]], config: "Config", most: int | None
+) -> None:
+    if rows:
         out.print(_("\nChanged after publishing; nothing of it goes out unasked:"), style="bold")
-        for row in found["corrections"]:
-            text = f"  {moment(row['since'], config.office.zone)}  {row['path']}"
-            out.print(text, markup=False, soft_wrap=True)
-    if found["deleted"]:
-        out.print(
-            _("\nThe file was deleted, but the post is still out on channels:"), style="bold"
-        )
-        for row in found["deleted"]:
-            text = _(
-                '{item} ({channels}). To take it away: publisher withdraw {item} --reason "…"'
-            )
-            text = text.format(item=row["id"], channels=", ".join(row["channels"]))
-            out.print(f"  {text}", markup=False, soft_wrap=True)
-    _files(out, _("\nFiles with problems:"), found["files"])
-    _files(out, "\n" + _("To be looked at before it goes out:"), found["remarks"])
+    for row in first_of(out, rows, ALL, most):
+        text = f"  {moment(row['since'], config.office.zone)}  {row['path']}"
+        out.print(text, markup=False, soft_wrap=True)
 
 
-def _files(out: Console, title: str, found: Mapping[str, list[dict[str, Any]]]) -> None:
+def _untaken(out: Console, rows: Sequence[dict[str, Any]], most: int | None) -> None:
+    if rows:
+        out.print("\n" + _("Files that are not taken:"), style="bold")
+        for row in first_of(out, rows, ALL, most):
+            out.print(f"  {row['path']}: {row['do']}", markup=False, soft_wrap=True)
+
+
+def _deleted(out: Console, rows: Sequence[dict[str, Any]], most: int | None) -> None:
+    if rows:
+        title = _("\nThe file was deleted, but the post is still out on channels:")
+        out.print(title, style="bold")
+    for row in first_of(out, rows, ALL, most):
+        text = _('{item} ({channels}). To take it away: publisher withdraw {item} --reason "…"')
+        text = text.format(item=row["id"], channels=", ".join(row["channels"]))
+        out.print(f"  {one_line(text)}", markup=False, soft_wrap=True)
+
+
+def _files(
+    out: Console, title: str, found: Mapping[str, list[dict[str, Any]]], most: int | None
+) -> None:
     if found:
         out.print(title, style="bold")
-    for path, problems in found.items():
+    for path, problems in first_of(out, list(found.items()), ALL, most):
         for each in problems:
             field = f" {each['field']}:" if each["field"] else ""
             text = f"  {path}:{each['line']}:{field} {each['message']}"
-            out.print(text, markup=False, soft_wrap=True)
+            out.print(one_line(text), markup=False, soft_wrap=True)
 
 
 def print_config_lags(out: Console) -> None:
@@ -64,7 +99,11 @@ def print_config_lags(out: Console) -> None:
 
 
 def _channels(
-    out: Console, found: dict[str, Any], config: "Config", names: Mapping[str, str]
+    out: Console,
+    found: dict[str, Any],
+    config: "Config",
+    names: Mapping[str, str],
+    most: int | None,
 ) -> None:
     table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0), pad_edge=False)
     table.add_column(_("channel"), no_wrap=True)
@@ -76,7 +115,7 @@ def _channels(
         others = [counts.get(state, 0) for state in ("sent", "doubtful", "held", "failed")]
         table.add_row(row["name"], *map(str, (waiting, *others)))
     out.print(table)
-    for text in _remarks(found, config, names):
+    for text in first_of(out, list(_remarks(found, config, names)), ALL, most):
         out.print(f"[yellow]![/] {escape(text)}", soft_wrap=True)
 
 
@@ -87,6 +126,8 @@ def _remarks(found: dict[str, Any], config: "Config", names: Mapping[str, str]) 
             yield f"{row['name']}: {remark}"
     for row in found["holds"]:
         yield f"{row['name']}: {hold_told(row, names)}"
+    for row in found["told"]:
+        yield f"{row['channel']}: {row['value']}"
 
 
 def _remark(row: dict[str, Any], config: "Config") -> str:
@@ -101,17 +142,24 @@ def _remark(row: dict[str, Any], config: "Config") -> str:
     return ""
 
 
-def _open(
-    out: Console, rows: Sequence[dict[str, Any]], config: "Config", names: Mapping[str, str]
+def _items(
+    out: Console,
+    title: str,
+    items: Sequence[Sequence[dict[str, Any]]],
+    config: "Config",
+    names: Mapping[str, str],
+    most: int | None,
 ) -> None:
-    if not rows:
-        out.print(_("\nNothing waits."))
+    """Print items, each with its deliveries and with what to type next."""
+    if not items:
         return
+    out.print(title.format(count=len(items)), style="bold")
+    rows = [row for mine in items for row in mine]
     widths = [max(len(row["channel"]) for row in rows)]
     widths.append(max(len(state_name(row["state"], row["kind"])) for row in rows))
-    for (item, title), group in groupby(rows, key=lambda row: (row["item"], row["title"])):
-        mine = list(group)
-        out.print(f"\n[bold]{escape(item)}[/]  {escape(title)}")
+    for mine in first_of(out, items, ALL, most):
+        title = escape(one_line(mine[0]["title"]))
+        out.print(f"\n[bold]{escape(mine[0]['item'])}[/]  {title}")
         table = grid()
         for width in widths:
             table.add_column(min_width=width, no_wrap=True)
@@ -120,4 +168,4 @@ def _open(
             when = moment(row["due_at"], config.office.zone)
             table.add_row(when, row["channel"], coloured(row), escape(reasons(row, names)))
         out.print(Padding(table, (0, 0, 0, 2)))
-        next_step(out, item, mine)
+        next_step(out, mine[0]["item"], mine)

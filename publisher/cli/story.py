@@ -1,7 +1,7 @@
 """How one item's story looks on a terminal."""
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.console import Console
 from rich.markup import escape
@@ -9,6 +9,7 @@ from rich.padding import Padding
 
 from publisher.cli.delivery import coloured, hold_told, next_step, reasons
 from publisher.cli.table import grid
+from publisher.cli.visible import one_line
 from publisher.words import (
     _,
     answer_name,
@@ -25,37 +26,56 @@ if TYPE_CHECKING:
 
     from publisher.planning.withdrawals import Taken
 
+T = TypeVar("T")
+
 ANSWER = 200  # characters of a service's answer
+NEWEST = 10  # versions, decisions, attempts and readings that are shown unasked
 
 
 def print_story(
-    out: Console, found: dict[str, Any], zone: "ZoneInfo", names: Mapping[str, str]
+    out: Console,
+    found: dict[str, Any],
+    zone: "ZoneInfo",
+    names: Mapping[str, str],
+    newest: int | None = NEWEST,
 ) -> None:
-    """Print everything about one item; `names` are people's, by id."""
+    """Print everything about one item.
+
+    names: of people, by id. newest: so many of what comes by the hundred, None for all of it.
+    """
     item = found["item"]
-    out.print(item["title"], style="bold", markup=False)
+    out.print(one_line(item["title"]), style="bold", markup=False)
     out.print(f"{item['id']}  {item['path']}", markup=False, soft_wrap=True)
     if found["hold"]:
         out.print(f"[yellow]![/] {escape(hold_told(found['hold'], names))}", soft_wrap=True)
-    lines = (
-        *_versions(found, zone),
-        *_decided(found, zone, names),
-        *_withdrawn(found["withdrawal"], zone),
-    )
+    versions, decided = list(_versions(found, zone, newest)), list(_decided(found, zone, names))
+    lines = (*versions, *_last(decided, newest), *_withdrawn(found["withdrawal"], zone))
     for line in lines:
         out.print(f"  {line}", markup=False, soft_wrap=True)
     next_step(out, item["id"], found["deliveries"])
+    hidden = len(found["versions"]) - len(versions) + len(decided[: -newest if newest else 0])
     for row in found["deliveries"]:
-        _delivery(out, row, zone, names)
+        hidden += _delivery(out, row, zone, names, newest)
+    if hidden:
+        more = _("\n… and {count} older lines; all of them: publisher show {item} --all")
+        out.print(more.format(count=hidden, item=item["id"]), markup=False, soft_wrap=True)
 
 
-def _versions(found: Mapping[str, Any], zone: "ZoneInfo") -> Iterator[str]:
+def _last(rows: Sequence[T], newest: int | None) -> Sequence[T]:
+    return rows[-newest:] if newest else rows
+
+
+def _versions(found: Mapping[str, Any], zone: "ZoneInfo", newest: int | None) -> Iterator[str]:
+    """Yield a line on each of the newest versions, and on those that are or will be out."""
     gone = found["item"]["missing_since"]
     in_file = _("now in the file")
     if gone:
         in_file = _("was last in the file, which was deleted by {time}")
         in_file = in_file.format(time=moment(gone, zone))
+    newer = [row["id"] for row in _last(found["versions"], newest)]
     for row in found["versions"]:
+        if not (row["id"] in newer or row["out"] or row["waits"]):
+            continue
         marks = {
             in_file: row["id"] == found["item"]["version"],
             _("is out"): row["out"],
@@ -143,8 +163,13 @@ def print_withdrawal(out: Console, found: Mapping[str, Any], taken: "Taken") -> 
 
 
 def _delivery(
-    out: Console, row: Mapping[str, Any], zone: "ZoneInfo", names: Mapping[str, str]
-) -> None:
+    out: Console,
+    row: Mapping[str, Any],
+    zone: "ZoneInfo",
+    names: Mapping[str, str],
+    newest: int | None,
+) -> int:
+    """Print one delivery; returns how many lines on attempts and readings are left out."""
     when = moment(row["sent_at"] or row["due_at"], zone)
     if row["state"] == "withdrawn":
         when = f"({done_name('publish', when)})"
@@ -155,17 +180,24 @@ def _delivery(
         out.print(Padding(escape(why), (0, 0, 0, 2)))
     table = grid()
     table.add_column()
-    for each in row["attempts"]:
+    attempts, readings = (_last(row[key], newest) for key in ("attempts", "readings"))
+    for each in attempts:
         table.add_row(moment(each["intent_at"], zone), escape(_attempt(each)))
-    for each in row["readings"]:
+    for each in readings:
         text = f"{reading_name(each['label'])}: {_figures(each)}"
         table.add_row(moment(each["at"], zone), escape(text))
     if table.row_count:
         out.print(Padding(table, (0, 0, 0, 2)))
+    return len(row["attempts"]) + len(row["readings"]) - len(attempts) - len(readings)
 
 
 def _attempt(row: Mapping[str, Any]) -> str:
-    endings = {"ok": _("done"), "not_sent": _("surely not sent"), "refused": _("refused")}
+    endings = {
+        "ok": _("done"),
+        "not_sent": _("surely not sent"),
+        "put_off": _("refused for now"),
+        "refused": _("refused"),
+    }
     ending = endings.get(row["outcome"] or "", _("nobody knows"))
     text = _("attempt {n}").format(n=row["n"]) + f": {ending}"
     return f"{text}  {answer_name(row['answer'])[:ANSWER]}" if row["answer"] else text

@@ -59,7 +59,10 @@ def hold(
             refuse(_("no channel or item {name!r}; see: publisher status").format(name=name))
     workspace.ring()
     told = {"held": ", ".join(names), "names": " ".join(names)}
-    out.print(_("put on hold: {held}; go on with: publisher release {names}").format(**told))
+    out.print(
+        _("put on hold: {held}; go on with: publisher release {names}").format(**told),
+        markup=False,
+    )
 
 
 def cancel(
@@ -117,7 +120,7 @@ def resume(
         refuse(_not_resting(workspace, channel))
     workspace.ring()
     message = _("{channel} may try again; see how it goes: publisher status")
-    out.print(message.format(channel=channel))
+    out.print(message.format(channel=channel), markup=False)
 
 
 def _not_resting(workspace: "Workspace", channel: str) -> str:

@@ -100,7 +100,7 @@ def _account(
         kind=kind,
         channel=channel,
         settings=settings,
-        rules=table.rules(),
+        rules=table.rules(channel.min_gap),
         after=None if name == first else table.after or first,
         corrections=table.corrections,
     )

@@ -19,7 +19,15 @@ from publisher.config.complaints import Complaint
 from publisher.config.places import line_of, places
 from publisher.config.plugins import problems_of
 from publisher.config.problems import list_problems, order_problems, people_problems
-from publisher.config.tables import Alerts, Document, EngagementTable, Entry, Office, Publishing
+from publisher.config.tables import (
+    Alerts,
+    Document,
+    EngagementTable,
+    Entry,
+    Office,
+    Proofreading,
+    Publishing,
+)
 from publisher.people.people import Approval, Person
 from publisher.timetable.rules import Calendar
 from publisher.words import DEFAULT, LANGUAGES, _, unreadable, use
@@ -55,6 +63,7 @@ class Config:
     people: tuple[Person, ...] = ()
     desks: Mapping[str, DeskAccount] = field(default_factory=dict)
     alerts: Alerts = field(default_factory=Alerts)
+    proofreading: Proofreading = field(default_factory=Proofreading)
     digest: str = ""  # of the file as it was read
 
     @property
@@ -191,6 +200,7 @@ def _config(
         people=document.people,
         desks=desks,
         alerts=document.alerts,
+        proofreading=document.proofreading,
     )
 
 

@@ -116,19 +116,19 @@ class ChannelTable(Table):
     slots: tuple[SlotText, ...] = ()
     quiet: ClockRange | None = None
     holidays: Literal["send", "skip"] = "send"
-    min_gap: Seconds = 0.0
+    min_gap: Seconds | None = None  # default: what is usual with its service
     daily_cap: Annotated[Count, Field(ge=1)] | None = None
     rate: RateText | None = None
     too_late: Seconds | None = 86_400.0
     corrections: Literal["update", "note"] = "update"  # how what is out is put right
 
-    def rules(self) -> Rules:
-        """Return the timetable's view of this table."""
+    def rules(self, usual_gap: float) -> Rules:
+        """Return the timetable's view of this table; usual_gap: where it says nothing."""
         return Rules(
             slots=self.slots,
             quiet=self.quiet,
             holidays=self.holidays,
-            min_gap=self.min_gap,
+            min_gap=usual_gap if self.min_gap is None else self.min_gap,
             daily_cap=self.daily_cap,
             rate=self.rate,
             too_late=self.too_late,
@@ -151,6 +151,12 @@ class DeskTable(Table):
     receives: tuple[Literal["alerts", "digest", "approvals"], ...] = ("alerts", "digest")
 
 
+class Proofreading(Table):
+    """What editors are warned of, besides what holds everywhere."""
+
+    forbidden: tuple[str, ...] = ()  # words and phrases
+
+
 class Document(Table):
     """The whole file."""
 
@@ -165,3 +171,4 @@ class Document(Table):
     people: tuple[Person, ...] = ()
     desks: dict[str, dict[str, Any]] = {}
     alerts: Alerts = Alerts()
+    proofreading: Proofreading = Proofreading()

@@ -19,6 +19,7 @@ from publisher.contract.errors import (
     Rejected,
     Unauthorized,
     Unavailable,
+    Unexplained,
     Unsupported,
 )
 from publisher.contract.figures import Audience, Engagement, Health, Period
@@ -35,11 +36,12 @@ from publisher.contract.items import (
     Video,
 )
 from publisher.contract.secret import Secret
-from publisher.contract.state import ChannelState, Lease
+from publisher.contract.state import TROUBLE, ChannelState, Lease
 
 __all__ = [
     "ATTACHMENT_LIMIT",
     "CLOCK_FILE",
+    "TROUBLE",
     "Answer",
     "Attachment",
     "Audience",
@@ -68,6 +70,7 @@ __all__ = [
     "Term",
     "Unauthorized",
     "Unavailable",
+    "Unexplained",
     "Unsupported",
     "Video",
     "can",

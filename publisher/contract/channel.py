@@ -32,7 +32,11 @@ class Channel(ABC):
     opt_in: ClassVar[bool] = False  # carries only items that ask for it (broadcast: true)
     command_group: ClassVar[str] = ""  # the word under which its commands stand
     commands: ClassVar[tuple[Command, ...]] = ()
+    # Fields that no post here shows, by the channel's rule: "body", "documents", "source", the
+    # captions of "cover" and "images", the transcript of "video". All others are looked for.
+    leaves_out: ClassVar[tuple[str, ...]] = ()
     visibility_lag: ClassVar[float] = 60.0  # seconds until find() surely sees what is out
+    min_gap: ClassVar[float] = 0.0  # seconds between two posts, where the config says nothing
 
     @abstractmethod
     def __init__(self, settings: Any, state: ChannelState) -> None:
@@ -43,7 +47,7 @@ class Channel(ABC):
         """Make the post for this channel. Pure: no network, no clock, no randomness.
 
         Raises Rejected with every problem found, so that an editor fixes all at once. What
-        of the item is left out here stands in the post's findings.
+        of this item is left out here, though others' is shown, stands in the post's findings.
         """
 
     @abstractmethod

@@ -1,10 +1,12 @@
 """What a channel raises: sorted by what the publisher does next."""
 
+from typing import Literal
+
 
 class ChannelError(Exception):
-    """Base of everything a channel raises. Raise one of the six below, never this one.
+    """Base of everything a channel raises. Raise one of the seven below, never this one.
 
-    The six differ in what the publisher does next. Any other exception that leaves a
+    The seven differ in what the publisher does next. Any other exception that leaves a
     channel is a bug in it; the publisher then assumes the worst, OutcomeUnknown.
     """
 
@@ -24,11 +26,32 @@ class Unauthorized(ChannelError):
 
 
 class RateLimited(ChannelError):
-    """Too many calls; nothing was published. Not counted as an attempt."""
+    """Not now; nothing was published.
 
-    def __init__(self, message: str, *, retry_after: float | None = None) -> None:
+    scope: whom the service wants to rest. "account": all calls, and the channel rests; not
+    counted as an attempt. "post": this post alone, others may go meanwhile; from anything
+    but publish, update and withdraw it means the same as "account".
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        retry_after: float | None = None,
+        scope: Literal["account", "post"] = "account",
+    ) -> None:
         super().__init__(message)
         self.retry_after = retry_after  # seconds from now; None if the service is silent
+        self.scope = scope
+
+
+class Unexplained(ChannelError):
+    """The service refuses by a code that no table knows; surely nothing was published.
+
+    Whether the post or the account is at fault is found out by trial: whether other posts
+    go, and what check() says. From anything but publish, update and withdraw it means the
+    same as Unavailable.
+    """
 
 
 class Unavailable(ChannelError):

@@ -21,7 +21,8 @@ class Engagement:
     clicks: int | None = None
     unknown: Mapping[str, str] = field(default_factory=dict)
     # figure → why it is None: not_supported, no_permission, below_threshold, not_yet,
-    # retired, error, deleted. A figure that is None and not named here is not_supported.
+    # retired, error, deleted. A figure that is None and not named here is not_supported, and
+    # one that can't be (negative, beyond all readers) is kept as out_of_range.
     raw: Mapping[str, Any] = field(default_factory=dict)  # the service's own figures
 
 

@@ -4,6 +4,10 @@ from abc import abstractmethod
 from collections.abc import Mapping, MutableMapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import Final
+
+TROUBLE: Final = "trouble/"  # how the keys begin under which a channel tells operators of what
+# is wrong with its surroundings, in one sentence of theirs, until it removes it
 
 
 @dataclass(frozen=True, slots=True)

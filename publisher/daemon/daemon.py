@@ -111,8 +111,12 @@ class Daemon:
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
         )
 
-    def run(self) -> None:
-        """Work until `stop` is called; then wait for calls that are in the middle."""
+    def run(self) -> bool:
+        """Work until `stop` is called; then wait for calls that are in the middle.
+
+        False if one did not end in time; it goes on, and may keep the process from ending.
+        """
+        before = set(threading.enumerate())
         now = self.workspace.now()
         self.claims.reap(now, everything=self.workspace.store.sqlite)
         publishing = self.workspace.config.publishing
@@ -137,7 +141,7 @@ class Daemon:
         # when this one runs, and a wait without an end would never run again.
         while not self._stop.wait(AWAKE):
             pass
-        self._shut_down()
+        return self._shut_down(before)
 
     def stop(self, *_signal: object) -> None:
         """Ask the daemon to end; may be called from a signal handler.
@@ -146,7 +150,7 @@ class Daemon:
         """
         threading.Thread(target=self._stop.set, name="stop").start()
 
-    def _shut_down(self) -> None:
+    def _shut_down(self, others: set[threading.Thread]) -> bool:
         log.info("stopping")
         self._scheduler.shutdown(wait=False)
         self._measuring.stop()
@@ -154,7 +158,12 @@ class Daemon:
         finished = self.lanes.stop(PATIENCE)
         self._measuring.join(deadline)
         self.claims.give_back(_("the publisher was stopped while asking"))
+        for thread in set(threading.enumerate()) - others:
+            if not thread.daemon:  # the scheduler's, for which Python would wait
+                thread.join(max(0.0, deadline - time.monotonic()))
+                finished = finished and not thread.is_alive()
         log.info("stopped finished=%s", finished)
+        return finished
 
     def _every(self, seconds: float, job: Callable[[], Any]) -> None:
         self._scheduler.add_job(guarded(job), "interval", seconds=max(0.2, seconds))

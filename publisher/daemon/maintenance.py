@@ -17,6 +17,7 @@ from publisher.desks.alerts import Alerts
 from publisher.desks.questions import Questions
 from publisher.people.journal import anchor
 from publisher.status.messages import Trouble, one_line, trouble
+from publisher.status.untaken import of_untaken
 from publisher.store.backup import KEPT, Damaged, backup
 from publisher.timetable.recurring import give_back, last_slot, take
 from publisher.words import _, clock
@@ -63,7 +64,8 @@ class Maintenance:
         guarded(self._disk)()
         guarded(self._daily)()
         guarded(self.ask)()
-        guarded(self.alerts.look)(list(self.extra.values()))
+        found = [*self.extra.values(), *of_untaken(self.workspace.config)]
+        guarded(self.alerts.look)(found)
         guarded(anchor)(self.workspace.store, self.workspace.config.state)
 
     def ask(self) -> None:

@@ -28,6 +28,12 @@ from publisher.words import _
 log = logging.getLogger(__name__)
 
 Now = Callable[[], datetime]
+# Begins the channel's next post within the transaction that settles one; None: none can be.
+Onward = Callable[[Connection], Claim | None]
+
+
+class CannotGoOn(Exception):
+    """Something is wrong with the next post; that must not touch the one that is settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +47,16 @@ class Courier:
     ages: tuple[float, ...]
     now: Now
 
-    def run(self, delivery: int) -> None:
-        """Deliver, or look for, one claimed row; does nothing if it is not ours any more."""
+    def run(self, delivery: int, onward: Onward | None = None) -> int | None:
+        """Deliver, or look for, one claimed row; does nothing if it is not ours any more.
+
+        Returns the delivery that `onward` began meanwhile, to be run at once.
+        """
         claim = self.claims.claimed(delivery, self.now())
         if claim is None:
-            return
+            return None
+        if claim.attempt is not None:
+            return self._send(claim, onward)
         if claim.kind in REPEATABLE:
             Reviser(self.store, self.claims, self.channels, self.now).run(claim)
         elif claim.open_attempt is not None:
@@ -53,40 +64,56 @@ class Courier:
         elif self._too_late(claim):
             self._hold_late(claim)
         else:
-            self._send(claim)
+            return self._send(claim, onward)
+        return None
 
     # --- Sending ---------------------------------------------------------------------
 
-    def _send(self, claim: Claim) -> None:
-        attempt = self.claims.begin(claim, self.now())
+    def _send(self, claim: Claim, onward: Onward | None) -> int | None:
+        attempt = claim.attempt or self.claims.begin(claim, self.now())
         if attempt is None:
-            return
+            return None
         if not self.claims.has_time(claim, self.now()):
             not_begun(self.store, claim, attempt, self.now())
-            return
+            return None
         try:
             receipt = self.channels[claim.channel].publish(claim.post, key=claim.key)
         except Exception as error:  # noqa: BLE001 - react() knows bugs too
             self._failed("publish", claim, error, attempt)
-        else:
-            self._sent(claim, attempt, receipt)
+            return None
+        return self._sent(claim, attempt, receipt, onward)
 
     def _too_late(self, claim: Claim) -> bool:
-        limit = self.accounts[claim.channel].rules.too_late
-        overdue = (self.now() - claim.due_at).total_seconds()
-        return limit is not None and overdue > limit
+        return claim.due_at < self.accounts[claim.channel].rules.late_before(self.now())
 
-    def _sent(self, claim: Claim, attempt: int, receipt: Receipt) -> None:
+    def _sent(
+        self, claim: Claim, attempt: int, receipt: Receipt, onward: Onward | None = None
+    ) -> int | None:
         now = self.now()
-        with self.store.write() as db:
-            end_attempt(db, attempt, "ok", now, ref=receipt.ref)
-            first = settlement.confirm(db, claim, receipt, now, now)
-            self._plan_readings(db, claim, now)
+        try:
+            first, following = self._settled(claim, attempt, receipt, now, onward)
+        except CannotGoOn:  # it was undone with the settlement, and that stands by itself
+            log.exception("bug job=onward")
+            first, following = self._settled(claim, attempt, receipt, now, None)
         log.info("delivered item=%s channel=%s ref=%s", claim.item, claim.channel, receipt.ref)
         if not first:  # this process lost its lease in the call, for longer than the lag
             log.error(
                 "out_twice item=%s channel=%s ref=%s", claim.item, claim.channel, receipt.ref
             )
+        if following is None:
+            return None
+        self.claims.take_up(following)
+        return following.id
+
+    def _settled(
+        self, claim: Claim, attempt: int, receipt: Receipt, now: datetime, onward: Onward | None
+    ) -> tuple[bool, Claim | None]:
+        """Write down that a post is out, and begin the next; tells whether this was the first."""
+        with self.store.write() as db:
+            end_attempt(db, attempt, "ok", now, ref=receipt.ref)
+            first = settlement.confirm(db, claim, receipt, now, now)
+            self._plan_readings(db, claim, now)
+            return first, _begun(db, onward) if onward else None
 
     def _plan_readings(self, db: Connection, claim: Claim, sent_at: datetime) -> None:
         if can(self.channels[claim.channel], "measure"):
@@ -106,7 +133,9 @@ class Courier:
         self, verb: Verb, claim: Claim, error: Exception, attempt: int | None = None
     ) -> None:
         now = self.now()
-        settle_failure(self.store, claim, verb, error, now, attempt=attempt)
+        settle_failure(
+            self.store, self.channels[claim.channel], claim, verb, error, now, attempt=attempt
+        )
 
     def _hold_late(self, claim: Claim) -> None:
         why = _("it would have gone out too late; release or cancel it")
@@ -144,3 +173,10 @@ class Courier:
             end_open_attempt(db, claim.id, "not_sent", now)
             settlement.send_again(db, claim, again)
         log.info("not_out item=%s channel=%s", claim.item, claim.channel)
+
+
+def _begun(db: Connection, onward: Onward) -> Claim | None:
+    try:
+        return onward(db)
+    except Exception as error:
+        raise CannotGoOn from error

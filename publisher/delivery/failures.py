@@ -6,13 +6,14 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from publisher.contract import ChannelError
+from publisher.contract import Channel, ChannelError, Unexplained
 from publisher.outbox import settlement
 from publisher.outbox.attempts import end_attempt
 from publisher.outbox.claims import Claim
 from publisher.outbox.deliveries import DOUBT
 from publisher.outbox.pauses import pause
-from publisher.outbox.reactions import Reaction, Then, Verb, react
+from publisher.outbox.reactions import CHANGES, Reaction, Then, Verb, react
+from publisher.outbox.trials import Checked, checked, judged
 from publisher.store.database import Store
 from publisher.words import _, answer_name
 
@@ -21,6 +22,7 @@ log = logging.getLogger(__name__)
 
 def settle_failure(
     store: Store,
+    channel: Channel,
     claim: Claim,
     verb: Verb,
     error: Exception,
@@ -36,14 +38,17 @@ def settle_failure(
     if not isinstance(error, ChannelError):
         log.error("channel_bug item=%s channel=%s", claim.item, claim.channel, exc_info=error)
     failures = claim.find_tries if verb == "find" else claim.failures
-    reaction = react(verb, error, now, failures)
-    reaction = replace(reaction, why=_for_people(reaction, url))
+    check = checked(channel) if isinstance(error, Unexplained) else Checked()
     with store.write() as db:
+        if verb in CHANGES:
+            error = judged(db, claim, error, check)
+        reaction = react(verb, error, now, failures)
+        reaction = replace(reaction, why=_for_people(reaction, url))
         if attempt is not None:
             end_attempt(db, attempt, reaction.outcome, now, answer=reaction.answer)
         if reaction.stops or reaction.rests_until:
             pause(db, claim.channel, reaction.why, now, until=reaction.rests_until)
-        _move(db, claim, reaction)
+        _move(db, claim, reaction, now)
     level = logging.ERROR if reaction.then is Then.FAIL else logging.WARNING
     log.log(level, "%s item=%s channel=%s why=%s", _event(reaction), claim.item, claim.channel,
             reaction.why)  # fmt: skip
@@ -54,12 +59,13 @@ def not_begun(store: Store, claim: Claim, attempt: int, now: datetime) -> None:
     why = _("the machine stood still")
     with store.write() as db:
         end_attempt(db, attempt, "not_sent", now, answer=why)
-        settlement.requeue(db, claim, why)
+        settlement.requeue(db, claim, why, now)
     log.warning("not_sent item=%s channel=%s why=%s", claim.item, claim.channel, why)
 
 
-def _move(db: Connection, claim: Claim, reaction: Reaction) -> None:
+def _move(db: Connection, claim: Claim, reaction: Reaction, now: datetime) -> None:
     why, ready_at = reaction.why, reaction.ready_at
+    behind = reaction.rests_until or now  # what is due by then goes first; see orders.resume
     match reaction.then, reaction.verb:
         case Then.FAIL, _:
             settlement.fail(db, claim, why)
@@ -70,13 +76,13 @@ def _move(db: Connection, claim: Claim, reaction: Reaction) -> None:
         case Then.AGAIN, "find" if ready_at:
             settlement.look_later(db, claim, why, ready_at)
         case Then.AGAIN, "find":
-            settlement.look_again(db, claim, why)
+            settlement.look_again(db, claim, why, behind)
         case Then.IMPOSSIBLE, _:
             settlement.impossible(db, claim, why)
         case _ if ready_at:
             settlement.try_later(db, claim, why, ready_at)
         case _:
-            settlement.requeue(db, claim, why)
+            settlement.requeue(db, claim, why, behind)
 
 
 def _for_people(reaction: Reaction, url: str | None) -> str:

@@ -2,22 +2,26 @@
 
 `hand_over` is the seam for other couriers: what it is given are row ids, which may get
 lost (the next tick claims again after the lease) or come twice (the second finds no row).
+A courier may begin the next post as it settles one, and answer with its id; it need not.
 """
 
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from publisher.delivery.courier import Onward
 from publisher.delivery.turns import Turns, guarded
-from publisher.outbox.claims import Claims, activity
+from publisher.outbox.claims import Claim, Claims, activity
 from publisher.outbox.deliveries import DOUBTFUL, QUEUED, WITHDRAW, deliveries
+from publisher.outbox.onward import go_on
 from publisher.outbox.pauses import channels
 from publisher.outbox.statements import MAY_GO
 from publisher.planning.dependents import release_dependents
 from publisher.planning.reconcile import reconcile
-from publisher.timetable.rules import allowance, window_start
+from publisher.timetable.rules import NOTHING_DONE, allowance, window_start
 from publisher.words import _
 from publisher.workspace import Workspace
 
@@ -25,7 +29,7 @@ THREADS = 16  # for the lanes of one service: so many of its calls may hang at o
 AGAIN = timedelta(minutes=1)  # before a delivery is tried again on which our own code broke
 
 Alarm = Callable[[str, datetime | None], None]
-HandOver = Callable[[int], None]
+HandOver = Callable[[int, Onward], int | None]
 
 
 class Lanes:
@@ -79,12 +83,21 @@ class Lanes:
         return False
 
     def _round(self, name: str) -> bool:
-        """Claim the next delivery of a channel and do it; False if there is none now."""
+        """Claim the next delivery of a channel and do it, and what goes on from it.
+
+        False if there is none now.
+        """
         delivery = self.claim(name)
         if delivery is None:
             return False
+        while delivery is not None:
+            delivery = self._carry(name, delivery)
+        self._followers(name)
+        return True
+
+    def _carry(self, name: str, delivery: int) -> int | None:
         try:
-            self.hand_over(delivery)
+            return self.hand_over(delivery, partial(self.onward, name))
         except Exception:
             again = self.workspace.now() + AGAIN
             why = _("the work on it broke off")
@@ -92,8 +105,20 @@ class Lanes:
             raise
         finally:
             self.claims.put_down(delivery)
-        self._followers(name)
-        return True
+
+    def onward(self, name: str, db: Connection) -> Claim | None:
+        """Begin a channel's next post in the transaction that settles the one before.
+
+        None where something else comes first: other lanes that wait for the thread, channels
+        that wait for the link of the post before, a doubt, a withdrawal, a limit.
+        """
+        if self._of[name].must_yield or self._awaiting(name):
+            return None
+        now = self.workspace.now()
+        if not self.claims.lock_awake(db, name, now) or self._not_before(db, name, now):
+            return None
+        late = self.workspace.config.accounts[name].rules.late_before(now)
+        return go_on(self.claims, db, name, now, late)
 
     def claim(self, name: str) -> int | None:
         """Claim a channel's next doubtful row or, if its rules allow, its next new one.
@@ -116,15 +141,20 @@ class Lanes:
         """Return until when a channel's rules keep back its next post; None if they do not."""
         rules = self.workspace.config.accounts[name].rules
         calendar = self.workspace.config.calendar
-        done = activity(db, name, window_start(rules, calendar, now), now)
+        since = window_start(rules, calendar, now)
+        done = activity(db, name, since, now) if rules.counts else NOTHING_DONE
         return allowance(rules, calendar, done, now)
 
     def _followers(self, name: str) -> None:
-        accounts = self.workspace.config.accounts
-        waiting = [each for each, account in accounts.items() if account.after == name]
+        waiting = self._awaiting(name)
         if waiting and release_dependents(self.workspace.planner, self.workspace.now()):
             for each in waiting:
                 self.wake(each)
+
+    def _awaiting(self, name: str) -> list[str]:
+        """Return the channels whose posts wait for the link that one's have."""
+        accounts = self.workspace.config.accounts
+        return [each for each, account in accounts.items() if account.after == name]
 
     def _set_alarm(self, name: str) -> None:
         now = self.workspace.now()

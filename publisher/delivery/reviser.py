@@ -83,7 +83,8 @@ class Reviser:
     def _failed(self, claim: Claim, attempt: int, target: RowMapping, error: Exception) -> None:
         verb: Verb = "withdraw" if claim.kind == WITHDRAW else "update"
         now, url = self.now(), target["url"]
-        settle_failure(self.store, claim, verb, error, now, attempt=attempt, url=url)
+        channel = self.channels[claim.channel]
+        settle_failure(self.store, channel, claim, verb, error, now, attempt=attempt, url=url)
 
     def _needless(self, claim: Claim, why: str) -> None:
         with self.store.write() as db:

@@ -49,6 +49,11 @@ class Turns:
                 self._taken_up.add(name)
                 self._waiting.put(name)
 
+    @property
+    def must_yield(self) -> bool:
+        """Whether a job must leave its thread after this turn: others wait, or all is to end."""
+        return self._stopping.is_set() or not self._waiting.empty()
+
     def stop(self) -> None:
         """Let no further turn begin."""
         self._stopping.set()
@@ -75,7 +80,7 @@ class Turns:
     def _serve(self, name: str) -> None:
         """Give a job one turn after the other, as long as no other job waits for a thread."""
         while self._turn(name):
-            if self._stopping.is_set() or not self._waiting.empty():
+            if self.must_yield:
                 self._waiting.put(name)
                 return
 

@@ -6,7 +6,7 @@ Trouble in measuring never touches a delivery.
 import json
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import takewhile
 
@@ -17,6 +17,7 @@ from publisher.contract import Channel, ChannelError, Engagement, Period, Receip
 from publisher.engagement.ages import closings, planned_readings
 from publisher.engagement.readings import (
     FIGURES,
+    end_withdrawn,
     engagement,
     is_counted,
     keep_audience,
@@ -44,6 +45,7 @@ class Meter:
     config: Config
     store: Store
     channels: Mapping[str, Channel]
+    silent: dict[str, datetime] = field(default_factory=dict)  # no totals are asked for until then
 
     def run(self, name: str, now: datetime) -> int:
         """Take one batch of a channel's readings that are due; returns how many there were."""
@@ -84,6 +86,7 @@ class Meter:
             .with_for_update(skip_locked=True)
         )
         with self.store.write() as db:
+            end_withdrawn(db, name)
             ids = list(db.scalars(due))
             where = engagement.c.delivery.in_(ids)
             lease(db, ids, now + LEASE)
@@ -133,7 +136,7 @@ class Meter:
         """Read a channel's own totals once for each day of the office's zone."""
         channel = self.channels[name]
         day = self.config.calendar.local(now).date().isoformat()
-        if not can(channel, "audience"):
+        if not can(channel, "audience") or self.silent.get(name, now) > now:
             return
         with self.store.read() as db:
             if is_counted(db, name, day):
@@ -142,6 +145,8 @@ class Meter:
             audience = channel.audience(self._reporting(now))
         except ChannelError as error:
             log.warning("followers_unknown channel=%s why=%s", name, error)
+            if until := react("measure", error, now).rests_until:
+                self.silent[name] = until
             return
         with self.store.write() as db:
             keep_audience(db, name, day, audience, now)

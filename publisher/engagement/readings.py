@@ -25,8 +25,10 @@ from sqlalchemy import (
 )
 
 from publisher.contract import Audience, Engagement
+from publisher.outbox.deliveries import WITHDRAWN, deliveries
 from publisher.store.database import Instant, metadata
 
+MOST = 2**31 - 1  # of anything: more than an office has readers, or PostgreSQL's column holds
 FIGURES = ("views", "reach", "reactions", "comments", "shares", "clicks")
 
 engagement = Table(
@@ -80,6 +82,21 @@ def start_measuring(
     db.execute(_PLAN, {"delivery": delivery, "channel": channel, "next_at": first, "tries": 0})
 
 
+def can_be(value: object) -> bool:
+    """Tell whether something is a figure: a whole number, neither negative nor absurd."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST
+
+
+def end_withdrawn(db: Connection, channel: str) -> None:
+    """Plan no further reading of posts that readers see no more."""
+    gone = select(deliveries.c.id).where(
+        deliveries.c.channel == channel, deliveries.c.state == WITHDRAWN
+    )
+    planned = (engagement.c.channel == channel, engagement.c.next_at.is_not(None))
+    ends = update(engagement).where(*planned, engagement.c.delivery.in_(gone))
+    db.execute(ends.values(next_at=None, lease_until=None))
+
+
 def next_due(db: Connection) -> datetime | None:
     """Return when the next reading is due; None if none is planned."""
     due: datetime | None = db.scalar(select(func.min(engagement.c.next_at)))
@@ -113,9 +130,11 @@ def keep_reading(
     mine = (readings.c.delivery == delivery, readings.c.label == label)
     if db.scalar(select(readings.c.id).where(*mine)) is not None:
         return
-    values = {figure: getattr(figures, figure) for figure in FIGURES}
+    told = {figure: getattr(figures, figure) for figure in FIGURES}
+    values = {figure: value if can_be(value) else None for figure, value in told.items()}
+    silent = {figure: figures.unknown.get(figure, "not_supported") for figure in FIGURES}
     reasons = {
-        figure: figures.unknown.get(figure, "not_supported")
+        figure: silent[figure] if told[figure] is None else "out_of_range"
         for figure, value in values.items()
         if value is None
     }
@@ -133,5 +152,6 @@ def keep_audience(
     db: Connection, channel: str, day: str, audience: Audience, now: datetime
 ) -> None:
     """Keep a channel's own totals of a day."""
-    row = {"channel": channel, "day": day, "at": now, "followers": audience.followers}
+    followers = audience.followers if can_be(audience.followers) else None
+    row = {"channel": channel, "day": day, "at": now, "followers": followers}
     db.execute(insert(audiences).values(**row, raw=dict(audience.raw)))

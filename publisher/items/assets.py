@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from publisher.config.file import Config
 from publisher.contract import Image, Video
+from publisher.items.advice import on_alt
 from publisher.items.attached import Attached, attached_clip, attached_picture
 from publisher.items.frontmatter import FrontMatter, Picture
 from publisher.items.head import Lines, Problem
@@ -22,7 +23,18 @@ BODY_IMAGE = re.compile(
     r'\( {0,3}<?(?P<src>(?:[^()<>"]|\([^()<>"]*\)){1,300}?)>?'
     r'(?: {1,3}"(?P<caption>[^"]*)")? {0,3}\)'
 )
-OTHER_IMAGE = re.compile(r"<img\b|!\[[^\[\]]*\][(\[]", re.IGNORECASE)
+# Other ways to show a picture, from anywhere: by a reference, with an address of its own, as
+# HTML. Not a note after an exclamation mark, "![^1]".
+_AS_TAG = r"(?=\s*/?>|\s+[a-z-]+\s*=|\s*$)"  # not a blank to fill in, "<Link đăng ký>"
+OTHER_IMAGE = re.compile(
+    rf"(?<!\\)!\[(?!\^)|<(?:img|svg)\b|<(?:picture|source|image)\b{_AS_TAG}"
+    r"|\)\{[^}]*\b(?:src|srcset|style)\s*="
+    r"|<[a-z][^>]*\s(?:src|srcset|background|poster)\s*=|<[a-z][^>]*\bstyle\s*=[^>]*url\s*\(",
+    re.IGNORECASE,
+)
+_SHOWS = "video audio track iframe frame object embed applet canvas style link script base meta"
+FOREIGN = re.compile(rf"<({_SHOWS.replace(' ', '|')})\b{_AS_TAG}", re.IGNORECASE)
+CODE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)")  # inside a line
 CODE_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 
 
@@ -75,6 +87,8 @@ def picture(reading: Reading, each: Picture, location: tuple[str | int, ...]) ->
     except ValueError as error:
         reading.wrong((*location, "path"), str(error))
         return None
+    if odd := on_alt(each.alt, each.path):
+        reading.remark((*location, "alt"), odd)
     return Image(
         name=found.name,
         path=found.path,
@@ -123,7 +137,11 @@ def body_with_pictures(
 
 
 def _with_pictures(reading: Reading, line: str, number: int, found: dict[str, Image]) -> str:
-    if OTHER_IMAGE.search(BODY_IMAGE.sub("", line)):
+    rest = CODE.sub("", BODY_IMAGE.sub(")", line))
+    if foreign := FOREIGN.search(rest):
+        message = _("<{tag}> can't be shown; put a video into the head, others as a link")
+        reading.problems.append(Problem(number, "body", message.format(tag=foreign[1])))
+    elif OTHER_IMAGE.search(rest):
         message = _("write pictures as ![what it shows](folder/file.jpg)")
         reading.problems.append(Problem(number, "body", message))
     return BODY_IMAGE.sub(partial(_inline, reading, number, found), line)
@@ -134,6 +152,8 @@ def _inline(reading: Reading, line: int, found: dict[str, Image], match: re.Matc
     if not alt:
         message = _("say in the brackets what the picture shows: ![…]({src})")
         reading.problems.append(Problem(line, "body", message.format(src=src)))
+    elif odd := on_alt(alt, src):
+        reading.remark(line, odd)
     try:
         file = _noted(reading, attached_picture(reading.root, reading.path, src))
     except ValueError as error:

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, select
 from publisher.items.copynames import is_conflict, originals, stem
 from publisher.items.lifecycle import items
 from publisher.items.likeness import Likeness, candidates
-from publisher.items.reading import DATE_PREFIX, Draft, slugify
+from publisher.items.names import slugify
+from publisher.items.reading import DATE_PREFIX, Draft
 from publisher.items.versions import versions
 
 SUFFIXES = (".md", ".markdown")

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
+from functools import partial
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -17,33 +18,24 @@ from pydantic import (
     model_validator,
 )
 
+from publisher.items.characters import BREAK, clean
+from publisher.items.dates import day_end, means_yes, read_moment
+from publisher.items.names import slugify
 from publisher.words import _
 
-DATE_FORMS = ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S",
-              "%d/%m/%Y %H:%M", "%Y-%m-%d")  # fmt: skip
 
-
-def instant(value: Any, info: ValidationInfo) -> Any:
-    """Read a time as an editor writes it: in the office's zone, unless an offset stands there."""
+def _moment(value: Any, info: ValidationInfo, *, ends: bool = False) -> Any:
     if not isinstance(value, str):
         return value
     zone: ZoneInfo = info.context["zone"] if info.context else ZoneInfo("Asia/Ho_Chi_Minh")
-    text = value.strip()
-    for form in DATE_FORMS:
-        try:
-            return datetime.strptime(text, form).replace(tzinfo=zone).astimezone(UTC)
-        except (ValueError, OverflowError):
-            continue
-    try:
-        moment = datetime.fromisoformat(text.replace(" ", "T", 1).replace(" ", ""))
-        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise ValueError(_("not a date and time; write e.g. 2026-11-24 08:00")) from None
+    written = read_moment(value, zone)
+    return day_end(written, zone) if ends and not written.has_hour else written.at
 
 
 def _printable(value: str) -> str:
     """Refuse what YAML's escapes can smuggle in and databases and services choke on."""
-    if any(unicodedata.category(c) == "Cc" and c not in "\n\t" for c in value):
+    odd = any(unicodedata.category(c) == "Cc" and c not in "\n\t" for c in value)
+    if odd or BREAK.search(value) or clean(value)[0] != value:
         raise ValueError(_("contains a control character; write it again without"))
     return unicodedata.normalize("NFC", value)
 
@@ -58,7 +50,27 @@ def _address(value: str) -> str:
     return value
 
 
-Moment = Annotated[datetime, BeforeValidator(instant)]
+def _truth(value: Any) -> Any:
+    meant = means_yes(value) if isinstance(value, str) else None
+    return value if meant is None else meant
+
+
+def _word(words: Mapping[str, str]) -> BeforeValidator:
+    """Read a word of a short list also in Vietnamese, whatever its case."""
+
+    def read(value: Any) -> Any:
+        return words.get(slugify(value), value) if isinstance(value, str) else value
+
+    return BeforeValidator(read)
+
+
+AI = {"none": "none", "assisted": "assisted", "generated": "generated",
+      "khong": "none", "ho-tro": "assisted", "tao-ra": "generated"}  # fmt: skip
+LANG = {"vi": "vi", "en": "en", "tieng-viet": "vi", "tieng-anh": "en"}
+
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+End = Annotated[datetime, BeforeValidator(partial(_moment, ends=True))]
+Truth = Annotated[bool, BeforeValidator(_truth)]
 Words = Annotated[str, AfterValidator(_printable)]
 Text = Annotated[Words, Field(min_length=1)]
 Line = Annotated[Text, AfterValidator(_one_line)]
@@ -114,12 +126,12 @@ class Reference(Part):
 
 
 def _source(value: Any) -> Any:
-    return None if value == "own" else value
+    return None if isinstance(value, str) and slugify(value) == "own" else value
 
 
 def _slot(value: Any) -> Any:
-    if value in (None, "next"):
-        return value
+    if value is None or (isinstance(value, str) and slugify(value) in ("next", "ke-tiep")):
+        return value and "next"
     raise ValueError(_('only "next" is known here: the next free posting time'))
 
 
@@ -141,11 +153,12 @@ class FrontMatter(Part):
     cover: Picture | None = None
     video: Clip | None = None
     documents: tuple[Reference, ...] = ()
-    ai: Literal["none", "assisted", "generated"] = "none"
-    expires: Moment | None = None
-    lang: Literal["vi", "en"] = "vi"
-    broadcast: bool = False
-    sensitive: bool = False  # needs two approvals, whatever its theme
-    correction: str | None = None  # what was wrong before; readers see it
-    withdrawn: str | None = None  # why it is to be taken away everywhere
+    ai: Annotated[Literal["none", "assisted", "generated"], _word(AI)] = "none"
+    expires: End | None = None
+    lang: Annotated[Literal["vi", "en"], _word(LANG)] = "vi"
+    broadcast: Truth = False
+    sensitive: Truth = False  # needs two approvals, whatever its theme
+    people: Literal["public_event", "consent", "staff"] | None = None  # why pictures show some
+    correction: Words | None = None  # what was wrong before; readers see it
+    withdrawn: Words | None = None  # why it is to be taken away everywhere
     texts: Mapping[str, Text] = {}

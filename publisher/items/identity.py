@@ -17,7 +17,8 @@ from publisher.items.content import said
 from publisher.items.copies import original_of
 from publisher.items.copynames import is_conflict, originals, stem
 from publisher.items.lifecycle import items
-from publisher.items.reading import Draft, slugify
+from publisher.items.names import slugify
+from publisher.items.reading import Draft
 from publisher.items.versions import versions
 from publisher.words import _
 

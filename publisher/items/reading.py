@@ -3,7 +3,6 @@
 import hashlib
 import json
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,18 +13,25 @@ from publisher.config.file import Config
 from publisher.config.tables import Entry
 from publisher.contract import Document, Item, Source
 from publisher.items.assets import Reading, body_with_pictures, picture, video
+from publisher.items.characters import broken, clean, plain_body, plain_head, without_breaks
 from publisher.items.encoding import LegacyEncoding, decode
 from publisher.items.frontmatter import FrontMatter
 from publisher.items.head import Problem, read, split
-from publisher.items.opening import open_plain
+from publisher.items.lists import by_id, check_channels
+from publisher.items.names import slugify
+from publisher.items.opening import open_plain, size
+from publisher.items.proof import remark_on_words
+from publisher.items.strays import conflict, in_body, no_head, unfilled
+from publisher.items.wholeness import remark_on_end
 from publisher.words import _
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 DATE_PREFIX = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]*")
 SIZE_LIMIT = 1_000_000  # bytes of one Markdown file
-PLACES: Any = {  # of front matter: where files lie says nothing about the item
+PLACES: Any = {  # of front matter: what readers see nothing of, as where files lie
     "id": True,
     "withdrawn": True,
+    "people": True,
     "images": {"__all__": {"path"}},
     "cover": {"path"},
     "video": {"path": True, "poster": {"path"}},
@@ -54,13 +60,6 @@ class Draft:
     remarks: tuple[Problem, ...] = ()  # warnings and hints: it goes out all the same
 
 
-def slugify(text: str) -> str:
-    """Return text as an ASCII name: "Cấp phép 98,5%" becomes "cap-phep-98-5"."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
 def item_id(path: Path, front: FrontMatter) -> str:
     """Return the item's name: the one it says, or its file's without date and suffix."""
     return front.id or slugify(DATE_PREFIX.sub("", path.stem))[:120].strip("-")
@@ -73,29 +72,78 @@ def read_file(config: Config, path: Path) -> Draft | list[Problem]:
     """
     if SURROGATE.search(str(path)):  # bytes that are no UTF-8, as old archives leave them
         return [Problem(1, "", _("the file's name is not Unicode; rename it"))]
-    with open_plain(config.content.resolve() / path) as file:
-        data = file.read(SIZE_LIMIT + 1)
-    if len(data) > SIZE_LIMIT:
+    data = _bytes(config.content.resolve() / path)
+    if data is None:
         return [Problem(1, "", _("larger than 1 MB; this is no article"))]
     try:
         text = decode(data)
     except LegacyEncoding as error:
         message = _("not UTF-8, probably {name}; save it again as UTF-8")
         return [Problem(1, "", message.format(name=error.likely))]
-    parts = split(text)
+    plain, unseen = clean(text)
+    if found := conflict(plain):
+        return found
+    parts = split(plain)
     if parts is None:
-        return [Problem(1, "", _("must begin with “---”, the head, and “---” again"))]
+        return [no_head(plain)]
+    read = _read_parts(config, path, parts, [*unseen, *unfilled(plain, parts[2])])
+    if isinstance(read, list):
+        return read
+    reading, front, item = read
+    return _draft(reading, front, item, data, text)
+
+
+def _bytes(path: Path) -> bytes | None:
+    """Return a file's bytes; None where it is too large, which is seen before it is read."""
+    with open_plain(path) as file:
+        if size(file) > SIZE_LIMIT:
+            return None
+        data = file.read(SIZE_LIMIT + 1)
+    return data if len(data) <= SIZE_LIMIT else None
+
+
+def _read_parts(
+    config: Config, path: Path, parts: tuple[str, str, int], found: list[Problem]
+) -> tuple[Reading, FrontMatter, Item] | list[Problem]:
+    """Read head and body; found: what is known already of the whole file."""
     head, body, body_line = parts
+    head = "\n".join(map(plain_head, without_breaks(head).split("\n")))
     front, problems, lines = read(head, config.office.zone)
     if front is None:
         return problems
-    known_wrong = frozenset(each.field.partition(".")[0] for each in problems)
+    wrong = [each for each in problems if each.level == "error"]
+    known_wrong = frozenset(each.field.partition(".")[0] for each in wrong)
     reading = Reading(config, path, lines, problems, known_wrong)
+    front = by_id(reading, front)
+    told = {each.line for each in found if each.level == "error"}  # said once is enough
+    about_head = [*found, *(each for each in reading.problems if each.line not in told)]
+    reading.problems = []
+    body, numbers = broken(body, body_line)
+    body = "\n".join(map(plain_body, body.split("\n")))
+    reading.problems += in_body(body, body_line)
     item = _item(reading, front, body, body_line)
-    reading.problems.sort(key=lambda each: each.line)
+    remark_on_words(reading, front, body, body_line)
+    remark_on_end(reading, body, body_line)
+    reading.problems = sorted(
+        [
+            *about_head,
+            *(
+                _placed(each, body_line, numbers)
+                for each in reading.problems
+                if each.line not in told
+            ),
+        ],
+        key=lambda each: each.line,
+    )
     if any(each.level == "error" for each in reading.problems):
         return reading.problems
-    return _draft(reading, front, item, data, text)
+    return reading, front, item
+
+
+def _placed(found: Problem, body_line: int, numbers: list[int]) -> Problem:
+    """Return a problem at the line of the file; numbers: those of the body's lines."""
+    place = found.line - body_line
+    return replace(found, line=numbers[place]) if 0 <= place < len(numbers) else found
 
 
 def _draft(reading: Reading, front: FrontMatter, item: Item, data: bytes, text: str) -> Draft:
@@ -134,7 +182,8 @@ def _fingerprint(written: Mapping[str, Any]) -> str:
 
 def _item(reading: Reading, front: FrontMatter, body: str, body_line: int) -> Item:
     config = reading.config
-    _check_lists(reading, front)
+    _check_times(reading, front)
+    check_channels(reading, front)
     name = _name(reading, front)
     body, inline = body_with_pictures(reading, body, body_line)
     images = tuple(
@@ -191,25 +240,7 @@ def _source(front: FrontMatter) -> Source | None:
     return Source(**front.source.model_dump()) if front.source else None
 
 
-def _check_lists(reading: Reading, front: FrontMatter) -> None:
-    config = reading.config
-    channels = config.accounts.keys() | config.disabled
-    for key in ("unit", "theme", "form"):
-        known: Mapping[str, Entry] = getattr(config, f"{key}s")
-        if getattr(front, key) not in known:
-            message = _("{value!r} is not in the list; known: {known}")
-            reading.wrong(
-                (key,), message.format(value=getattr(front, key), known=", ".join(known))
-            )
-    for index, name in enumerate(front.channels or ()):
-        if name not in channels:
-            message = _("no channel {value!r}; known: {known}")
-            known_names = ", ".join(sorted(channels))
-            reading.wrong(("channels", index), message.format(value=name, known=known_names))
-    services = {account.kind for account in config.accounts.values()}
-    for name in front.texts:
-        if name not in channels | services | {"facebook", "zalo", "telegram"}:
-            reading.wrong(("texts", name), _("no channel of this name"))
+def _check_times(reading: Reading, front: FrontMatter) -> None:
     if front.expires and front.publish_at and front.expires <= front.publish_at:
         reading.wrong(("expires",), _("lies before publish_at"))
 

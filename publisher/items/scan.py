@@ -8,8 +8,7 @@ followed: what they lead to may lie outside the content folder.
 import logging
 import os
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +20,7 @@ IGNORED = re.compile(
     r"|\.sync-conflict-|conflicted copy|\(conflict|^readme\.md$",
     re.IGNORECASE,
 )
+RESERVED = frozenset({"hoat-dong", "trang"})  # folders of the website's own: no items
 Stamp = str
 
 
@@ -61,6 +61,7 @@ class Scanner:
     still: float
     known: dict[Path, Known] = field(default_factory=dict)
     _moving: dict[Path, Moving] = field(default_factory=dict)
+    _clock: float = 0.0  # of the last scan
     _paths: dict[str, Path] = field(default_factory=dict)  # kept: making 10,000 takes long
 
     def scan(self, clock: float) -> Found:
@@ -69,20 +70,23 @@ class Scanner:
         Raises OSError where the folder itself can't be read: then nothing is known, and
         nothing has vanished.
         """
-        shut: list[str] = []
-        present = self._present(shut)
-        hidden = {path for path in self.known if str(path).startswith(tuple(shut))}
+        self._clock = clock
+        tree = Tree(str(self.root), self._paths)
+        tree.read()
+        present, shut, self._paths = tree.stamps, tuple(tree.shut), tree.paths
+        hidden = {path for path in self.known if str(path).startswith(shut)} if shut else set()
         changed, waits = [], []
         for path, stamp in present.items():
             if self._is_current(path, stamp):
-                self._moving.pop(path, None)
+                if self._moving:
+                    self._moving.pop(path, None)
                 continue
             wait = self._wait(path, stamp, clock)
             if wait <= 0:
                 changed.append(path)
             else:
                 waits.append(wait)
-        vanished = self.known.keys() - present.keys() - hidden
+        vanished = [path for path in self.known if path not in present and path not in hidden]
         for path in self._moving.keys() - present.keys():
             del self._moving[path]
         return Found(
@@ -91,12 +95,6 @@ class Scanner:
             tuple(sorted(vanished)),
             min(waits, default=None),
         )
-
-    def _present(self, shut: list[str]) -> dict[Path, Stamp]:
-        found = dict(_below(str(self.root), "", shut))
-        before = self._paths
-        self._paths = {name: before.get(name) or Path(name) for name in found}
-        return dict(zip(self._paths.values(), found.values(), strict=True))
 
     def _is_current(self, path: Path, stamp: Stamp) -> bool:
         known = self.known.get(path)
@@ -112,6 +110,10 @@ class Scanner:
             self._moving[path] = Moving(stamp, assets, clock)
             return self.still
         return seen.since + self.still - clock
+
+    def rest(self, path: Path) -> float:
+        """Return for how many seconds a changed file had been still at the last scan."""
+        return self._clock - self._moving[path].since
 
     def seen(self, path: Path, assets: tuple[Path, ...], *, problems: bool) -> Known:
         """Return a file as the last scan saw it; what is written since then is a change."""
@@ -130,37 +132,60 @@ class Scanner:
         self.known.pop(path, None)
 
 
-def markdown_files(root: Path) -> Iterator[tuple[Path, Stamp]]:
-    """Yield the editors' files below a folder with their stamps; raises OSError for the root."""
-    return ((Path(name), stamp) for name, stamp in _below(str(root), "", []))
+def markdown_files(root: Path) -> Mapping[Path, Stamp]:
+    """Return the editors' files below a folder with their stamps; raises OSError for the root."""
+    tree = Tree(str(root), {})
+    tree.read()
+    return tree.stamps
 
 
-def _below(root: str, inside: str, shut: list[str]) -> Iterator[tuple[str, Stamp]]:
-    """Yield files by name; shut gets the folders inside that can't be read now, "folder/"."""
-    with os.scandir(os.path.join(root, inside)) as entries:  # noqa: PTH118  10,000 files
-        for entry in entries:
-            if IGNORED.search(entry.name):
-                continue
-            name = f"{inside}{entry.name}"
-            with suppress(FileNotFoundError):  # went away between the listing and the look
-                if entry.is_dir(follow_symlinks=False):
-                    yield from _folder(root, f"{name}/", shut)
-                elif name.lower().endswith((".md", ".markdown")) and _is_file(entry):
-                    yield name, _stamp(entry.stat(follow_symlinks=False))
+def is_markdown(name: str) -> bool:
+    """Tell whether a file is an editor's by the end of its name."""
+    return name.lower().endswith((".md", ".markdown"))
 
 
-def _folder(root: str, inside: str, shut: list[str]) -> Iterator[tuple[str, Stamp]]:
-    try:
-        yield from _below(root, inside, shut)
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        log.warning("folder_unreadable path=%s why=%s", ascii(inside), error.strerror)
-        shut.append(inside)
+def _passed_over(name: str, last: str) -> bool:
+    return name in RESERVED or IGNORED.search(last) is not None
 
 
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    return entry.is_file(follow_symlinks=False)
+@dataclass(slots=True)
+class Tree:
+    """The editors' files below a folder. Most were there before: their names are fit."""
+
+    root: str
+    before: Mapping[str, Path]
+    stamps: dict[Path, Stamp] = field(default_factory=dict)
+    paths: dict[str, Path] = field(default_factory=dict)  # by name
+    shut: list[str] = field(default_factory=list)  # folders that can't be read now, "folder/"
+
+    def read(self, inside: str = "") -> None:
+        """Look at every file once; raises OSError where the folder itself can't be read."""
+        before, paths, stamps = self.before, self.paths, self.stamps
+        with os.scandir(os.path.join(self.root, inside)) as entries:  # noqa: PTH118  10,000 files
+            for entry in entries:
+                name = inside + entry.name
+                path = before.get(name)
+                if path is None and _passed_over(name, entry.name):
+                    continue
+                try:
+                    if entry.is_file(follow_symlinks=False):
+                        if path or is_markdown(name):
+                            stamp = _stamp(entry.stat(follow_symlinks=False))
+                            path = paths[name] = path or Path(name)
+                            stamps[path] = stamp
+                    elif entry.is_dir(follow_symlinks=False):
+                        self._read_folder(f"{name}/")
+                except FileNotFoundError:  # went away between the listing and the look
+                    continue
+
+    def _read_folder(self, inside: str) -> None:
+        try:
+            self.read(inside)
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            log.warning("folder_unreadable path=%s why=%s", ascii(inside), error.strerror)
+            self.shut.append(inside)
 
 
 def asset_stamp(root: Path, names: tuple[str, ...]) -> Stamp:

@@ -5,14 +5,25 @@ one; the database holds that.
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, bindparam, exists, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    Select,
+    bindparam,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from publisher.contract import Post
 from publisher.outbox.deliveries import attempts, deliveries
 from publisher.outbox.posts import sent_digest
 
+PUT_OFF: Final = "put_off"  # refused, and this post is left alone for a while; surely not out
 IS_OPEN = exists().where(attempts.c.delivery == deliveries.c.id, attempts.c.outcome.is_(None))
 
 _number = select(func.count() + 1).where(attempts.c.delivery == bindparam("of"))
@@ -70,6 +81,13 @@ def end_open_attempt(
     opened = open_attempt(db, delivery)
     if opened is not None:
         end_attempt(db, opened["id"], outcome, now, ref=ref, answer=answer)
+
+
+def last_asked(channel: str) -> Select[tuple[int]]:
+    """Select the delivery that a channel was last asked to carry."""
+    latest = (attempts.c.intent_at.desc(), attempts.c.id.desc())
+    mine = select(attempts.c.delivery).where(attempts.c.channel == channel)
+    return mine.order_by(*latest).limit(1)
 
 
 def tried_deliveries(db: Connection, item: str) -> set[int]:

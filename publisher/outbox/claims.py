@@ -33,15 +33,15 @@ from publisher.store.database import Store
 from publisher.timetable.rules import Activity
 from publisher.words import _
 
-_BY = "a lane"
-_LEASE = ("lease_token", "lease_owner", "lease_until")
-LOOK = Transition(name="look", by=_BY, start=(DOUBTFUL,), to=CLAIMED, sets=_LEASE)
-CLAIM = Transition(name="claim", by=_BY, start=(QUEUED,), to=CLAIMED, sets=_LEASE)
-BEGIN = Transition(name="begin", by=_BY, start=(CLAIMED,), to=SENDING)
-EXTEND = Transition(name="extend", by=_BY, start=LEASED, sets=("lease_until",))
-GIVE_BACK = Transition(name="give back", by=_BY, start=LEASED, to=QUEUED, sets=("ready_at",))
+BY = "a lane"
+LEASE = ("lease_token", "lease_owner", "lease_until")
+LOOK = Transition(name="look", by=BY, start=(DOUBTFUL,), to=CLAIMED, sets=LEASE)
+CLAIM = Transition(name="claim", by=BY, start=(QUEUED,), to=CLAIMED, sets=LEASE)
+BEGIN = Transition(name="begin", by=BY, start=(CLAIMED,), to=SENDING)
+EXTEND = Transition(name="extend", by=BY, start=LEASED, sets=("lease_until",))
+GIVE_BACK = Transition(name="give back", by=BY, start=LEASED, to=QUEUED, sets=("ready_at",))
 GIVE_BACK_IN_DOUBT = Transition(
-    name="give back in doubt", by=_BY, start=LEASED, to=DOUBTFUL, sets=("ready_at", "reason")
+    name="give back in doubt", by=BY, start=LEASED, to=DOUBTFUL, sets=("ready_at", "reason")
 )
 
 
@@ -56,6 +56,13 @@ _TAKE = {
     "queued": _take(CLAIM, sql.MAY_GO),
 }
 _BEGIN: Update = BEGIN.statement(sql.STILL_MINE, sql.MAY_GO)
+
+
+# The columns that a claim has as they are.
+CLAIMED_AS = (
+    *("id", "item", "channel", "kind", "target", "sequence", "version", "key", "due_at"),
+    *("failures", "find_tries", "first_absent_at", "lease_token", "lease_until"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +87,7 @@ class Claim:
     taken_up: float  # by the machine's own clock
     open_attempt: int | None = None  # an attempt that nobody knows the end of
     open_since: datetime | None = None  # when that began
+    attempt: int | None = None  # begun with the claim: on disk, and not sent yet
 
 
 def activity(db: Connection, channel: str, since: datetime, now: datetime) -> Activity:
@@ -101,15 +109,18 @@ class Claims:
         self.owner = owner
         self.lease = lease
         self._in_hand: set[int] = set()  # claimed here and still being worked on
+        self._begun: dict[int, Claim] = {}  # those begun with the claim, each to be run once
 
     def lock_channel(self, db: Connection, channel: str, now: datetime) -> bool:
         """Take the channel for this transaction; False if it rests or another works on it."""
+        return self.lock_awake(db, channel, now) and not db.scalar(sql.BUSY, {"of": channel})
+
+    def lock_awake(self, db: Connection, channel: str, now: datetime) -> bool:
+        """Take the channel for this transaction; False if it rests, or another has taken it."""
         row = db.execute(sql.LOCK, {"of": channel}).mappings().first()
         if row is None or row["stopped_at"]:
             return False
-        if row["paused_until"] and row["paused_until"] > now:
-            return False
-        return not db.scalar(sql.BUSY, {"of": channel})
+        return not (row["paused_until"] and row["paused_until"] > now)
 
     def take(self, db: Connection, channel: str, what: str, now: datetime) -> int | None:
         """Claim a channel's next due row; returns its id, None if there is none.
@@ -118,28 +129,39 @@ class Claims:
         Here, and once more in `begin`, nothing is let through that was not approved as it
         is, or that a person holds; see MAY_GO.
         """
-        lease = {
-            "lease_token": secrets.token_hex(16),
-            "lease_owner": self.owner,
-            "lease_until": now + self.lease,
-        }
-        taken: int | None = db.scalar(_TAKE[what], {"of": channel, "now": now} | lease)
+        asked = {"of": channel, "now": now} | self.new_lease(now)
+        taken: int | None = db.scalar(_TAKE[what], asked)
         if taken is not None:
             self._in_hand.add(taken)
         return taken
 
+    def new_lease(self, now: datetime) -> dict[str, Any]:
+        """Return what a row gets that is taken now."""
+        token = secrets.token_hex(16)
+        return dict(zip(LEASE, (token, self.owner, now + self.lease), strict=True))
+
+    def take_up(self, claim: Claim) -> None:
+        """Keep a claim that was begun as it was taken, for the one `claimed` that asks for it."""
+        self._in_hand.add(claim.id)
+        self._begun[claim.id] = claim
+
     def claimed(self, delivery: int, now: datetime) -> Claim | None:
         """Return a claimed row with a live lease, or None: then there is nothing to do."""
+        if begun := self._begun.pop(delivery, None):
+            return begun
         mine = {"of": delivery, "owner": self.owner, "now": now}
         with self.store.read() as db:
             row = db.execute(sql.MINE, mine).mappings().first()
-            return _claim(row, open_attempt(db, delivery)) if row else None
+            if row is None:
+                return None
+            opened = open_attempt(db, delivery)
+            return claim_of(row, post_from_json(row["post"]), boot_clock(), opened=opened)
 
     def has_time(self, claim: Claim, now: datetime) -> bool:
         """Tell whether half of a lease is left; if not, the machine stood still meanwhile."""
         lease = self.lease.total_seconds()
         left = (claim.lease_until - now).total_seconds()
-        waited = _boot_clock() - claim.taken_up
+        waited = boot_clock() - claim.taken_up
         return min(left, lease - waited) >= lease / 2
 
     def begin(self, claim: Claim, now: datetime) -> int | None:
@@ -169,6 +191,7 @@ class Claims:
     def put_down(self, delivery: int) -> None:
         """Say that nobody here works on it any more: a lease that is left runs out."""
         self._in_hand.discard(delivery)
+        self._begun.pop(delivery, None)
 
     def give_back(
         self, why: str, *, delivery: int | None = None, ready_at: datetime | None = None
@@ -210,23 +233,26 @@ def _free(
     return doubted + GIVE_BACK.run(db, *which, **later)
 
 
-def _claim(row: RowMapping, opened: RowMapping | None) -> Claim:
+def claim_of(
+    row: RowMapping,
+    post: Post,
+    taken_up: float,
+    *,
+    opened: RowMapping | None = None,
+    attempt: int | None = None,
+) -> Claim:
+    """Return the claim of a row that was taken; taken_up: no later than that."""
     return Claim(
-        **{name: row[name] for name in _SAME},
-        post=post_from_json(row["post"]),
-        taken_up=_boot_clock(),
+        **{name: row[name] for name in CLAIMED_AS},
+        post=post,
+        taken_up=taken_up,
         open_attempt=opened["id"] if opened else None,
         open_since=opened["intent_at"] if opened else None,
+        attempt=attempt,
     )
 
 
-_SAME = (
-    *("id", "item", "channel", "kind", "target", "sequence", "version", "key", "due_at"),
-    *("failures", "find_tries", "first_absent_at", "lease_token", "lease_until"),
-)
-
-
-def _boot_clock() -> float:
+def boot_clock() -> float:
     """Return seconds that go on while the machine sleeps, where the system has such a clock."""
     clock = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
     return time.clock_gettime(clock)

@@ -59,8 +59,8 @@ def end_pauses_beyond(db: Connection, instant: datetime) -> None:
     db.execute(rests.values(paused_until=None, why=None))
 
 
-def resume(db: Connection, channel: str) -> bool:
-    """Let a channel go on; returns whether it was resting."""
+def end_rest(db: Connection, channel: str) -> bool:
+    """Let a channel go on; returns whether it was resting. See orders.resume."""
     rests = or_(channels.c.stopped_at.is_not(None), channels.c.paused_until.is_not(None))
     result = db.execute(
         update(channels)

@@ -8,7 +8,7 @@ channels. Nothing is done here: who settles the row applies the value in that tr
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Literal
+from typing import Final, Literal
 
 from publisher.contract import (
     ChannelError,
@@ -16,16 +16,21 @@ from publisher.contract import (
     Rejected,
     Unauthorized,
     Unavailable,
+    Unexplained,
     Unsupported,
 )
-from publisher.outbox.pauses import REST, asked_rest, try_again_in
+from publisher.outbox.attempts import PUT_OFF
+from publisher.outbox.pauses import REST, REST_AT_MOST, asked_rest, try_again_in
 from publisher.words import fault_name
 
 Verb = Literal["publish", "find", "update", "withdraw", "measure"]
+CHANGES: Final[tuple[Verb, ...]] = ("publish", "update", "withdraw")
 
 LOOKS = (30.0, 120.0, 600.0)  # seconds until the channel is asked again what became of a post
+PARKED = timedelta(hours=1)  # a post, where the service does not say how long; then doubled
 READINGS = 5  # failures after which a reading is written down as unknown
 READ_AGAIN = timedelta(minutes=5)
+TRIED_AGAIN = timedelta(minutes=10)  # what was refused and not explained; then doubled
 NO_READINGS = timedelta(hours=1)  # where the service refuses and does not say how long
 
 
@@ -61,7 +66,10 @@ def react(verb: Verb, error: Exception, now: datetime, failures: int = 0) -> Rea
     """
     then, counts = _course(verb, error)
     ready_at = None
-    if counts:
+    parks = is_parking(verb, error)
+    if parks:
+        ready_at = now + _parked(error, failures)
+    elif counts:
         ready_at = _next_try(verb, now, failures)
         then = then if ready_at else Then.GIVE_UP
     elif then is Then.DOUBT:
@@ -72,16 +80,34 @@ def react(verb: Verb, error: Exception, now: datetime, failures: int = 0) -> Rea
         then=then,
         why=why,
         answer=getattr(error, "answer", "") or why,
-        outcome=_outcome(verb, then),
+        outcome=PUT_OFF if parks else _outcome(verb, then),
         counts=counts,
         ready_at=ready_at,
-        rests_until=_rest(verb, error, now),
+        rests_until=None if parks else _rest(verb, error, now),
         stops=isinstance(error, Unauthorized) and verb != "measure",
     )
 
 
+def is_parking(verb: Verb, error: Exception) -> bool:
+    """Tell whether an error keeps one post back and no other."""
+    return (
+        verb in CHANGES
+        and isinstance(error, RateLimited | Unexplained)
+        and getattr(error, "scope", "post") == "post"
+    )
+
+
+def _parked(error: Exception, failures: int) -> timedelta:
+    """Return how long a post is left alone: each time twice as long, for asking makes it worse."""
+    asked = asked_rest(error, PARKED) if isinstance(error, RateLimited) else TRIED_AGAIN
+    doubled: int = 2 ** min(failures, 10)
+    return min(asked * doubled, REST_AT_MOST)
+
+
 def _course(verb: Verb, error: Exception) -> tuple[Then, bool]:
     """Return what becomes of the row, and whether that counts."""
+    if is_parking(verb, error):
+        return Then.AGAIN, True
     match error:
         case RateLimited() | Unauthorized():
             return Then.AGAIN, False

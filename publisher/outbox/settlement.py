@@ -83,9 +83,9 @@ def needless(db: Connection, claim: Claim, why: str) -> None:
     _settle(db, claim, _NEEDLESS, reason=why)
 
 
-def requeue(db: Connection, claim: Claim, why: str) -> None:
-    """Queue it again as if it had not been tried."""
-    _settle(db, claim, _REQUEUE, reason=why)
+def requeue(db: Connection, claim: Claim, why: str, ready_at: datetime) -> None:
+    """Queue it again as if it had not been tried, behind what is due by then."""
+    _settle(db, claim, _REQUEUE, reason=why, ready_at=ready_at)
 
 
 def try_later(db: Connection, claim: Claim, why: str, ready_at: datetime) -> None:
@@ -102,9 +102,9 @@ def doubt(db: Connection, claim: Claim, why: str, ready_at: datetime) -> None:
     _settle(db, claim, _DOUBT, reason=why, ready_at=ready_at, find_tries=0, first_absent_at=None)
 
 
-def look_again(db: Connection, claim: Claim, why: str) -> None:
+def look_again(db: Connection, claim: Claim, why: str, ready_at: datetime) -> None:
     """Look once more as if it had not been looked for."""
-    _settle(db, claim, _DOUBT, reason=why)
+    _settle(db, claim, _DOUBT, reason=why, ready_at=ready_at)
 
 
 def look_later(db: Connection, claim: Claim, why: str, ready_at: datetime) -> None:

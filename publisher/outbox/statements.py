@@ -18,8 +18,10 @@ from sqlalchemy.sql.expression import ScalarSelect
 
 from publisher.items.files import files
 from publisher.items.lifecycle import items
+from publisher.outbox.attempts import PUT_OFF
 from publisher.outbox.deliveries import AGREED, CLAIMED, LEASED, WITHDRAW, attempts, deliveries
 from publisher.outbox.pauses import channels, manual_holds
+from publisher.outbox.transition import is_one_of
 
 # Under names of their own, so that queries which join these tables can ask the same.
 _item = items.alias("its_item")
@@ -53,19 +55,20 @@ MAY_GO = and_(
     ),
 )
 
-IN_FLIGHT = deliveries.c.state.in_(LEASED)
+IN_FLIGHT = is_one_of(deliveries.c.state, LEASED)
 
 # --- A channel: its row for this transaction, and what counts against its limits ---
 
 LOCK = select(channels).where(channels.c.name == bindparam("of")).with_for_update(skip_locked=True)
 BUSY = select(exists().where(deliveries.c.channel == bindparam("of"), IN_FLIGHT))
 
-_counted = and_(
+_asked = and_(
     attempts.c.channel == bindparam("of"),
     or_(attempts.c.outcome.is_(None), attempts.c.outcome != "not_sent"),
 )
+_counted = and_(_asked, or_(attempts.c.outcome.is_(None), attempts.c.outcome != PUT_OFF))
 LAST_INTENT = select(func.max(attempts.c.intent_at)).where(
-    _counted, attempts.c.intent_at <= bindparam("until")
+    _asked, attempts.c.intent_at <= bindparam("until")
 )
 BEGUN = (
     select(attempts.c.intent_at)
@@ -86,7 +89,13 @@ def next_of(*such: ColumnElement[bool]) -> ScalarSelect[int]:
             deliveries.c.ready_at <= bindparam("now"),
             *such,
         )
-        .order_by(deliveries.c.priority.desc(), deliveries.c.due_at, deliveries.c.id)
+        # By when they may go, not by when they were due: what was refused goes behind.
+        .order_by(
+            deliveries.c.priority.desc(),
+            deliveries.c.ready_at,
+            deliveries.c.due_at,
+            deliveries.c.id,
+        )
         .limit(1)
         .with_for_update(skip_locked=True)
         .cte("chosen")

@@ -5,12 +5,12 @@ where it starts and ends, what it sets and who may ask for it is data: the diagr
 docs/architecture.md is drawn from it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, insert, update
+from sqlalchemy import Column, ColumnElement, Connection, RowMapping, insert, or_, update
 from sqlalchemy.sql.dml import Update
 
 from publisher.outbox.deliveries import (
@@ -66,7 +66,7 @@ class Transition:
 
     def statement(self, *where: ColumnElement[bool]) -> Update:
         """Return the update, to be built once; `fields` are given as parameters when it is run."""
-        start = () if self.start == STATES else (deliveries.c.state.in_(self.start),)
+        start = () if self.start == STATES else (is_one_of(deliveries.c.state, self.start),)
         return update(deliveries).where(*start, *where).values(**self.fixed)
 
     def run(self, db: Connection, *where: ColumnElement[bool], **fields: Any) -> int:
@@ -79,6 +79,11 @@ class Transition:
         """Change a row that nobody has changed since it was read; else leave it."""
         c = deliveries.c
         return self.run(db, c.id == row["id"], c.row_version == row["row_version"], **fields) > 0
+
+
+def is_one_of(column: Column[str], values: Sequence[str]) -> ColumnElement[bool]:
+    """Return the same as `in_`, which SQLAlchemy writes anew each time that it is run."""
+    return or_(*(column == value for value in values))
 
 
 def add(db: Connection, row: Mapping[str, Any]) -> None:

@@ -4,6 +4,7 @@ A verdict is a row, keyed by item, digest and person. A yes is voided when the i
 changed. The journal has a line for each of these, as proof; nothing is decided by it.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -114,7 +115,8 @@ def record(
 ) -> None:
     """Write down a verdict and its line. details: digest, reason and, of a button, press."""
     press = details.get("press")
-    entry = Entry(who=person.id, act=VERDICTS[verdict], item=item, details=details)
+    told = {**details, "covers": covers_digest(covers)}
+    entry = Entry(who=person.id, act=VERDICTS[verdict], item=item, details=told)
     values = {
         "verdict": verdict,
         "reason": details["reason"],
@@ -130,6 +132,11 @@ def record(
     if db.execute(update(approvals).where(mine).values(**values)).rowcount == 0:
         key = {"item": item, "digest": details["digest"], "person": person.id}
         db.execute(insert(approvals).values(**key, **values))
+
+
+def covers_digest(covers: Sequence[str] | None) -> str:
+    """Return the digest of what a verdict is about, as its line keeps it."""
+    return hashlib.sha256("\n".join(covers or ()).encode()).hexdigest()
 
 
 def give_reason(

@@ -25,6 +25,7 @@ from publisher.items.likeness import complete
 from publisher.items.reading import Draft, read_file
 from publisher.items.scan import Found, Known, Scanner, dump, remembered
 from publisher.items.versions import add_version, as_version, keep_media, version, versions
+from publisher.items.wholeness import PATIENCE, ends_openly
 from publisher.outbox import plan
 from publisher.outbox.deliveries import PROBLEM, VANISHED
 from publisher.outbox.verdicts import void_approvals
@@ -101,13 +102,14 @@ class Intake:
     def take(self, path: Path, found: Found, now: datetime) -> bool:
         """Take one file in, or keep its problems for its editor; False if it must wait.
 
-        It waits where a picture that it shows is still being copied.
+        It waits where a picture that it shows is still being copied, and a little longer where
+        its last line has no end: the copying may have stalled.
         """
         read = read_file(self.config, path)
         if isinstance(read, list):
             self._wrong(path, read, now)
             return True
-        if self._still_copied(read):
+        if self._still_copied(read) or self._may_be_cut(path, read):
             return False
         seen = self.scanner.seen(path, read.assets, problems=False)
         item = keep_media(read.item, self.planner.media)
@@ -148,6 +150,10 @@ class Intake:
             time.time() - (self.config.content / each).stat().st_ctime for each in draft.assets
         ]
         return any(0 <= age < self.config.publishing.still for age in ages)
+
+    def _may_be_cut(self, path: Path, draft: Draft) -> bool:
+        patience = PATIENCE * self.scanner.still
+        return ends_openly(draft.source) and self.scanner.rest(path) < patience
 
     def _accept(self, db: Connection, draft: Draft, name: str, item: Item, now: datetime) -> None:
         before = db.scalar(select(items.c.version).where(items.c.id == name))

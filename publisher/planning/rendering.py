@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from publisher.config.file import Account, Config
-from publisher.contract import Channel, Image, Item, Post, Rejected
+from publisher.contract import Channel, Finding, Image, Item, Post, Rejected
 from publisher.items.head import Problem
 from publisher.items.reading import for_channel
 from publisher.items.versions import Version
+from publisher.planning.faithful import losses, rule
 from publisher.words import _, fault_name, in_language
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,22 @@ class Planned:
     due_at: datetime
     post: Post
     waits_for: str | None
+    item: Item  # as the channel got it
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the channel says of the post, and what it lacks of the item unsaid.
+
+        A channel that announces another's post has no words of its own.
+        """
+        if self.account.channel.opt_in:
+            return self.post.findings
+        return (*self.post.findings, *losses(self.item, self.post, self.account.channel))
+
+    @property
+    def rule(self) -> tuple[Finding, ...]:
+        """What the channel shows of no item."""
+        return () if self.account.channel.opt_in else (*rule(self.item, self.account.channel),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,28 +92,31 @@ class Renderer:
                 message = _("needs the channel {name} too").format(name=account.after)
                 problems.append((account.name, message))
                 continue
+            own = for_channel(item, wanted.texts, account.name, account.kind)
             try:
-                post = self.post(account, item, wanted)
+                post = self._made(account, own)
             except Rejected as error:
                 problems += [(account.name, problem) for problem in error.problems]
                 continue
             if account.name == self.config.publishing.first:
                 item = linked(item, post.url, post.media)
             waits_for = account.after if account.after in names else None
-            planned.append(Planned(account, dues[account.name], post, waits_for))
+            planned.append(Planned(account, dues[account.name], post, waits_for, own))
         if problems:
             raise Unfit(problems)
         return planned
 
     def post(self, account: Account, item: Item, wanted: Version) -> Post:
         """Make one channel's post; raises Rejected."""
-        own = for_channel(item, wanted.texts, account.name, account.kind)
+        return self._made(account, for_channel(item, wanted.texts, account.name, account.kind))
+
+    def _made(self, account: Account, own: Item) -> Post:
         try:
             post = self.channels[account.name].render(own)
         except Rejected:
             raise
         except Exception as error:
-            log.exception("channel_bug item=%s channel=%s", item.id, account.name)
+            log.exception("channel_bug item=%s channel=%s", own.id, account.name)
             raise Rejected(fault_name(error)) from error
         if wrong := [each.what for each in post.findings if each.level == "error"]:
             raise Rejected(*wrong)
@@ -148,6 +168,6 @@ def linked(item: Item, link: str | None, media: Mapping[str, str]) -> Item:
 def remarks_of(planned: Iterable[Planned]) -> Iterator[Problem]:
     """Yield what channels find of an item that keeps it from none of them."""
     for each in planned:
-        for found in each.post.findings:
+        for found in each.findings:
             place = f"{found.place}: " if found.place else ""
             yield Problem(1, each.account.name, place + found.what, found.level)

@@ -71,6 +71,7 @@ def _of_kept(workspace: Workspace, made: Staged) -> list[Card]:
     item = linked(wanted.item, first.post.url, first.post.media) if first else wanted.item
     posts = {each.account.name: each.post for each in planned} | dict(made.notes)
     findings = {name: post.findings for name, post in posts.items()}
+    findings |= {each.account.name: (*each.findings, *each.rule) for each in planned}
     posts |= {name: post for name, post in _waiting(made) if name in posts}
     album = Album(item)
     found = []

@@ -12,7 +12,8 @@ from publisher.items.files import remarks_on
 from publisher.items.head import Problem
 from publisher.items.identity import Others, SameItem, identify
 from publisher.items.lifecycle import find_item
-from publisher.items.reading import read_file, slugify
+from publisher.items.names import slugify
+from publisher.items.reading import read_file
 from publisher.items.scan import markdown_files
 from publisher.items.versions import Version, as_version, version
 from publisher.outbox.approval import item_digest, to_approve
@@ -148,8 +149,7 @@ def _withdrawn(row: RowMapping | None) -> str | None:
 
 
 def _others(content: Path, path: Path) -> Others:
-    present = (each for each, _stamp in markdown_files(content))
-    return Others(content, frozenset(present) - {path})
+    return Others(content, markdown_files(content).keys() - {path})
 
 
 def _inside(content: Path, wanted: str) -> Path | None:

@@ -35,6 +35,8 @@ OF_SERVICES: dict[str, str] = {
     "error": "the service's own error, see its module for the details it takes",
     "lag": "listings show posts only after `seconds`",
     "retired": "as long as it stands, the insights know no `metric`; graph only",
+    "blocked": "as long as it stands, posts with `text` in them are refused with 368; "
+    "with `subcode` 1390008 whatever they say; graph only",
     "usage": "as long as it stands, the usage headers say `call_count` …; graph only",
     "duplicate": "on WEBHOOK feed: the notice is sent twice; graph only",
     "pending": "Zalo: an article is being processed for `seconds`",

@@ -6,17 +6,20 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, RowMapping, and_, or_, select
 
 from publisher.config.file import Config
+from publisher.contract import TROUBLE
 from publisher.items.lifecycle import items
 from publisher.outbox.claims import activity
-from publisher.outbox.deliveries import DOUBTFUL, QUEUED, REPEATABLE, SENT, deliveries
+from publisher.outbox.deliveries import DOUBTFUL, QUEUED, REPEATABLE, SENT, attempts, deliveries
 from publisher.outbox.pauses import channels
+from publisher.outbox.trials import IS_PUT_OFF
 from publisher.planning.behind import OUTDATED
-from publisher.status.messages import Trouble, one_line, said_of, trouble
+from publisher.status.messages import Trouble, one_line, quoted, said_of, trouble
+from publisher.store.channel_state import memory
 from publisher.timetable.rules import allowance, window_start
 from publisher.words import _, clock
 
 OVERDUE = timedelta(minutes=15)  # due, allowed, and still not out
-RESTING = timedelta(hours=2)  # a pause that operators should know of
+RESTING = timedelta(minutes=45)  # a pause that operators should know of
 
 
 def of_channels(db: Connection, config: Config, now: datetime) -> Iterator[Trouble]:
@@ -26,11 +29,64 @@ def of_channels(db: Connection, config: Config, now: datetime) -> Iterator[Troub
         if row["stopped_at"]:
             what = _("{channel} has stopped: {why}.")
             do = _("Its queue is kept. Put it right, then: publisher resume {channel}")
+            do = f"{_at_what(db, row)}{do}"
             yield trouble(f"stopped {row['name']}", what, do, said)
-        elif row["paused_until"] and row["paused_until"] > now + RESTING:
+        elif row["paused_until"] and row["paused_until"] > now and _is_long(db, row, now):
             until = clock(row["paused_until"], config.office.zone)
             what = _("{channel} rests until {time}: {why}.")
-            yield Trouble(f"rests {row['name']}", what.format(**said, time=until))
+            do = _at_what(db, row) + _("It goes on by itself then.")
+            yield Trouble(f"rests {row['name']}", what.format(**said, time=until), do)
+    yield from _of_put_off(db, config, now)
+    for row in told_by_channels(db):
+        if row["channel"] in config.accounts:
+            key = f"{row['key']} {row['channel']}"
+            yield Trouble(key, f"{row['channel']}: {one_line(row['value'])}.")
+
+
+def told_by_channels(db: Connection) -> Sequence[RowMapping]:
+    """Return what channels tell operators of: their files and surroundings."""
+    query = select(memory).where(memory.c.key.startswith(TROUBLE, autoescape=True))
+    return db.execute(query.order_by(memory.c.channel, memory.c.key)).mappings().all()
+
+
+def _last_asked(db: Connection, channel: str) -> RowMapping | None:
+    """Return a channel's last attempt, with its item's title: what it stopped or paused at."""
+    query = (
+        select(attempts.c.ended_at, items.c.title)
+        .join(deliveries, deliveries.c.id == attempts.c.delivery)
+        .join(items, items.c.id == deliveries.c.item)
+        .where(attempts.c.channel == channel)
+        .order_by(attempts.c.intent_at.desc(), attempts.c.id.desc())
+    )
+    return db.execute(query.limit(1)).mappings().first()
+
+
+def _at_what(db: Connection, row: RowMapping) -> str:
+    """Name the item at which a channel stopped or paused; "" if it was not an item."""
+    last, since = _last_asked(db, row["name"]), row["stopped_at"]
+    if last is None or (since and last["ended_at"] != since):
+        return ""
+    return _("It happened with {title}.").format(title=quoted(last["title"])) + " "
+
+
+def _is_long(db: Connection, row: RowMapping, now: datetime) -> bool:
+    """Tell whether a pause is one to know of: by its length, not by what is left of it."""
+    last = _last_asked(db, row["name"])
+    began = last["ended_at"] if last and last["ended_at"] else now
+    return bool(row["paused_until"] - began > RESTING)
+
+
+def _of_put_off(db: Connection, config: Config, now: datetime) -> Iterator[Trouble]:
+    """Tell of posts that their service refuses for now, while others go."""
+    query = select(deliveries, items.c.title).join(items, items.c.id == deliveries.c.item)
+    put_off = (deliveries.c.state == QUEUED, deliveries.c.failures > 0, IS_PUT_OFF)
+    query = query.where(*put_off, deliveries.c.ready_at > now).order_by(deliveries.c.id)
+    for row in db.execute(query).mappings():
+        what = _("{channel} does not take {title} for now: {why}.")
+        do = _("It is tried again at {time}; other posts go meanwhile. See: publisher show {item}")
+        said = said_of(row) | {"time": clock(row["ready_at"], config.office.zone)}
+        key = f"put off {row['item']}/{row['channel']}/{row['sequence']}"
+        yield trouble(key, what, do, said)
 
 
 def of_absent(db: Connection, config: Config) -> Iterator[Trouble]:

@@ -4,6 +4,7 @@ Read-only. Everything comes back as plain dicts, so that the CLI prints it or du
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from publisher.actions.approval_status import ApprovalStatus
 from publisher.config.digest import lags
 from publisher.items.files import files
 from publisher.items.lifecycle import items
+from publisher.items.untaken import untaken
 from publisher.outbox.deliveries import (
     CLAIMED,
     DOUBTFUL,
@@ -35,6 +37,7 @@ from publisher.outbox.deliveries import (
 )
 from publisher.outbox.pauses import channels, manual_holds
 from publisher.planning.planner import Planner
+from publisher.status.channel_troubles import told_by_channels
 from publisher.status.file_remarks import remarks_on_waiting, wrong_files
 from publisher.status.incidents import incidents
 
@@ -53,7 +56,14 @@ SHOWN = (
         "due_at",
         "ready_at",
     ),
-    *("waits_for", "content_digest", "approved_digest", "approvals_needed", "failures"),
+    *(
+        "sequence",
+        "waits_for",
+        "content_digest",
+        "approved_digest",
+        "approvals_needed",
+        "failures",
+    ),
 )
 
 Holds = dict[tuple[str, str], dict[str, Any]]  # by kind and name
@@ -76,11 +86,13 @@ def status(db: Connection, planner: Planner) -> dict[str, Any]:
         "open": open_deliveries(db, planner),
         "holds": [dict(row) for row in rows_of(db, manual_holds)],
         "incidents": open_incidents(db),
+        "told": [dict(row) for row in told_by_channels(db)],
         "config_lags": lags(db, planner.config),
         "corrections": pending_corrections(db),
         "deleted": deleted_files(db),
         "files": wrong_files(db),
         "remarks": remarks_on_waiting(db),
+        "untaken": [asdict(each) for each in untaken(planner.config.content)],
     }
 
 

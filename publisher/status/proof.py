@@ -2,7 +2,7 @@
 
 With the anchor gone too, other tables still tell: an approval, a withdrawal or a person stands
 there only together with its line, and a person as the last one says; and nothing is sent before
-the journal has a line.
+the journal has a line. What verdicts and posts say is held against it in status/evidence.py.
 
 What stays unseen: whoever takes away a line, the anchor and what the line was about, or who
 calculates the chain anew, leaves nothing in this workspace that tells. Only a copy of the
@@ -20,6 +20,7 @@ from publisher.outbox.deliveries import attempts
 from publisher.outbox.verdicts import approvals
 from publisher.people.journal import DIGEST, VERDICTS, broken, journal, told
 from publisher.people.journal_lines import ACTS, differing
+from publisher.status.evidence import contradictions
 from publisher.words import _
 
 
@@ -28,7 +29,7 @@ def verify(db: Connection, state: Path) -> list[str]:
 
     What such a proof can't see is told at the top of this module.
     """
-    return broken(db, state) + _not_written_down(db)
+    return broken(db, state) + _not_written_down(db) + contradictions(db)
 
 
 def _not_written_down(db: Connection) -> list[str]:

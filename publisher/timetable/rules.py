@@ -43,6 +43,17 @@ class Rules:
     rate: Rate | None = None
     too_late: float | None = 86_400.0  # overdue by more is held for a person
 
+    @property
+    def counts(self) -> bool:
+        """Whether it matters what the channel has been doing."""
+        return bool(self.min_gap or self.rate) or self.daily_cap is not None
+
+    def late_before(self, now: datetime) -> datetime:
+        """Return the instant before which nothing may have been due that still begins now."""
+        if self.too_late is None:
+            return datetime.min.replace(tzinfo=UTC)
+        return now - timedelta(seconds=self.too_late)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
@@ -50,6 +61,9 @@ class Activity:
 
     last_intent: datetime | None
     begun_since: Sequence[datetime]  # intents since the asked-for instant, oldest first
+
+
+NOTHING_DONE = Activity(last_intent=None, begun_since=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def carry(desk: Desk, channel: str) -> None:
     workspace = desk.workspace
     release_dependents(workspace.planner, desk.time)
     claims = claims_of(workspace)
-    lanes = Lanes(workspace, claims, lambda delivery: None, lambda name, at: None)
+    lanes = Lanes(workspace, claims, lambda delivery, onward: None, lambda name, at: None)
     taken = lanes.claim(channel)
     lanes.stop(10)
     assert taken is not None

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from channels.website import accesslog, accesslog_lines, files
 from channels.website.accesslog import AccessLog
-from channels.website.accesslog_lines import Reader, is_robot, referrer_class
+from channels.website.accesslog_files import opened_log
+from channels.website.accesslog_lines import Reader, View, is_robot, referrer_class
 from publisher.contract import Unavailable
 
 BASE = "https://sxd.example.vn"
@@ -276,3 +278,198 @@ def test_a_big_log_is_read_quickly(tmp_path: Path) -> None:
     begun = time.thread_time()
     assert views(make_log(tmp_path)) == 50_000
     assert time.thread_time() - begun < 5
+
+
+# --- Other forms, and who means ill -----------------------------------------------------
+
+TIME = "[23/Nov/2026:08:00:00 +0700]"
+
+
+def said(text: str) -> View | None:
+    return Reader("https://sxd.example.vn").view(text.encode("latin-1") + b"\n")
+
+
+def test_a_quote_in_a_referrer_hides_no_agent() -> None:
+    for quote in ('\\"', "\\x22"):
+        referrer = f"https://www.google.com/?q={quote}Sở Xây dựng{quote}"
+        found = said(
+            f'1.2.3.4 - - {TIME} "GET /bai-1.html HTTP/1.1" 200 99 "'
+            f'{referrer.encode().decode("latin-1")}" "{BROWSER}"'
+        )
+        assert found and found.source == "search"
+    assert not said(f'1.2.3.4 - - {TIME} "GET /bai-1.html HTTP/1.1" 200 99 "\\"" "curl/8"')
+
+
+def test_an_absolute_target_is_a_page_of_ours_only_at_our_host() -> None:
+    for host, counted in [("sxd.example.vn", True), ("evil.example", False)]:
+        for line in (
+            f'1.2.3.4 - - {TIME} "GET http://{host}/bai-1.html HTTP/1.1" 200 9 "-" "{BROWSER}"',
+            json.dumps({
+                "t": "2026-11-23T08:00:00+07:00", "m": "GET", "s": 200, "ua": BROWSER,
+                "u": f"https://{host}:443/bai-1.html?x=1", "ip": "1.2.3.4",
+            }),
+        ):  # fmt: skip
+            assert bool(said(line)) is counted, line
+
+
+def test_bytes_as_nginx_writes_them_are_read_in_json() -> None:
+    line = (
+        '{"t":"2026-11-23T08:00:00+07:00","m":"GET","u":"/bai-1.html","s":200,'
+        f'"ref":"https://zalo.me/\\x22x\\xE1","ua":"{BROWSER}","ip":"1.2.3.4"}}'
+    )
+    found = said(line)
+    assert found and found.source == "zalo"
+
+
+@pytest.mark.parametrize("address", ["1.2.3.4", "2001:db8::1:80", "localhost"])
+@pytest.mark.parametrize("host", ["", "sxd.example.vn:443 ", "www.sxd.example.vn:80 "])
+def test_a_log_of_several_sites_tells_readers_apart(address: str, host: str) -> None:
+    reader = Reader("https://sxd.example.vn")
+    rest = f'- - {TIME} "GET /bai-1.html HTTP/1.1" 200 9 "-" "{BROWSER} [FBAN/FBIOS;x [y]"'
+    visits = [
+        reader.view(f"{host}{each} {rest}\n".encode()) for each in (address, "5.6.7.8", address)
+    ]
+    assert [view and view.visit for view in visits] == [True, True, False]
+
+
+def test_lines_of_another_site_in_a_shared_log_are_none_of_ours() -> None:
+    line = f'1.2.3.4 - - {TIME} "GET /bai-1.html HTTP/1.1" 200 9 "-" "{BROWSER}"'
+    assert said(f"sxd.example.vn:443 {line}")
+    assert not said(f"other.example:443 {line}")
+
+
+def test_long_agents_that_differ_cost_little(tmp_path: Path) -> None:
+    log = make_log(tmp_path)
+    agents = (f"{BROWSER} {number} " + "Mozilla/5.0 (" * 3000 for number in range(1000))
+    (tmp_path / "access.log").write_bytes(b"".join(combined(agent=each) for each in agents))
+    began = time.monotonic()
+    assert log.read() == 1000
+    assert time.monotonic() - began < 10
+
+
+def test_reading_the_log_waits_for_no_site_and_holds_up_none(tmp_path: Path) -> None:
+    log = make_log(tmp_path)
+    (tmp_path / "access.log").write_bytes(combined())
+    with files.locked((tmp_path / "site.sqlite").with_suffix(".lock")):
+        assert log.read() == 1
+
+
+def test_a_line_without_an_end_fills_no_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accesslog, "LINE", 1000)
+    log = make_log(tmp_path)
+    with (tmp_path / "access.log").open("wb") as file:
+        file.write(combined() + b"x" * 5000)
+    assert log.read() == 1
+    with (tmp_path / "access.log").open("ab") as file:
+        file.write(b"x" * 999 + b"\n" + combined())
+    assert log.read() == 1
+    assert views(log) == 2
+
+
+def test_who_is_told_apart_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(accesslog_lines, "MOST", 10)
+    reader = Reader("https://sxd.example.vn")
+    for number in range(50):
+        reader.view(combined(agent=f"{BROWSER} {number}"))
+    assert len(reader._last) == 10
+
+
+# --- One bad file, one bad line ---
+
+
+def faults(log: AccessLog) -> list[str]:
+    log.read()
+    return list(log.faults())
+
+
+def test_a_packed_log_that_was_cut_off_costs_its_rest_alone_and_is_named(tmp_path: Path) -> None:
+    lines = b"".join(line(ip=f"203.0.113.{number}", u="/cu.html") for number in range(250))
+    packed = gzip.compress(lines)
+    (tmp_path / "access.log.2.gz").write_bytes(packed[: len(packed) // 2])
+    (tmp_path / "access.log").write_bytes(line())
+    log = make_log(tmp_path)
+    assert views(log) == 1
+    counted = log.engagement("cu").views
+    assert counted is not None and 0 <= counted < 250
+    for _ in range(2):
+        (told,) = faults(make_log(tmp_path))
+        assert "access.log.2.gz bị cắt cụt hoặc hỏng" in told
+        assert log.engagement("cu").views == counted
+    (tmp_path / "access.log.2.gz").rename(tmp_path / "access.log.3.gz")
+    (told,) = faults(log)
+    assert "access.log.3.gz" in told
+    (tmp_path / "access.log.3.gz").unlink()
+    assert faults(log) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("access.log.gz", b"not packed at all\n"),
+        ("access.log-anh.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40),
+        ("access.log.bak", b"ghi chu cua toi\nkhong phai nhat ky\n"),
+        ("access.log.1", bytes(3000)),
+    ],
+)
+def test_a_foreign_file_costs_itself_alone_and_is_named(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "access.log").write_bytes(line())
+    log = make_log(tmp_path)
+    for _ in range(2):
+        assert views(log) == 1
+        (told,) = log.faults()
+        assert name in told
+
+
+def test_a_log_that_can_not_be_opened_is_named_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "access.log.1").write_bytes(line())
+    (tmp_path / "access.log").write_bytes(line())
+
+    def closed(path: Path) -> Any:
+        if path.name == "access.log.1":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened_log(path)
+
+    monkeypatch.setattr("channels.website.accesslog.opened_log", closed)
+    log = make_log(tmp_path)
+    assert views(log) == 1
+    assert list(log.faults()) == ["Không mở được tệp nhật ký truy cập access.log.1."]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        line(t="0001-01-01T00:00:00+14:00"),
+        line(t="9999-12-31T23:59:59-10:00"),
+        line(t="2026-02-30T08:00:00+07:00"),
+        line().replace(b": 200", b": Infinity"),
+        line().replace(b": 200", b": 1e999"),
+        line().replace(b": 200", b": " + b"9" * 5000),
+        combined().replace(b"23/Nov/2026:08", b"23/Nov/2026:99"),
+        combined().replace(b"23/Nov/2026", b"00/Nov/0000"),
+    ],
+)
+def test_an_impossible_number_or_date_costs_its_line_alone_and_is_named(
+    tmp_path: Path, bad: bytes
+) -> None:
+    (tmp_path / "access.log").write_bytes(line() + bad + line())
+    log = make_log(tmp_path)
+    assert views(log) == 2
+    (told,) = log.faults()
+    assert told.startswith("1 dòng của access.log ")
+
+
+def test_noise_of_the_internet_is_no_fault(tmp_path: Path) -> None:
+    noise = b'203.0.113.7 - - [23/Nov/2026:08:00:00 +0700] "\\x16\\x03\\x01" 400 157 "-" "-"\n'
+    (tmp_path / "access.log").write_bytes(noise)
+    log = make_log(tmp_path)
+    assert faults(log) == []
+    with (tmp_path / "access.log").open("ab") as file:
+        file.write(line() + noise)
+    assert (views(log), list(log.faults())) == (1, [])

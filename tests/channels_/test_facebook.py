@@ -46,6 +46,7 @@ from publisher.contract import (
     Term,
     Unauthorized,
     Unavailable,
+    Unexplained,
     Unsupported,
     Video,
 )
@@ -254,6 +255,24 @@ def test_a_bad_picture_is_refused_with_the_services_words(album: Post) -> None:
 
 
 @pytest.mark.usefixtures("service")
+def test_one_bad_picture_of_several_is_named_as_its_editor_knows_it(tmp_path: Path) -> None:
+    names = ("hinh/mot.jpg", "hinh/hai.jpg")
+    images = tuple(
+        make_image(tmp_path, colour=colour, file=name)
+        for name, colour in zip(names, ("teal", "navy"), strict=True)
+    )
+    post = channel().render(make_item(images=images))
+    photos = f"{HOST}/{PAGE}/photos"
+    responses.add("POST", photos, json={"id": "1"})
+    answer("POST", photos, "bad_image")
+    responses.add("DELETE", f"{HOST}/1", json={"success": True})
+    with pytest.raises(Rejected, match=r"^Ảnh hinh/hai\.jpg: .*324/1366046") as caught:
+        channel().publish(post, key=KEY)
+    assert images[1].name not in str(caught.value)
+    assert caught.value.answer
+
+
+@pytest.mark.usefixtures("service")
 def test_a_picture_that_vanished_is_no_unknown_outcome(album: Post) -> None:
     Path(album.payload["photos"][0]["path"]).unlink()
     with pytest.raises(Rejected, match="Không đọc được tệp"):
@@ -359,6 +378,16 @@ def test_a_video_that_cannot_be_processed_is_refused(clip: Post) -> None:
         (613, 1996, 400, RateLimited),
         (80001, None, 400, RateLimited),
         (368, 1390008, 400, RateLimited),
+        (368, None, 400, RateLimited),
+        (368, 1404078, 400, Unauthorized),
+        (100, 1404006, 400, Unauthorized),
+        (368, 1346003, 400, Rejected),
+        (12, None, 400, Unauthorized),
+        (21, None, 400, Unauthorized),
+        (31, None, 400, Unauthorized),
+        (104, None, 400, Unauthorized),
+        (4711, None, 400, Unexplained),
+        (324, None, 400, Rejected),
         (190, 460, 400, Unauthorized),
         (102, None, 400, Unauthorized),
         (10, None, 403, Unauthorized),
@@ -380,6 +409,29 @@ def test_errors_of_publishing_are_sorted_by_code(
         channel().publish(link_post(), key=KEY)
     assert type(caught.value) is expected
     assert len(responses.calls) == 1
+
+
+@pytest.mark.usefixtures("service")
+@pytest.mark.parametrize(
+    ("subcode", "scope"), [(None, "post"), (99, "post"), (1390008, "account")]
+)
+def test_a_block_is_of_the_post_unless_it_says_that_it_is_of_the_account(
+    subcode: int | None, scope: str
+) -> None:
+    error = {"message": "x", "type": "OAuthException", "code": 368, "error_subcode": subcode}
+    responses.add("POST", FEED, json={"error": error}, status=400)
+    with pytest.raises(RateLimited) as caught:
+        channel().publish(link_post(), key=KEY)
+    assert (caught.value.scope, caught.value.retry_after) == (scope, 3600)
+
+
+@pytest.mark.usefixtures("service")
+def test_a_page_that_moved_tells_its_new_id() -> None:
+    said = "(#21) Page ID 100200300400500 was migrated to page ID 900800700600500. Please update"
+    error = {"message": said, "type": "OAuthException", "code": 21}
+    responses.add("POST", FEED, json={"error": error}, status=400)
+    with pytest.raises(Unauthorized, match='page_id = "900800700600500"'):
+        channel().publish(link_post(), key=KEY)
 
 
 @pytest.mark.usefixtures("service")

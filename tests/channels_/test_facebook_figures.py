@@ -11,7 +11,7 @@ from requests import PreparedRequest
 
 from facebook_page import HOST, PAGE, PUBLISHED, channel, query, reply
 from fleeting_state import FleetingState
-from publisher.contract import Engagement, RateLimited, Receipt, Unauthorized
+from publisher.contract import Engagement, RateLimited, Receipt, Rejected, Unauthorized
 
 REF, FRESH = f"{PAGE}_777", f"{PAGE}_778"
 ERROR = {"retired": reply("retired_metric")["body"], "denied": reply("no_permission")["body"]}
@@ -24,6 +24,7 @@ class Insights:
         self.dead = dead
         self.forbidden = forbidden
         responses.add_callback("GET", PUBLISHED, self.answer)
+        responses.add_callback("GET", f"{HOST}/{REF}", self.single)
         responses.add("GET", f"{HOST}/{PAGE}", json={"followers_count": followers})
 
     def answer(self, request: PreparedRequest) -> tuple[int, dict[str, str], str]:
@@ -34,6 +35,12 @@ class Insights:
             return self.say(400, ERROR["retired"])
         posts = [self.cut(post, fields) for post in reply("figures")["body"]["data"]]
         return self.say(200, {"data": posts})
+
+    def single(self, request: PreparedRequest) -> tuple[int, dict[str, str], str]:
+        fields = query(request)["fields"]
+        if self.dead and self.dead in fields:
+            return self.say(400, ERROR["retired"])
+        return self.say(200, self.cut(reply("figures")["body"]["data"][0], fields))
 
     def say(self, status: int, body: Any) -> tuple[int, dict[str, str], str]:
         return status, {"Content-Type": "application/json; charset=UTF-8"}, json.dumps(body)
@@ -93,6 +100,35 @@ def test_a_retired_metric_is_set_aside_and_the_others_still_come(
     assert len(responses.calls) == asked + 1, "remembered: not asked for again"
     problems = channel(state).check().problems
     assert any("post_total_media_view_unique" in each for each in problems)
+
+
+@responses.activate
+def test_a_list_that_fails_for_another_reason_retires_no_metric() -> None:
+    """An empty page of posts, or a parameter that is wrong, says nothing of the metrics."""
+    responses.add("GET", PUBLISHED, json=ERROR["retired"], status=400)
+    state = FleetingState()
+    node = reply("figures")["body"]["data"][0]
+    responses.add("GET", f"{HOST}/{REF}", json=node)
+    with pytest.raises(Rejected):
+        measure(REF, state=state)
+    assert "dead_metrics" not in state
+
+
+@responses.activate
+def test_what_an_older_release_took_for_retired_is_tried_again() -> None:
+    Insights()
+    state = FleetingState({"retired_metrics": "post_media_view,post_clicks"})
+    assert measure(REF, state=state)[REF].views == 1234
+
+
+@responses.activate
+def test_a_metric_is_tried_on_a_post_that_exists() -> None:
+    Insights(dead="post_total_media_view_unique")
+    lost, gone = f"{PAGE}_999", reply("gone")
+    responses.add("GET", f"{HOST}/{lost}", json=gone["body"], status=gone["status"])
+    figures = measure(REF, lost)
+    assert (figures[REF].views, figures[REF].unknown) == (1234, {"reach": "retired"})
+    assert set(figures[lost].unknown.values()) == {"deleted"}
 
 
 @responses.activate

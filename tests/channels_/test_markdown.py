@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from channels.shared import markdown
 from channels.shared.markdown import slug, to_html
+from channels.shared.worker import Worker
 from publisher.contract import Rejected
 
 HOSTILE = {
@@ -19,6 +20,10 @@ HOSTILE = {
     "tags": "<a " * 10_000,
     "links of one paragraph": "[a](b\n" * 5_000,
     "too big": "chữ " * 60_000,
+    "a table of a million cells": "|" * 1_500 + "\n" + "|-" * 1_500 + "|\n" + "|\n" * 1_500,
+    "headings": "# a\n" * 15_000,
+    "notes": "".join(f"[^{n}]: a\n" for n in range(5_000)),
+    "quotations within each other": ">" * 3_000 + " a",
 }
 
 
@@ -84,15 +89,72 @@ def test_hostile_sources_are_refused_at_once(source: str) -> None:
     assert time.thread_time() - begun < 1
 
 
-def test_many_links_in_one_paragraph_are_converted_apart() -> None:
+def test_many_links_in_one_paragraph_are_converted() -> None:
     source = "[a](https://example.vn) " * 500
     assert to_html(source).count("<a ") == 500
 
 
 def test_a_doubtful_source_is_stopped_after_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(markdown, "TIME_LIMIT", 0.01)
+    hurried = Worker("channels.shared.conversion:convert", 0.01, markdown.MEMORY_LIMIT)
+    monkeypatch.setattr(markdown, "_worker", hurried)
     with pytest.raises(Rejected, match="thời hạn"):
-        to_html("[a](b " * 1_000)
+        to_html("[a](https://a.vn) " * 1_500)
+    hurried.close()
+
+
+ROWS = {  # what is typed, and what must stand on the page
+    "clauses keep their numbers": (
+        "2. Hai\n5. Năm\n9. Chín",
+        '<ol start="2">\n<li>Hai</li>\n<li value="5">Năm</li>\n<li value="9">Chín</li>\n</ol>',
+    ),
+    "a name to be filled in": ("Kính gửi: <Tên cơ quan>", "<p>Kính gửi: &lt;Tên cơ quan&gt;</p>"),
+    "a form's number after a heading": ("# Tờ khai {Mẫu số 01}", "Tờ khai {Mẫu số 01}</h2>"),
+    "a form's number in a cell": ("|a|b|\n|-|-|\n|x {Mẫu 2}|y|", "<td>x {Mẫu 2}</td>"),
+    "a form's number at a line's end": ("Theo mẫu {Mẫu số 01}", "<p>Theo mẫu {Mẫu số 01}</p>"),
+    "stars of hotels": ("5*, 4* và 3*", "<p>5*, 4* và 3*</p>"),
+    "stars of notes": ("(*) Giá (*) và a * b", "<p>(*) Giá (*) và a * b</p>"),
+    "bold before a word": ("**Lưu ý:**chữ", "<strong>Lưu ý:</strong>chữ"),
+    "an urgent line": ("!!! Khẩn cấp\nnội dung", "<p>!!! Khẩn cấp<br>\nnội dung</p>"),
+    "a note's number": ("Xem [1], a | b, ~~c~~", "<p>Xem [1], a | b, ~~c~~</p>"),
+    "paths and blanks": ("\\\\may\\x.y ____ a_b_c", "<p>\\\\may\\x.y ____ a_b_c</p>"),
+    "entities that are none": ("&copy R&D AT&T", "<p>&amp;copy R&amp;D AT&amp;T</p>"),
+    "no address": ("[Điều 5](khoản 2)", "<p>[Điều 5](khoản 2)</p>"),
+    "a hashtag": ("#ChuyenDoiSo hôm nay", "<p>#ChuyenDoiSo hôm nay</p>"),
+    "a sign at a heading's end": ("# Ngôn ngữ C#", "Ngôn ngữ C#</h2>"),
+    "a list under a line": ("Gồm:\n- a\n- b", "<p>Gồm:</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+    "lettered lines": ("a) một;\nb) hai;\nđ) ba.", "<p>a) một;<br>\nb) hai;<br>\nđ) ba.</p>"),
+    "numbers with brackets": ("1) một\n2) hai", "<p>1) một<br>\n2) hai</p>"),
+    "an address on lines": ("12 Lê Duẩn\nĐT: 0262", "<p>12 Lê Duẩn<br>\nĐT: 0262</p>"),
+    "bullets of Word": ("• a\n• b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+    "dashes": ("– Ông A\n– Bà B", "<ul>\n<li>Ông A</li>\n<li>Bà B</li>\n</ul>"),
+    "a plus within a dash": ("- a\n+ b", "<li>a<ul>\n<li>b</li>"),
+    "two spaces within": ("- a\n  - b\n- c", "<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n<li>c</li>"),
+    "a table of tabs": ("A\tB\n1\t2", "<th>B</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>"),
+    "labels with tabs": (
+        "Giờ:\t8h\nNơi:\tHội trường",
+        "<p>Giờ:    8h<br>\nNơi:    Hội trường</p>",
+    ),
+    "a table under a line": ("Bảng\n|a|b|\n|-|-|\n|1|2|", "<p>Bảng</p>\n<table>"),
+    "a table without a rule": ("|a|b|\n|1|2|", "<td>2</td>"),
+    "a row longer than the head": ("|a|b|\n|-|-|\n|1|2|3|", "<td>3</td>"),
+    "indented lines": ("    Thụt vào\n\tcũng thế", "<p>Thụt vào<br>\ncũng thế</p>"),
+    "an address of the web": ("Xem www.abc.vn.", '<a href="https://www.abc.vn"'),
+    "a link without its scheme": ("[a](dvc.gov.vn/x)", '<a href="https://dvc.gov.vn/x"'),
+    "a note given twice": ("a[^1]\n\n[^1]: b\n\n[^1]: c", "<p>[^1]: c</p>"),
+    "a year at a line's start": ("2026. Năm mới", "<p>2026. Năm mới</p>"),
+    "plus and minus": ("+84 262\n-5 độ", "<p>+84 262<br>\n-5 độ</p>"),
+    "what Word pastes": ("<p class=MsoNormal>a<o:p></o:p></p>", ">a</p>"),
+}
+
+
+@pytest.mark.parametrize(("typed", "shown"), ROWS.values(), ids=ROWS.keys())
+def test_what_is_typed_is_shown(typed: str, shown: str) -> None:
+    assert shown in to_html(typed)
+
+
+def test_lines_that_a_program_broke_run_on() -> None:
+    line = "Người dân nộp hồ sơ qua Cổng dịch vụ công quốc gia từ ngày mai và theo dõi"
+    assert "<br>" not in to_html(f"{line}\ntrạng thái xử lý trên trang ấy.")
 
 
 @pytest.mark.slow

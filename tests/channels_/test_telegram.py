@@ -1,7 +1,8 @@
+import contextlib
 import json
 import logging
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -11,6 +12,7 @@ from channel_contract import KEY, SINCE, HttpChannelContract
 from channel_items import LINK, make_image, make_item
 from channels.shared.text import utf16
 from channels.telegram.channel import Telegram
+from channels.telegram.notes import Notes
 from fleeting_state import FleetingState
 from publisher.contract import (
     ChannelError,
@@ -21,8 +23,10 @@ from publisher.contract import (
     Receipt,
     Rejected,
     Unauthorized,
+    Unexplained,
     Unsupported,
     Video,
+    now,
 )
 from scripted_service import Reply, ScriptedService, serving
 from telegram_channel import CHANNEL, REPLIES, TOKEN, build, reply, table
@@ -272,6 +276,61 @@ def test_each_refusal_has_its_error(
     assert caught.value.answer
 
 
+@pytest.mark.parametrize(
+    ("said", "kind", "told"),
+    [
+        ("CHAT_SEND_PHOTOS_FORBIDDEN", Unauthorized, "quyền"),
+        ("CHAT_SEND_PLAIN_FORBIDDEN", Unauthorized, "quyền"),
+        ("not enough rights to send polls to the chat", Unauthorized, "quyền"),
+        ("CHAT_RESTRICTED", Unauthorized, "khiếu nại"),
+        ("group chat was upgraded to a supergroup chat", Unauthorized, "siêu nhóm"),
+        ("IMAGE_PROCESS_FAILED", Rejected, "IMAGE_PROCESS_FAILED"),
+        ("can't parse entities: unclosed start tag", Rejected, "parse"),
+        ("BUSINESS_LEVEL_TOO_LOW", Unexplained, "BUSINESS_LEVEL_TOO_LOW"),
+    ],
+)
+def test_a_refusal_without_a_code_is_sorted_and_says_what_helps(
+    said: str, kind: type[ChannelError], told: str, service: ScriptedService
+) -> None:
+    words = {"ok": False, "error_code": 400, "description": f"Bad Request: {said}"}
+    service.script("sendMessage", Reply(words, status=400))
+    channel = build(service.address)
+    with pytest.raises(kind, match=f"(?i){told}") as caught:
+        channel.publish(channel.render(make_item()), key=KEY)
+    assert type(caught.value) is kind
+
+
+def test_one_bad_picture_of_an_album_is_named_as_its_editor_knows_it(
+    service: ScriptedService, tmp_path: Path
+) -> None:
+    images = tuple(
+        make_image(tmp_path, colour=colour, file=f"hinh/{colour}.jpg")
+        for colour in ("teal", "navy", "gold")
+    )
+    said = (
+        'Bad Request: failed to send message #2 with the error message "PHOTO_INVALID_DIMENSIONS"'
+    )
+    refusal = Reply({"ok": False, "error_code": 400, "description": said}, status=400)
+    service.script("sendMediaGroup", refusal)
+    channel = build(service.address)
+    with pytest.raises(Rejected, match=r"^Tệp hinh/navy\.jpg: ") as caught:
+        channel.publish(channel.render(make_item(images=images)), key=KEY)
+    assert caught.value.answer
+
+
+def test_a_bad_picture_is_named_and_a_bad_text_is_not_blamed_on_it(
+    service: ScriptedService, tmp_path: Path
+) -> None:
+    service.script("sendPhoto", reply("bad_photo"), reply("bad_caption"))
+    channel = build(service.address)
+    post = channel.render(make_item(cover=make_image(tmp_path, file="hinh/bia.jpg")))
+    with pytest.raises(Rejected, match=r"^Tệp hinh/bia\.jpg: "):
+        channel.publish(post, key=KEY)
+    with pytest.raises(Rejected) as caught:
+        channel.publish(post, key=KEY)
+    assert str(caught.value).startswith("Telegram từ chối")
+
+
 def test_moved_group_tells_its_new_id(service: ScriptedService) -> None:
     service.script("sendMessage", reply("migrated"))
     channel = build(service.address)
@@ -291,7 +350,7 @@ def test_refusal_that_echoes_the_token_does_not_show_it(service: ScriptedService
     words = {
         "ok": False,
         "error_code": 400,
-        "description": f"Bad Request: {TOKEN.lower()} {TOKEN}",
+        "description": f"Bad Request: wrong file {TOKEN.lower()} {TOKEN}",
     }
     service.script("sendMessage", Reply(words, status=400))
     channel = build(service.address)
@@ -353,6 +412,21 @@ def test_find_recognises_the_post_by_its_words(service: ScriptedService) -> None
     assert len(service.seen("deleteMessage")) == 2, "copies are removed from the staff's chat"
 
 
+def test_a_look_goes_on_where_the_last_one_ended(service: ScriptedService) -> None:
+    """So that a busy hour, or a limit in the middle, ends no look for good."""
+    channel, _ = in_doubt(service)
+    post = channel.render(make_item())
+    other = forwarded("Tin khác")
+    limited = reply("too_many_requests")
+    service.script("forwardMessage", other, other, limited, *[other] * 60, forwarded(post.text))
+    with pytest.raises(RateLimited):
+        channel.find(post, key=KEY, since=SINCE)
+    with pytest.raises(OutcomeUnknown, match="hơn 50 tin mới"):
+        channel.find(post, key=KEY, since=SINCE)
+    found = channel.find(post, key=KEY, since=SINCE)
+    assert found and found.ref == f"{CHANNEL}:103"
+
+
 def test_find_is_sure_of_nothing_after_a_gap_at_the_end(service: ScriptedService) -> None:
     channel, _ = in_doubt(service)
     missing = reply("nothing_to_forward")
@@ -397,7 +471,8 @@ def test_an_album_that_was_deleted_is_not_the_end_of_the_channel(
     post = channel.render(make_item())
     with pytest.raises(OutcomeUnknown):
         channel.publish(post, key=KEY)
-    assert state[f"before/{KEY}"] == ("40" if known == "unknown" else "50")
+    note = json.loads(state[f"sending/{KEY}"])
+    assert note["after"] == ("40" if known == "unknown" else "50")
     unused = [reply("nothing_to_forward")] * (10 if known == "unknown" else 0)
     service.script("forwardMessage", *unused, forwarded(post.text))
     found = channel.find(post, key=KEY, since=SINCE)
@@ -465,12 +540,103 @@ def test_find_begins_before_posts_that_went_out_while_it_was_in_doubt(
     assert receipt.ref == f"{CHANNEL}:40"
 
 
-def test_nothing_is_kept_of_an_attempt_that_succeeded(service: ScriptedService) -> None:
+# --- Killed around the request ---
+
+
+def killed_before(action: str, known: FleetingState, service: ScriptedService) -> None:
+    """Publish, and end the process just before a method of Notes does its work."""
+
+    class Killed(BaseException):
+        pass
+
+    def die(*_of: Any) -> None:
+        raise Killed
+
+    channel = build(service.address, known, proof_chat=STAFF)
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(Notes, action, die)
+        channel.publish(channel.render(make_item()), key=KEY)
+
+
+def test_a_request_without_a_note_never_left_and_nobody_is_asked(service: ScriptedService) -> None:
     service.script("sendMessage", reply("message"))
     state = FleetingState()
-    channel = build(service.address, state)
-    channel.publish(channel.render(make_item()), key=KEY)
-    assert state == {"last": "41"}
+    channel = build(service.address, state, proof_chat=STAFF)
+    post = channel.render(make_item())
+    channel.publish(post, key="bai-khac/telegram/1")
+    killed_before("begin", state, service)
+    sent = len(service.calls)
+    assert channel.find(post, key=KEY, since=now()) is None
+    assert len(service.calls) == sent
+
+
+def test_a_message_whose_answer_was_noted_is_known_and_nobody_is_asked(
+    service: ScriptedService,
+) -> None:
+    service.script("sendMessage", reply("message"))
+    state = FleetingState()
+    channel = build(service.address, state, proof_chat=STAFF)
+    post = channel.render(make_item())
+    receipt = channel.publish(post, key=KEY)  # and killed before the publisher wrote that down
+    channel = build(service.address, state, proof_chat=STAFF)
+    assert channel.find(post, key=KEY, since=SINCE) == receipt
+    assert len(service.calls) == 1
+
+
+def test_a_message_whose_answer_was_not_noted_is_looked_for(service: ScriptedService) -> None:
+    service.script("sendMessage", reply("message"))
+    state = FleetingState({"last": "40"})
+    killed_before("sent", state, service)
+    channel, _ = in_doubt(service, **state)
+    post = channel.render(make_item())
+    service.script("forwardMessage", forwarded(post.text))
+    assert channel.find(post, key=KEY, since=now()) == Receipt(
+        f"{CHANNEL}:41", "https://t.me/soxaydung_sandbox/41"
+    )
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_a_note_of_an_earlier_attempt_does_not_speak_for_this_one(
+    service: ScriptedService, answered: bool
+) -> None:
+    """That one is settled: its message is not out, or was taken away by hand."""
+    service.script("sendMessage", reply("message") if answered else reply("server_error"))
+    state = FleetingState()
+    channel = build(service.address, state, proof_chat=STAFF)
+    post = channel.render(make_item())
+    with contextlib.suppress(OutcomeUnknown):
+        channel.publish(post, key=KEY)
+    sent = len(service.calls)
+    assert channel.find(post, key=KEY, since=now() + timedelta(minutes=3)) is None
+    assert len(service.calls) == sent
+
+
+def test_what_an_older_release_was_sending_is_not_taken_for_what_never_left(
+    service: ScriptedService,
+) -> None:
+    """That one dropped its note with the answer, and may have been killed before it said so."""
+    service.script("sendMessage", reply("message"))
+    state = FleetingState({"last": "40"})
+    channel = build(service.address, state, proof_chat=STAFF)
+    post = channel.render(make_item())
+    began = now()
+    channel.publish(post, key="bai-khac/telegram/1")
+    with pytest.raises(OutcomeUnknown):
+        channel.find(post, key=KEY, since=began)
+    later = now() + timedelta(minutes=59)  # another machine may not be renewed yet
+    with pytest.raises(OutcomeUnknown):
+        channel.find(post, key=KEY, since=later)
+
+
+def test_a_note_that_may_have_been_dropped_for_its_age_proves_nothing(
+    service: ScriptedService,
+) -> None:
+    service.script("sendMessage", reply("message"))
+    channel = build(service.address, proof_chat=STAFF)
+    post = channel.render(make_item())
+    channel.publish(post, key="bai-khac/telegram/1")
+    with pytest.raises(OutcomeUnknown):
+        channel.find(post, key=KEY, since=now() - timedelta(days=31))
 
 
 # --- Corrections ---

@@ -73,6 +73,46 @@ def test_table_with_a_head_only_is_not_lost() -> None:
     assert plain("| A | B |\n|---|---|\n") == "A; B"
 
 
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        (
+            "<tr><th>Đơn vị</th><th>Quý I</th></tr><tr><th>Phòng A</th><td>5</td></tr>",
+            ["Đơn vị: Phòng A; Quý I: 5"],
+        ),
+        (
+            "<tr><th>Quý I</th><th>Quý II</th></tr><tr><th>Phòng A</th><td>5</td><td>6</td></tr>",
+            ["Phòng A; Quý I: 5; Quý II: 6"],
+        ),
+        (
+            "<tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td><td>3</td></tr>",
+            ["A; B", "1; 2; 3"],
+        ),
+        (
+            "<tr><th rowspan=2>Xã</th><th colspan=2>Hộ</th></tr>"
+            "<tr><th>Nghèo</th><th>Khá</th></tr>"
+            "<tr><td rowspan=2>Ea H’leo</td><td>1</td><td>2</td></tr>"
+            "<tr><td>3</td><td>4</td></tr>",
+            [
+                "Xã: Ea H’leo; Hộ – Nghèo: 1; Hộ – Khá: 2",
+                "Xã: Ea H’leo; Hộ – Nghèo: 3; Hộ – Khá: 4",
+            ],
+        ),
+        (
+            "<tr><th>A</th><th>B</th></tr><tr><td colspan=2>chung</td></tr>"
+            "<tr><td><ul><li>x</li><li>y</li></ul></td><td>z</td></tr>",
+            ["A, B: chung", "A: x, y; B: z"],
+        ),
+    ],
+)
+def test_each_cell_of_a_table_has_its_own_label(html: str, lines: list[str]) -> None:
+    assert plain(f"<table>{html}</table>").split("\n") == lines
+
+
+def test_a_caption_stands_before_its_table() -> None:
+    assert plain("<table><caption>Bảng 1</caption><tr><td>x</td></tr></table>") == "Bảng 1\n\nx"
+
+
 def test_footnote_and_its_mark_share_a_number() -> None:
     assert plain("Chương trình[^n] đến 2030.\n\n[^n]: Nghị quyết 76/NQ-CP.") == (
         "Chương trình[1] đến 2030.\n\n[1] Nghị quyết 76/NQ-CP."
@@ -102,7 +142,7 @@ def test_no_break_space_survives() -> None:
 
 
 def test_code_keeps_its_lines() -> None:
-    assert blocks("    a = 1\n      b") == [Block("code", "a = 1\n  b")]
+    assert blocks("<pre>a = 1\n  b</pre>") == [Block("code", "a = 1\n  b")]
 
 
 def test_cut_ends_with_a_sentence_and_then_needs_no_dots() -> None:

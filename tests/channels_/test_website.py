@@ -20,7 +20,15 @@ from channel_items import make_image, make_item
 from channels.shared import images
 from channels.website.channel import Settings, Website
 from fleeting_state import FleetingState
-from publisher.contract import Image, OutcomeUnknown, Receipt, Rejected, Unavailable, Video
+from publisher.contract import (
+    TROUBLE,
+    Image,
+    OutcomeUnknown,
+    Receipt,
+    Rejected,
+    Unavailable,
+    Video,
+)
 
 PHOTO = b"GPS 12.6667N 108.0500E"  # stands for the place in a picture's metadata
 
@@ -340,6 +348,18 @@ def test_check_is_content_with_a_new_site_that_nobody_has_seen(tmp_path: Path) -
         assert channel.check().problems == ()
 
 
+def test_a_log_that_is_damaged_is_told_to_operators_until_it_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "access.log").write_bytes(b"")
+    bad = tmp_path / "access.log.1.gz"
+    bad.write_bytes(b"no log")
+    channel = make_channel(tmp_path, access_log=tmp_path / "access.log")
+    channel.measure([])
+    assert "access.log.1.gz" in channel._state[f"{TROUBLE}log"]
+    bad.unlink()
+    channel.measure([])
+    assert f"{TROUBLE}log" not in channel._state
+
+
 def make_channel_nowhere(folder: Path) -> Website:
     return make_channel(folder, base_url="http://127.0.0.1:9")
 
@@ -405,6 +425,23 @@ def test_what_is_transparent_becomes_white(tmp_path: Path) -> None:
     Picture.new("RGBA", (40, 40), (0, 0, 0, 0)).save(clear)
     with Picture.open(io.BytesIO(images.thumbnail(clear))) as shown:
         assert shown.getpixel((20, 20)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize(
+    "source", ["/media/a.png", "//evil.example/a.png", "https://evil.example/a.png", "a.png"]
+)
+def test_every_picture_of_a_page_is_one_of_its_item(tmp_path: Path, source: str) -> None:
+    for body in (f"![x]({source})", f"![x]\n\n[x]: {source}", f'<img alt="a>b" src="{source}">'):
+        with pytest.raises(Rejected, match="không thuộc các ảnh"):
+            make_channel(tmp_path).render(make_item(body=body))
+
+
+def test_a_picture_may_be_described_with_signs(tmp_path: Path) -> None:
+    image = make_image(tmp_path, inline=True)
+    body = f"![thu > chi, “a” < b](<{image.name}>)"
+    post = make_channel(tmp_path).render(make_item(images=(image,), body=body))
+    assert "thu &gt; chi" in post.payload["html"]
+    assert post.payload["html"].count("<img") == 1
 
 
 def test_a_gif_is_rejected(tmp_path: Path) -> None:

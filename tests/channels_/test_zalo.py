@@ -22,6 +22,7 @@ from publisher.contract import (
     Rejected,
     Source,
     Unauthorized,
+    Unexplained,
     Video,
 )
 from scripted_service import Reply, serving
@@ -205,7 +206,7 @@ def test_forbidden_content_is_rejected(office: Office) -> None:
         ("no_package", Unauthorized),
         ("not_authorized", Unauthorized),
         ("no_such_path", Unauthorized),
-        ("refused_unknown_code", Rejected),
+        ("refused_unknown_code", Unexplained),
         ("content_forbidden", Rejected),
     ],
 )
@@ -408,7 +409,7 @@ def test_an_update_that_gives_a_new_id_gives_a_new_receipt(office: Office) -> No
 def test_a_refused_removal_of_an_article_that_is_there_is_an_error(office: Office) -> None:
     office.service.script(REMOVE, said("refused_unknown_code"))
     office.service.script(DETAIL, said("detail"))
-    with pytest.raises(Rejected):
+    with pytest.raises(Unexplained):
         office.channel.withdraw(Receipt(ARTICLE))
 
 

@@ -43,6 +43,11 @@ def channel(service: ScriptedService, folder: Path, **changes: Any) -> Zalo:
     return Zalo(Zalo.settings.model_validate(table), FleetingState())
 
 
+def broadcasts(service: ScriptedService, folder: Path) -> ZaloBroadcast:
+    table = account(service.address, folder, monthly_budget=4)
+    return ZaloBroadcast(ZaloBroadcast.settings.model_validate(table), FleetingState())
+
+
 def used(service: ScriptedService) -> list[str]:
     """Return the access tokens of the calls, in order."""
     return [call.headers["access_token"] for call in service.seen(ACCOUNT)]
@@ -237,6 +242,45 @@ def test_a_refused_renewal_asks_for_a_new_consent_and_does_not_loop(
     assert "-14014" in caught.value.answer
     assert len(service.seen(RENEW)) == 1
     assert not any(secret in caplog.text for secret in SECRETS)
+
+
+def test_a_pair_that_was_refused_is_not_shown_again_by_anybody_for_an_hour(
+    service: ScriptedService, tmp_path: Path, time: Time
+) -> None:
+    service.script(RENEW, said("not_renewed"))
+    service.script(ACCOUNT, said("stale_token"))
+    for _ in range(3):  # two tables of an account, in several processes
+        for kind in (channel, broadcasts):
+            with pytest.raises(Unauthorized, match="cấp quyền lại"):
+                kind(service, tmp_path).check()
+    assert len(service.seen(RENEW)) == 1
+    time.now += timedelta(minutes=61)
+    with pytest.raises(Unauthorized):
+        channel(service, tmp_path).check()
+    assert len(service.seen(RENEW)) == 2
+
+
+@pytest.mark.parametrize(
+    "change", [{"refresh_token": Secret("new")}, {"app_secret": Secret("another")}]
+)
+def test_after_a_refusal_what_a_person_put_right_is_tried_at_once(
+    service: ScriptedService, tmp_path: Path, change: dict[str, Any]
+) -> None:
+    service.script(RENEW, said("not_renewed"), said("renewed"))
+    with pytest.raises(Unauthorized):
+        channel(service, tmp_path, access_token=Secret("")).audience()
+    channel(service, tmp_path, access_token=Secret(""), **change).audience()
+    assert len(service.seen(RENEW)) == 2
+
+
+def test_a_token_file_of_a_release_before_is_read(
+    service: ScriptedService, tmp_path: Path
+) -> None:
+    channel(service, tmp_path).audience()
+    older = {key: value for key, value in kept(tmp_path).items() if not key.startswith("refused")}
+    (tmp_path / "zalo.json").write_text(json.dumps(older), encoding="utf-8")
+    channel(service, tmp_path).audience()
+    assert service.seen(RENEW) == []
 
 
 def test_a_lost_renewal_is_tried_once_more_with_the_same_token(

@@ -62,8 +62,18 @@ def test_new_workspace_checks_clean(tmp_path: Path) -> None:
     for arguments in (["init", str(folder)], ["check", "--workspace", str(folder)]):
         done = python("-m", "publisher", *arguments)
         assert done.returncode == 0, done.stderr
-    assert done.stdout == "đã đọc 1 tệp, 0 tệp có lỗi\n"
-    assert (folder / "content" / "bai-viet-dau-tien.md").is_file()
+    *blanks, summary = done.stdout.splitlines()
+    assert summary == "đã đọc 0 tệp, 0 tệp có lỗi"
+    assert [line.partition(": “")[0] for line in blanks] == [
+        f"lưu ý: config/publisher.toml: {key}"
+        for key in (
+            "[office] address", "[office] phone", "[office] email", "[office] website",
+            "[channels.website] base_url",
+        )
+    ]  # fmt: skip
+    strict = python("-m", "publisher", "check", "--strict", "--workspace", str(folder))
+    assert strict.returncode == 1
+    assert (folder / "content" / "_bai-viet-dau-tien.md").is_file()
     assert (folder / ".gitignore").read_text().splitlines()[0] == ".env"
 
 
@@ -179,6 +189,16 @@ def test_check_finds_two_files_that_are_one_item(desk: Office) -> None:
     done = desk.cli("check")
     assert done.returncode == 1
     assert "trùng với bài ở tệp" in done.stdout
+
+
+def test_check_and_status_name_the_files_that_are_not_taken(desk: Office) -> None:
+    (desk.folder / "content/tin.docx").write_bytes(b"PK")
+    for command in ("check", "status"):
+        done = desk.cli(command)
+        assert "tin.docx: " in done.stdout
+        assert ".md" in done.stdout
+    desk.write("mot")
+    assert "tin.docx" not in desk.cli("check", "content/mot.md").stdout
 
 
 def test_messages_come_in_english_where_asked(desk: Office) -> None:

@@ -289,7 +289,7 @@ def test_only_whoever_sent_it_back_lets_it_go_after_all(desk: Desk) -> None:
     assert run(desk, "approve", "a", "--as", SECOND).exit_code == 1
     assert run(desk, "approve", "a", "--as", FIRST).exit_code == 0
     assert said(desk, "approve", "a", "--as", SECOND) == "đã duyệt: a"
-    assert "by approving it" in said(desk, "reject", "--help")
+    assert "bằng cách duyệt bài" in said(desk, "reject", "--help")
 
 
 @pytest.mark.parametrize("reason", ["", " \t\n ", "…"])

@@ -51,6 +51,12 @@ def test_demo_publishes_measures_reports_and_cleans_up(tmp_path: Path) -> None:
     assert done.stderr == ""
     for channel in ("website", "facebook", "zalo", "telegram"):
         assert re.search(rf"(?m)^ *{channel} .*\b3\b", done.stdout), done.stdout
+    acts = ("Duyệt bài: ", "  $ publisher approve ", "  đã duyệt: ", "Đính chính: ",
+            "  $ publisher approve ", "  đã sửa lúc ", "Gỡ bài: ", "  $ publisher withdraw ",
+            "  đã gỡ lúc ")  # fmt: skip
+    lines = [line for line in done.stdout.splitlines() if line.startswith(acts)]
+    assert len(lines) == len(acts)
+    assert all(map(str.startswith, lines, acts)), "a sentence, the command, what came of it"
     assert re.search(r"^Facebook +http://127\.0\.0\.1:\d+/_page$", done.stdout, re.MULTILINE)
     assert re.search(r"/_page\?chat=-1009876543210$", done.stdout, re.MULTILINE)
     assert re.search(r"^  cd /.*/lan-toa-\S+$", done.stdout, re.MULTILINE)

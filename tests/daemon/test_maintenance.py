@@ -351,3 +351,17 @@ def test_two_threads_put_a_question_once(desk: Desk, maintenance: Maintenance, c
     for thread in threads:
         thread.join()
     assert len(chat.told) == 1
+
+
+def test_editors_are_told_once_of_a_file_that_is_not_taken(
+    desk: Desk, chat: Chat, maintenance: Maintenance
+) -> None:
+    (desk.content / "tin.docx").write_bytes(b"PK")
+    for _ in range(3):
+        maintenance.look()
+        desk.wait(seconds=60)
+    (desk.content / "tin.docx").unlink()
+    maintenance.look()
+    told = [each for each in chat.told if "tin.docx" in str(each)]
+    assert len(told) == 1
+    assert "Word" in str(told[0])

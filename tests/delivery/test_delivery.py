@@ -111,15 +111,61 @@ def test_refused_credentials_stop_the_channel_and_keep_its_deliveries(room: Post
     assert room.attempts(first)[0]["answer"] == "code 190"
 
 
-def test_a_resumed_channel_goes_on_in_order(room: PostRoom) -> None:
+def test_a_resumed_channel_goes_on_in_order_and_last_with_what_stopped_it(room: PostRoom) -> None:
+    for item in "abc":
+        room.queue(item)
+    room.channel.then(Unauthorized("token expired"))
+    room.run()
+    room.resume()
+    while room.run():
+        pass
+    assert room.channel.sent == ["b/page/1", "c/page/1"]
+    room.wait(30)
+    room.run()
+    assert room.channel.sent == ["b/page/1", "c/page/1", KEY]
+
+
+def test_what_stopped_a_channel_goes_at_once_where_nothing_else_is_due(room: PostRoom) -> None:
     room.queue("a")
-    room.queue("b")
+    room.queue("b", ready_at=START + timedelta(hours=1))
     room.channel.then(Unauthorized("token expired"))
     room.run()
     room.resume()
     room.run()
+    assert room.channel.sent == [KEY]
+
+
+def test_a_withdrawal_that_stopped_a_channel_does_not_stop_it_again_before_a_post_went(
+    room: PostRoom,
+) -> None:
+    """It would overtake all that waits, and meet the same refusal again and again."""
+    out = room.queue("a")
     room.run()
-    assert room.channel.sent == [KEY, "b/page/1"]
+    room.queue("b", kind="withdraw", target=out, priority=10)
+    room.queue("c")
+    room.channel.withdraw = refused  # type: ignore[method-assign,assignment]
+    room.run()
+    assert room.rest()["stopped_at"]
+    room.resume()
+    room.run()
+    assert room.channel.sent == [KEY, "c/page/1"]
+
+
+def refused(*_of: object) -> None:
+    raise Unauthorized("not yours to delete")
+
+
+def test_a_look_that_stopped_a_channel_does_not_stop_it_again_before_a_post_went(
+    room: PostRoom,
+) -> None:
+    in_doubt(room)
+    room.wait(30)
+    room.channel.finds(Unauthorized("the staff's chat is gone"))
+    room.run()
+    room.queue("b")
+    room.resume()
+    room.run()
+    assert (len(room.channel.looks), room.channel.sent[-1]) == (1, "b/page/1")
 
 
 @pytest.mark.parametrize(
@@ -264,7 +310,7 @@ def test_a_machine_that_slept_after_the_intent_sends_nothing(
 ) -> None:
     row = room.queue()
     ticks = iter([1_000.0, 1_000.0 + LEASE.total_seconds() / 2 + 1])
-    monkeypatch.setattr(claims, "_boot_clock", lambda: next(ticks))  # the wall clock stood still
+    monkeypatch.setattr(claims, "boot_clock", lambda: next(ticks))  # the wall clock stood still
     room.run()
     assert (room.channel.sent, room.state(row)) == ([], "queued")
 

@@ -18,6 +18,7 @@ from publisher.contract import RateLimited, Unauthorized, now
 from publisher.delivery.lanes import AGAIN, THREADS, Lanes
 from publisher.outbox import orders
 from publisher.outbox.deliveries import attempts, deliveries
+from publisher.outbox.orders import BEHIND
 from publisher.workspace import Workspace
 from running_lanes import PATIENCE, HandOver, lanes, out, page, queue
 from workspaces import EARLY, Desk, make_workspace, opened
@@ -315,8 +316,11 @@ def test_a_stopped_lane_calls_once_and_asks_for_no_alarm(tmp_path: Path) -> None
         assert asked.calls == ["publish a/page/1"]
         asked.denies = None
         resume(desk.workspace, "page")
-        running.work()
-        assert out(desk) == ["a", "b", "c"]
+        assert running.work() == desk.time + BEHIND
+        assert out(desk) == ["b", "c"]  # not first with what stopped it
+        desk.time += BEHIND
+        assert running.work() is None
+        assert out(desk) == ["b", "c", "a"]
 
 
 def test_a_limited_lane_calls_once_and_wakes_when_it_may(tmp_path: Path) -> None:
@@ -329,7 +333,7 @@ def test_a_limited_lane_calls_once_and_wakes_when_it_may(tmp_path: Path) -> None
         assert asked.calls == ["publish a/page/1"]
         desk.time = alarm
         assert running.work() is None
-        assert out(desk) == ["a", "b"]
+        assert out(desk) == ["b", "a"]  # whatever makes a service rest, the others get their turn
 
 
 def test_a_cancelling_holds_for_the_very_next_post(tmp_path: Path) -> None:

@@ -27,6 +27,14 @@ def test_two_hundred_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> No
     assert found.figures.seen["publish sent"] > 200
 
 
+@pytest.mark.timeout(1800)
+def test_telegram_with_a_proof_chat_asks_no_person(tmp_path: Path) -> None:
+    found = storm(tmp_path, KILLS // 2, SEED, ("website", "telegram"))
+    assert found.figures.lines == (), found
+    assert found.caught > KILLS / 8, "too little was under way to prove anything"
+    assert list(found.asked) == []
+
+
 def test_the_real_command_killed_at_random_does_neither(tmp_path: Path) -> None:
     dice = random.Random(SEED)  # noqa: S311  the same for each run
     with office(tmp_path) as desk:

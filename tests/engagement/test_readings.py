@@ -4,8 +4,10 @@ import itertools
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -264,6 +266,42 @@ def test_posts_that_were_withdrawn_are_not_read_and_block_nobody(room: Room) -> 
         room.desk.set(name, state="withdrawn")
     assert room.run(HOUR) == 1
     assert room.channel.asked == [[names[-1]]]
+
+
+def test_the_readings_of_a_post_end_with_its_withdrawal(room: Room) -> None:
+    room.sent("a")
+    room.desk.set("a", state="withdrawn")
+    assert room.run(HOUR) == 0
+    with room.store.read() as db:
+        assert next_due(db) is None  # else the daemon looks for it at every tick
+
+
+@pytest.mark.parametrize("told", [-1, 2**31, 2**53 + 1, 10**400, True, 1.5, float("nan"), "12"])
+def test_a_figure_that_can_not_be_is_refused_with_a_reason_and_the_others_kept(
+    room: Room, told: Any
+) -> None:
+    room.sent("a", "b")
+    good = Engagement(views=3, reactions=2)
+    room.channel.answers.append({"a": replace(good, views=told), "b": good})
+    room.run(HOUR)
+    bad, other = room.readings()
+    assert (bad["views"], bad["reactions"], bad["unknown"]["views"]) == (None, 2, "out_of_range")
+    assert other["views"] == 3
+    room.channel.audiences.append(Audience(followers=told))
+    room.meter.count_followers("page", EARLY)
+    assert followers(room) == [("2026-11-23", None)]
+
+
+@pytest.mark.parametrize("error", [Unauthorized("token"), RateLimited("slower")])
+def test_totals_that_are_refused_are_not_asked_for_at_every_look(
+    room: Room, error: ChannelError
+) -> None:
+    room.channel.audiences.extend([error, Audience(followers=7)])
+    for minutes in (0, 5, 30, 59):
+        room.meter.count_followers("page", EARLY + timedelta(minutes=minutes))
+    assert (len(room.channel.asked), followers(room)) == (1, [])
+    room.meter.count_followers("page", EARLY + HOUR)
+    assert followers(room) == [("2026-11-23", 7)]
 
 
 def test_a_clock_set_back_after_a_reading_makes_no_second_one(room: Room) -> None:

@@ -13,7 +13,8 @@ from films import film
 from publisher import words
 from publisher.config.file import Config, load
 from publisher.items.head import Problem
-from publisher.items.reading import Draft, for_channel, read_file, slugify
+from publisher.items.names import slugify
+from publisher.items.reading import Draft, for_channel, read_file
 from workspaces import draw, make_workspace, markdown
 
 
@@ -246,6 +247,20 @@ def test_code_is_left_alone(config: Config) -> None:
         ('<img src="a.png">', 11, "write pictures as"),
         ("![x][anh]", 11, "write pictures as"),
         ("![x](a.png 'một dấu nháy')", 11, "no such file"),
+        ("![x]\n\n[x]: //evil.example/a.png", 11, "write pictures as"),
+        ("![x\ny](//evil.example/a.png)", 11, "write pictures as"),
+        ("![a [b]](//evil.example/a.png)", 11, "write pictures as"),
+        ("![x](a.png){ src=//evil.example/b.png }", 11, "write pictures as"),
+        ("![x](//evil.example/a.png)", 11, "not an address"),
+        ("<IMG\nsrc=//evil.example/a.png>", 11, "write pictures as"),
+        ("<p><picture><source srcset=a.png></picture>", 11, "write pictures as"),
+        ("<svg/onload=alert(1)>", 11, "write pictures as"),
+        ("<table background=//evil.example/a.png>", 11, "write pictures as"),
+        ('<p style="background:url(//evil.example)">', 11, "write pictures as"),
+        ("<video src=a.mp4></video>", 11, "<video>"),
+        ("<iframe src=//evil.example>", 11, "<iframe>"),
+        ("<object data=a.swf>", 11, "<object>"),
+        ("<embed src=a>", 11, "<embed>"),
         ("```\ncode", 11, "no end"),
         ("", 10, "missing"),
     ],
@@ -257,6 +272,19 @@ def test_wrong_picture_is_shown_with_its_line(
     (found,) = problems(config, body)
     assert (found.line, found.field) == (line, "body")
     assert says in found.message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Nguy hiểm![^1]\n\n[^1]: Chú thích.",
+        "Viết `<img src=a>` hoặc `![x][y]` như sau.",
+        r"\![x]",
+        "Mở <Link đăng ký>.",
+    ],
+)
+def test_what_is_no_picture_is_text(config: Config, body: str) -> None:
+    assert draft(config, body).item.images == ()
 
 
 @pytest.mark.parametrize("kind", ["gif", "webp", "bmp"])
@@ -338,7 +366,8 @@ def test_what_is_said_once_is_not_said_again(config: Config) -> None:
 
 def test_unknown_unit_is_told_the_known_ones(config: Config) -> None:
     (found,) = problems(config, unit="van-phog")
-    assert found == Problem(4, "unit", "'van-phog' is not in the list; known: van-phong")
+    known = "'van-phog' is not in the list; known: van-phong; did you mean “van-phong”?"
+    assert found == Problem(4, "unit", known)
 
 
 def test_text_for_an_unknown_channel_is_a_mistake(config: Config) -> None:
@@ -353,7 +382,7 @@ def test_text_for_an_unknown_channel_is_a_mistake(config: Config) -> None:
         (b"ti\xd2ng Vi\xd6t", "probably TCVN3"),
         (b"x" * 1_000_001, "larger than 1 MB"),
         (b"\xff\xfe\x00\x00", "UTF-16"),
-        (b"---\n" + b"[" * 100_000 + b"\n---\n", "can't be read"),
+        (b"---\n" + b"[" * 100_000 + b"\n---\n", "brackets"),
     ],
 )
 def test_file_that_is_no_item_is_one_problem(config: Config, data: bytes, says: str) -> None:

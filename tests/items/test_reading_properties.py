@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from publisher.config.file import Config, load
 from publisher.items.encoding import LegacyEncoding, decode
 from publisher.items.frontmatter import FrontMatter
-from publisher.items.reading import Draft, read_file, slugify
+from publisher.items.names import slugify
+from publisher.items.reading import Draft, read_file
 from workspaces import FRONT, draw, make_workspace, markdown
 
 pytestmark = pytest.mark.slow

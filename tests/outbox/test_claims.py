@@ -43,7 +43,7 @@ def settle(room: PostRoom, claim: Claim) -> bool:
     """Let a claim go back to the queue; False if nothing was changed."""
     before = room.row(claim.id)
     with room.store.write() as db:
-        settlement.requeue(db, claim, "again")
+        settlement.requeue(db, claim, "again", room.time)
     return room.row(claim.id) != before
 
 

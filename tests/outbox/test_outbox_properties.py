@@ -170,6 +170,28 @@ class Walk(RuleBasedStateMachine):
         self.service.next_publish = trouble
         self.work(which, wait)
 
+    @rule(
+        which=st.integers(0, 1),
+        wait=WAITS,
+        slow=WAITS,
+        trouble=st.sampled_from([("accepted", True), ("killed", False), ("killed", True)]),
+    )
+    def posts_go_in_a_row(
+        self, which: int, wait: int, slow: int, trouble: tuple[str, bool]
+    ) -> None:
+        self.true += timedelta(seconds=wait)
+        room = self.room(which)
+        following = room.run_on(room.take())
+        self.true += timedelta(seconds=slow)  # the machine stands still before the next call
+        self.room(1 - which).claims.reap(self.now)
+        self.room(1 - which).run()
+        self.service.next_publish = trouble
+        try:
+            self.room(which).run_on(following)
+        except Killed:
+            self.replace_process(which)
+        self.service.next_publish = ("accepted", True)
+
     @rule(which=st.integers(0, 1), wait=WAITS, trouble=st.sampled_from(LOOKS))
     def a_look_meets_trouble(self, which: int, wait: int, trouble: str) -> None:
         self.service.next_look = trouble

@@ -12,6 +12,7 @@ from publisher.contract import (
     Rejected,
     Unauthorized,
     Unavailable,
+    Unexplained,
     Unsupported,
 )
 from publisher.outbox.reactions import Reaction, Then, Verb, react
@@ -26,6 +27,9 @@ ERRORS: dict[str, Exception] = {
     "unauthorized": Unauthorized("token"),
     "limited": RateLimited("slower", retry_after=17),
     "limited, silent": RateLimited("slower"),
+    "this post, for now": RateLimited("spam", retry_after=7200, scope="post"),
+    "this post, silent": RateLimited("spam", scope="post"),
+    "unexplained": Unexplained("4711"),
     "unavailable": Unavailable("down"),
     "unknown": OutcomeUnknown("cut"),
     "unsupported": Unsupported("that"),
@@ -40,6 +44,10 @@ RESTS = {"then": Then.AGAIN, "rests_until": NOW + 17 * SECOND}
 RESTS_A_MINUTE = {"then": Then.AGAIN, "rests_until": NOW + 60 * SECOND}
 RESTS_AN_HOUR = {"then": Then.AGAIN, "rests_until": NOW + HOUR}
 DOUBTED = {"then": Then.DOUBT, "ready_at": NOW + 30 * SECOND}
+PUT_OFF_TWO_HOURS = {"then": Then.AGAIN, "counts": True, "ready_at": NOW + 2 * HOUR}
+PUT_OFF_AN_HOUR = {"then": Then.AGAIN, "counts": True, "ready_at": NOW + HOUR}
+TRIED_LATER = {"then": Then.AGAIN, "counts": True, "ready_at": NOW + 600 * SECOND}
+RESTS_TWO_HOURS = {"then": Then.AGAIN, "rests_until": NOW + 2 * HOUR}
 BACKED_OFF = {"then": Then.AGAIN, "counts": True, "ready_at": "backoff"}
 LOOKED_LATER = {"then": Then.AGAIN, "counts": True, "ready_at": NOW + 120 * SECOND}
 READ_LATER = {"then": Then.AGAIN, "counts": True, "ready_at": NOW + 300 * SECOND}
@@ -55,6 +63,9 @@ REPEATABLE = {
     "unauthorized": attempted("unknown", STOPS),
     "limited": attempted("unknown", RESTS),
     "limited, silent": attempted("unknown", RESTS_A_MINUTE),
+    "this post, for now": attempted("put_off", PUT_OFF_TWO_HOURS),
+    "this post, silent": attempted("put_off", PUT_OFF_AN_HOUR),
+    "unexplained": attempted("put_off", TRIED_LATER),
     "unavailable": attempted("unknown", BACKED_OFF),
     "unknown": attempted("unknown", BACKED_OFF),
     "unsupported": attempted("refused", IMPOSSIBLE),
@@ -67,6 +78,9 @@ TABLE: dict[Verb, dict[str, dict[str, Any]]] = {
         "unauthorized": attempted("not_sent", STOPS),
         "limited": attempted("not_sent", RESTS),
         "limited, silent": attempted("not_sent", RESTS_A_MINUTE),
+        "this post, for now": attempted("put_off", PUT_OFF_TWO_HOURS),
+        "this post, silent": attempted("put_off", PUT_OFF_AN_HOUR),
+        "unexplained": attempted("put_off", TRIED_LATER),
         "unavailable": attempted("not_sent", BACKED_OFF),
         "unknown": DOUBTED,
         "unsupported": DOUBTED,
@@ -80,6 +94,9 @@ TABLE: dict[Verb, dict[str, dict[str, Any]]] = {
         "unauthorized": STOPS,
         "limited": RESTS,
         "limited, silent": RESTS_A_MINUTE,
+        "this post, for now": RESTS_TWO_HOURS,
+        "this post, silent": RESTS_A_MINUTE,
+        "unexplained": LOOKED_LATER,
         "unavailable": LOOKED_LATER,
         "unknown": LOOKED_LATER,
         "unsupported": IMPOSSIBLE,
@@ -91,6 +108,9 @@ TABLE: dict[Verb, dict[str, dict[str, Any]]] = {
         "unauthorized": RESTS_AN_HOUR,
         "limited": RESTS,
         "limited, silent": RESTS_AN_HOUR,
+        "this post, for now": RESTS_TWO_HOURS,
+        "this post, silent": RESTS_AN_HOUR,
+        "unexplained": READ_LATER,
         "unavailable": READ_LATER,
         "unknown": READ_LATER,
         "unsupported": IMPOSSIBLE,
@@ -115,7 +135,8 @@ def test_every_error_of_every_verb_has_its_one_reaction(verb: Verb, error: str) 
 
 def test_only_a_publishing_that_surely_sent_nothing_is_repeated() -> None:
     again = {name for name in ERRORS if react("publish", ERRORS[name], NOW).then is Then.AGAIN}
-    assert again == {"unauthorized", "limited", "limited, silent", "unavailable"}
+    kept_back = {"this post, for now", "this post, silent", "unexplained"}
+    assert again == {"unauthorized", "limited", "limited, silent", "unavailable", *kept_back}
 
 
 @pytest.mark.parametrize("verb", ["publish", "update", "withdraw"])

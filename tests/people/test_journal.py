@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,10 @@ import publisher.cli.main
 from deciding import FIRST, approve_by, at_due, office, work
 from publisher.actions.decisions import correct, reject, withdraw
 from publisher.actions.waiting import cancel, hold, release
-from publisher.outbox.verdicts import approvals
+from publisher.contract import Post
+from publisher.outbox.deliveries import deliveries
+from publisher.outbox.posts import content_digest
+from publisher.outbox.verdicts import approvals, give_reason
 from publisher.people.journal import (
     ANCHOR,
     Entry,
@@ -308,3 +312,84 @@ def test_an_insert_beside_the_chain_is_found(desk: Desk) -> None:
     row = {"at": desk.time, "who": "x", "act": "approve", "details": {}}
     tamper(desk, insert(journal).values(id=6, before="0" * 64, hash="0" * 64, **row))
     assert len(wrong(desk)) == 2
+
+
+# --- What rows say beside the lines -----------------------------------------------------
+
+
+def decided(desk: Desk) -> None:
+    """Have one item approved and out, one approved and waiting, one sent back."""
+    for name, what in (("a", "Cấp phép"), ("b", "Đất đai"), ("c", "Lịch tiếp dân")):
+        desk.put(f"{name}.md", f"{what} trong tháng này.", title=what)
+    desk.scan()
+    approve_by(desk, "a", FIRST)
+    at_due(desk)
+    work(desk)
+    approve_by(desk, "b", FIRST)
+    reject(desk.workspace, "c", FIRST, "sai ngày")
+    anchor(desk.workspace.store, desk.workspace.config.state)
+
+
+OTHER = Post("x", {})
+CHANGES = {
+    "an approval deleted": (delete(approvals).where(approvals.c.item == "b"), "missing"),
+    "a refusal deleted": (delete(approvals).where(approvals.c.item == "c"), "missing"),
+    "a reason changed": (
+        update(approvals).where(approvals.c.item == "c").values(reason="đẹp"), "reason",
+    ),
+    "covers changed": (
+        update(approvals).where(approvals.c.item == "b").values(covers=["0"]), "decided about",
+    ),
+    "a verdict turned": (
+        update(approvals).where(approvals.c.item == "c").values(verdict="approved"), "no line",
+    ),
+    "approved by nobody": (
+        update(deliveries)
+        .where(deliveries.c.item == "c")
+        .values(approved_digest=deliveries.c.content_digest),
+        "not enough people",
+    ),
+    "words changed": (
+        update(deliveries).where(deliveries.c.item == "a").values(post=asdict(OTHER)),
+        "words of a",
+    ),
+    "words and digest changed": (
+        update(deliveries)
+        .where(deliveries.c.item == "a", deliveries.c.channel == "page")
+        .values(
+            post=asdict(OTHER),
+            content_digest=content_digest(1, OTHER),
+            approved_digest=content_digest(1, OTHER),
+            version=1,
+        ),
+        "a on page",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_row_that_tells_otherwise_than_the_journal_is_found(desk: Desk, change: str) -> None:
+    decided(desk)
+    assert wrong(desk) == []
+    statement, says = CHANGES[change]
+    tamper(desk, statement)
+    assert any(says in each for each in wrong(desk)), wrong(desk)
+
+
+def test_a_yes_from_before_an_edit_that_counts_again_is_found(desk: Desk) -> None:
+    decided(desk)
+    desk.put("b.md", title="Tiêu đề khác")
+    desk.scan()
+    assert wrong(desk) == []
+    tamper(desk, update(approvals).where(approvals.c.item == "b").values(voided_at=None))
+    assert any("changed since" in each for each in wrong(desk))
+
+
+def test_a_reason_given_later_is_the_reason(desk: Desk) -> None:
+    decided(desk)
+    with desk.workspace.store.write() as db:
+        row = db.execute(select(approvals).where(approvals.c.item == "c")).mappings().one()
+        db.execute(update(approvals).where(approvals.c.item == "c").values(reason_owed=True))
+        person = Person(id=FIRST, name=FIRST, roles=("approver",))
+        assert give_reason(db, "c", row["digest"], person, "sai tên", desk.time)
+    assert wrong(desk) == []

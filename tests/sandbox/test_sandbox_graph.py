@@ -462,6 +462,14 @@ def test_error_after_commit_leaves_the_post_out(call: Caller) -> None:
     assert call.status == 500 and len(call.published()) == 1
 
 
+def test_a_text_is_blocked_as_long_as_the_fault_stands(call: Caller) -> None:
+    call.box.fault("graph", "blocked", times=-1, text="Khuyến mãi")
+    spam, other = {"message": "Khuyến mãi lớn"}, {"message": "Lịch tiếp công dân"}
+    for _ in range(2):
+        assert call.error("POST", f"{PAGE}/feed", data=spam) == (368, None)
+    assert call("POST", f"{PAGE}/feed", data=other)["id"]
+
+
 def test_error_before_commit_leaves_nothing(call: Caller) -> None:
     call.box.fault("graph", "error", "POST .*/feed", code=368, subcode=1390008)
     assert call.error("POST", f"{PAGE}/feed", data={"message": "a"}) == (368, 1390008)

@@ -348,7 +348,6 @@ def office(folder: Path, *channels: str, publishing: str = FAST) -> Iterator[Off
         _only(desk, channels or CHANNELS)
         desk.configure("publishing", publishing)
         desk.configure("desks.editors", "enabled = false")  # it would eat Telegram's faults
-        (desk.content / "bai-viet-dau-tien.md").unlink()
         (desk.content / "hinh").mkdir()
         Image.new("RGB", (640, 360), "teal").save(desk.content / "hinh" / "anh.png")
         steer(desk, "zalo/settings", processing_seconds=0.1)

@@ -147,6 +147,10 @@ class Blind(Channel):
         self.state = state
         self.service = _service(settings.box)
 
+    leaves_out = (
+        *("title", "body", "correction", "documents", "source", "cover", "images", "video"),
+    )
+
     def render(self, item: Item) -> Post:
         text = item.text or f"{item.title}\n\n{item.summary}"
         lines = [text, item.link or "", *item.notices]

@@ -137,7 +137,7 @@ class Room:
         self.workspace = Workspace.open(self.desk.folder)
         lease = timedelta(seconds=self.workspace.config.publishing.lease)
         self.claims = Claims(self.workspace.store, "matrix", lease)
-        self.lanes = Lanes(self.workspace, self.claims, lambda _: None, lambda *_: None)
+        self.lanes = Lanes(self.workspace, self.claims, lambda *_: None, lambda *_: None)
         self.lanes.stop(e2e.PATIENCE)  # their threads; the claiming goes on
 
     def stop(self) -> None:

@@ -20,14 +20,15 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, select, update
 
 from publisher.config.file import Account
 from publisher.contract import Channel, Engagement, Item, Post, Receipt
 from publisher.delivery.courier import Courier
-from publisher.outbox import pauses, plan
-from publisher.outbox.claims import Claims
+from publisher.outbox import orders, pauses, plan
+from publisher.outbox.claims import Claim, Claims
 from publisher.outbox.deliveries import DOUBTFUL, QUEUED, attempts, deliveries
+from publisher.outbox.onward import go_on
 from publisher.outbox.pauses import channels
 from publisher.outbox.plan import NewDelivery
 from publisher.store.database import Store
@@ -149,7 +150,7 @@ class PostRoom:
     def resume(self, channel: str = "page") -> bool:
         """Let a channel go on, as a person would."""
         with self.store.write() as db:
-            return pauses.resume(db, channel)
+            return orders.resume(db, channel, self.time)
 
     def queue(self, item: str = "a", channel: str = "page", **values: Any) -> int:
         """Put one delivery into the outbox; `values` are columns to change."""
@@ -177,6 +178,20 @@ class PostRoom:
             self.courier.run(taken)
             self.claims.put_down(taken)
         return taken
+
+    def go_on(self, db: Connection) -> Claim | None:
+        """Begin the next post as one is settled, as a lane does."""
+        if not self.claims.lock_awake(db, "page", self.time):
+            return None
+        return go_on(self.claims, db, "page", self.time, self.rules.late_before(self.time))
+
+    def run_on(self, delivery: int | None) -> int | None:
+        """Carry one row and begin the next with its settlement; returns that one's id."""
+        if delivery is None:
+            return None
+        following = self.courier.run(delivery, self.go_on)
+        self.claims.put_down(delivery)
+        return following
 
     def row(self, delivery: int) -> RowMapping:
         with self.store.read() as db:

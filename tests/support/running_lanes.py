@@ -11,13 +11,14 @@ from typing import Any
 from carriers import claims_of, courier_of
 from fake_channels import service
 from publisher.contract import Post
+from publisher.delivery.courier import Onward
 from publisher.delivery.lanes import Lanes
 from publisher.outbox import plan
 from publisher.outbox.plan import NewDelivery
 from workspaces import Desk, opened
 
 PATIENCE = 120.0  # seconds until a test gives up waiting, on a machine with other work
-HandOver = Callable[[int], None]
+HandOver = Callable[[int], object]  # a courier that begins no next post as it settles one
 
 
 class Watched(Lanes):
@@ -30,11 +31,14 @@ class Watched(Lanes):
         self.done: Queue[int] = Queue()
         claims = claims_of(desk.workspace)
         self.courier = courier_of(desk.workspace, claims)
-        carry = hand_over(self.courier.run) if hand_over else self.courier.run
+        alone = hand_over(self.courier.run) if hand_over else None
 
-        def carried(delivery: int) -> None:
-            carry(delivery)
+        def carried(delivery: int, onward: Onward) -> int | None:
+            if alone:
+                alone(delivery)
+            following = None if alone else self.courier.run(delivery, onward)
             self.done.put(delivery)
+            return following
 
         super().__init__(desk.workspace, claims, carried, self._asked)
 

@@ -10,7 +10,7 @@ import socket
 import struct
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Literal
@@ -25,8 +25,8 @@ class Reply:
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     # how the line behaves: hang = no answer; reset = RST; close = FIN without an answer;
-    # cut = less than was announced
-    line: Literal["answer", "hang", "reset", "close", "cut"] = "answer"
+    # cut = less than was announced; trickle = a blank every tenth of a second, for ever
+    line: Literal["answer", "hang", "reset", "close", "cut", "trickle", "trickled head"] = "answer"
 
     @property
     def content(self) -> bytes:
@@ -124,9 +124,20 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_GET = do_POST = do_DELETE = do_PUT = _handle
 
+    def _trickle(self, head: bytes) -> None:
+        self.wfile.write(head)
+        with suppress(OSError):
+            while not self.service.stopping.wait(0.1):
+                self.wfile.write(b" ")
+
     def _send(self, reply: Reply) -> None:
+        if reply.line.startswith("trickle"):
+            rest = b"" if reply.line == "trickled head" else b"Content-Length: 99999\r\n\r\n"
+            self._trickle(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" + rest)
+            return
         content = reply.content
         headers = {"Content-Type": reply.content_type, "Connection": "close", **reply.headers}
+        headers = {name: value for name, value in headers.items() if value}
         self.send_response(reply.status)
         for name, value in headers.items():
             self.send_header(name, value)

@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -66,8 +67,11 @@ class Storm:
     people: Warm
     dice: random.Random
     log: Path
+    channels: Sequence[str] = CHANNELS
+    requests: Sequence[str] = REQUESTS
     editions: dict[str, int] = field(default_factory=dict)  # item → of its file
     kills: Counter[str] = field(default_factory=Counter)  # where → how often
+    asked: list[str] = field(default_factory=list)  # what a person had to look at
     caught: int = 0  # deliveries that were under way when it struck
     start_up: float = 0.0  # seconds until a daemon is at work
 
@@ -128,7 +132,7 @@ class Storm:
 
     def _fault(self) -> None:
         """Let one of the next requests hang, before or after the service has done it."""
-        service, _, match = self.dice.choice(REQUESTS).partition(" ")
+        service, _, match = self.dice.choice(self.requests).partition(" ")
         kind = self.dice.choice(("delay", "delay_after_commit"))
         after = self.dice.choice((0, 0, 0, 1, 2, 5))
         self.desk.sandbox.fault(service, kind, match, after=after, seconds=3600)
@@ -197,6 +201,8 @@ class Storm:
         with self.desk.daemon():
             self._rest()
             for _ in range(3):  # what people say is not out goes out now, then its correction
+                held = self.desk.rows("held_for = 'doubt'")
+                self.asked += [f"{row['key']}: {row['reason']}" for row in held]
                 for each in list(doubts(self.desk)):
                     self._do("resolve", *each)
                 waits = self.desk.rows(
@@ -209,7 +215,7 @@ class Storm:
         assert proved.returncode == 0, proved.stderr
         text = self.log.read_text(encoding="utf-8")
         assert "Traceback" not in text, text[text.index("Traceback") - 300 :][:3000]
-        return counted(self.desk, self.editions)
+        return counted(self.desk, self.editions, self.channels)
 
     def _rest(self) -> None:
         try:
@@ -237,6 +243,7 @@ class Aftermath:
     kills: Counter[str]
     caught: int
     figures: Figures
+    asked: Sequence[str] = ()  # what a person had to look at, and why
 
     def __str__(self) -> str:
         where = ", ".join(f"{count} {how}" for how, count in sorted(self.kills.items()))
@@ -244,23 +251,27 @@ class Aftermath:
         return f"{where}; {self.caught} deliveries under way; {ends}"
 
 
-def storm(folder: Path, kills: int, seed: int) -> Aftermath:
+def storm(folder: Path, kills: int, seed: int, channels: Sequence[str] = CHANNELS) -> Aftermath:
     """Kill so often in one new office; returns how often where, and what became of it."""
-    with office(folder, *CHANNELS) as desk, warm() as daemons, warm() as people:
+    with office(folder, *channels) as desk, warm() as daemons, warm() as people:
         shutil.copy(desk.content / "hinh" / "anh.png", desk.content / "hinh" / "hai.png")
         for table, lines in SETTINGS.items():
-            desk.configure(table, lines)
+            if table.removeprefix("channels.") in ("publishing", *channels):
+                desk.configure(table, lines)
         steer(desk, "zalo/settings", processing_seconds=0.01, broadcasts_per_month=1000)
         steer(desk, "telegram/settings", limits=False)
         log = desk.folder / "state" / "storm.log"
         dice = random.Random(seed)  # noqa: S311  the same storm for the same seed
-        blown = Storm(desk, daemons, people, dice, log)
+        services = [each.replace("facebook", "graph") for each in channels]
+        heard = [each for each in REQUESTS if each.split()[0] in services]
+        blown = Storm(desk, daemons, people, dice, log, channels, heard)
         with desk.daemon():  # Telegram can prove nothing before its first post
             blown.write("tin-000")
             desk.settle()
         blown.see_how_long_a_start_takes()
         blown.blow(kills)
-        return Aftermath(blown.kills, blown.caught, blown.settle())
+        figures = blown.settle()
+        return Aftermath(blown.kills, blown.caught, figures, blown.asked)
 
 
 def main() -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,10 +45,14 @@ def told(edition: int) -> str:
     return f"Nội dung này được viết lần thứ {edition}."
 
 
-def counted(desk: Office, editions: dict[str, int]) -> Figures:
+def counted(desk: Office, editions: dict[str, int], channels: Sequence[str] = CHANNELS) -> Figures:
     """Count an office that has come to rest."""
     rows = desk.query("SELECT * FROM deliveries ORDER BY id")
-    lost = [*_never_planned(rows, editions), *_not_shown(desk, rows), *_old_words(desk, rows)]
+    lost = [
+        *_never_planned(rows, editions, channels),
+        *_not_shown(desk, rows),
+        *_old_words(desk, rows),
+    ]
     twice = list(_too_often(desk, rows))
     stuck = [*_stuck(desk, rows), *_twice_ok(desk)]
     named = {"lost": lost, "twice": twice, "stuck": stuck}
@@ -88,10 +92,12 @@ def _expected(rows: list[dict[str, Any]]) -> Counter[tuple[str, str]]:
     )
 
 
-def _never_planned(rows: list[dict[str, Any]], editions: dict[str, int]) -> Iterator[str]:
+def _never_planned(
+    rows: list[dict[str, Any]], editions: dict[str, int], channels: Sequence[str]
+) -> Iterator[str]:
     planned = {(row["item"], row["channel"]) for row in rows}
     for item in editions:
-        for channel in CHANNELS:
+        for channel in channels:
             asked = channel != "zalo-broadcast" or int(item.rpartition("-")[2]) % 4 == 0
             if asked and (item, channel) not in planned:
                 yield f"{item} never came to {channel}"

@@ -15,6 +15,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from carriers import LEASE, courier_of
 from deciding import ALL, office
 from publisher.delivery.lanes import Lanes
@@ -43,6 +45,18 @@ class Hands(Claims):
         return attempt
 
 
+class Row(Lanes):
+    """Lets the oracle look at what is begun as the one before is settled."""
+
+    walk: "Walk"
+
+    def onward(self, name: str, db: Connection) -> Claim | None:
+        claim = super().onward(name, db)
+        if claim is not None:
+            self.walk.oracle.leaves(claim)
+        return claim
+
+
 class Walk:
     """One walk through an opened office."""
 
@@ -63,7 +77,8 @@ class Walk:
         self.claims = Hands(workspace.store, "me", LEASE)
         self.claims.walk = self
         courier = courier_of(workspace, self.claims)
-        self.lanes = Lanes(workspace, self.claims, courier.run, lambda name, at: None)
+        self.lanes = Row(workspace, self.claims, courier.run, lambda name, at: None)
+        self.lanes.walk = self
 
     def go(self) -> None:
         """Walk, let all settle, and look what came of it; raises Wrong."""
@@ -115,10 +130,8 @@ class Walk:
     # --- The publisher -----------------------------------------------------------------------
 
     def deliver(self, name: str) -> bool:
-        """Let a lane do one thing, whatever comes of it; False if it has nothing to do."""
-        self.fate = "well"
-        if not self.settling:
-            self.fate = self.dice.choices(list(FATES), list(FATES.values()))[0]
+        """Let a lane do what follows at once, whatever comes of it; False if there is nothing."""
+        self._draw_fate()
         if self.settling or self.dice.random() < 0.7:
             release_dependents(self.desk.workspace.planner, self.desk.time)
             reconcile(self.desk.workspace.planner, self.desk.time)
@@ -126,12 +139,25 @@ class Walk:
         if taken is None:
             return False
         self.meanwhile("after the claim")
+        while taken is not None:
+            taken = self._carry(name, taken)
+            if taken is not None:
+                self._draw_fate()
+        return True
+
+    def _draw_fate(self) -> None:
+        self.fate = "well"
+        if not self.settling:
+            self.fate = self.dice.choices(list(FATES), list(FATES.values()))[0]
+
+    def _carry(self, name: str, delivery: int) -> int | None:
         try:
-            self.lanes.hand_over(taken)
+            following = self.lanes.hand_over(delivery, partial(self.lanes.onward, name))
         except Killed:
             self._die()
-        self.claims.put_down(taken)
-        return True
+            following = None
+        self.claims.put_down(delivery)
+        return following
 
     def _die(self) -> None:
         self.people.say("killed, and started again")

@@ -2,8 +2,8 @@
 
 Built after the Graph API documentation v26.0 as of October 2026. Faults of its own: "error"
 (details: code, subcode, status, message, minutes, after_commit), "lag" (seconds); and, as
-long as they stand, "retired" (metric), "usage" (call_count, total_time, total_cputime: per
-cent; minutes). "duplicate" on "WEBHOOK feed" sends a notice twice.
+long as they stand, "blocked" (text, subcode), "retired" (metric), "usage" (call_count,
+total_time, total_cputime: per cent; minutes). "duplicate" on "WEBHOOK feed" sends a notice twice.
 """
 
 import json

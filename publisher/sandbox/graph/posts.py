@@ -41,6 +41,7 @@ def publish(call: Call, page: Page) -> dict[str, Any]:
 def commit(call: Call, post: Post) -> Post:
     """Keep a new post, unless it repeats the last one; it is out from now on, or later."""
     graph = call.graph
+    _check_blocked(call, post.message)
     with graph.lock:
         if post.public(call.now):
             _check_duplicate(call, post)
@@ -154,6 +155,15 @@ def _check_duplicate(call: Call, post: Post) -> None:
         raise GraphError(506, "(#506) Duplicate status message")
 
 
+def _check_blocked(call: Call, message: str) -> None:
+    """Raise 368 for a text that the service takes for spam, or for a page that it blocks."""
+    for details in call.graph.standing("blocked"):
+        if str(details.get("text", "")) in message:
+            text = "(#368) The action attempted has been deemed abusive or is otherwise disallowed"
+            subcode = details.get("subcode")
+            raise GraphError(368, text, subcode=subcode if isinstance(subcode, int) else None)
+
+
 def edit(call: Call, post: Post) -> dict[str, Any]:
     """Answer POST /{post}: new text, hidden, pinned, or publish what was unpublished."""
     token = may_write(call, post.page, "CREATE_CONTENT", "pages_manage_posts")
@@ -167,6 +177,7 @@ def edit(call: Call, post: Post) -> dict[str, Any]:
     message = message_of(call) if "message" in params else post.message
     if not (message.strip() or post.preview or post.photos or post.video):
         raise invalid("The message of a text post can't be empty")
+    _check_blocked(call, message)
     published, scheduled = _new_timing(call, post)
     hidden, pinned = call.flag("is_hidden", post.hidden), call.flag("is_pinned", post.pinned)
     appears = not post.public(call.now)

@@ -1,0 +1,53 @@
+"""A text as the rules read it: what is no word to readers is blanked, every line in its place."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+Level = Literal["warning", "hint"]
+Place = tuple[str | int, ...] | int  # a key of the head, or the body's first line
+
+_CODE = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>\n]*>", re.DOTALL)
+_ADDRESS = re.compile(
+    r"(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|gov|edu|example)\b\S*|(?<!\w)[#@]\w+"
+)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One text of an item, and where it stands."""
+
+    place: Place
+    raw: str
+
+    @cached_property
+    def text(self) -> str:
+        """Return the text without code and tags."""
+        return _blanked(_TAG, _blanked(_CODE, self.raw))
+
+    @cached_property
+    def words(self) -> str:
+        """Return the text without addresses too, the targets of links among them."""
+        return _blanked(_ADDRESS, self.text)
+
+    def line_at(self, offset: int) -> int:
+        """Return how many lines below the first a character stands."""
+        return self.raw.count("\n", 0, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that may be wrong."""
+
+    piece: Piece
+    offset: int  # in the piece's text
+    found: str  # the very words; an office accepts them by writing them in its list
+    what: str  # for the editor
+    level: Level = "warning"
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)

@@ -1,0 +1,110 @@
+"""What rows say of approvals and posts, held against the journal and against each other.
+
+A verdict's row and its line tell the same, for ever: who, what of, which posts, and why. What
+goes out with people's yes has as many of them as it asks. The words of a post are those whose
+digest stands beside it, and in the line that tells that it went out.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, select
+
+from publisher.outbox.deeds import DEEDS
+from publisher.outbox.deliveries import SENT, WITHDRAW, agreed, deliveries
+from publisher.outbox.posts import content_digest, post_from_json
+from publisher.outbox.verdicts import APPROVED, approvals, covers_digest
+from publisher.people.journal import VERDICTS, journal
+from publisher.words import _
+
+_Key = tuple[str, str, str]  # item, digest, person
+
+
+def contradictions(db: Connection) -> list[str]:
+    """Return what rows and journal tell differently of verdicts and of posts."""
+    given = db.execute(select(approvals)).mappings().all()
+    rows = {(row["item"], row["digest"], row["person"]): row for row in given}
+    return [*_verdicts(db, rows), *_approved(db, rows.values()), *_posts(db)]
+
+
+def _verdicts(db: Connection, rows: Mapping[_Key, RowMapping]) -> Iterator[str]:
+    told, edited = _told(db)
+    for (item, digest, person), details in told.items():
+        row = rows.get((item, digest, person))
+        names = {"person": person, "item": item}
+        if row is None:
+            yield _("what {person} decided on {item} is missing").format(**names)
+            continue
+        if (row["reason"] or "") != (details.get("reason") or ""):
+            yield _("the reason that {person} gave on {item} was changed").format(**names)
+        if details.get("covers", covers_digest(row["covers"])) != covers_digest(row["covers"]):
+            yield _("what {person} decided about on {item} was changed").format(**names)
+        counts = row["verdict"] == APPROVED and row["voided_at"] is None
+        if counts and (row["line"] or 0) < edited.get(item, 0):
+            message = _("a yes of {person} to {item} counts though the file was changed since")
+            yield message.format(**names)
+
+
+def _told(db: Connection) -> tuple[dict[_Key, dict[str, Any]], dict[str, int]]:
+    """Return the last that lines tell of each verdict, and the last line of an item's edits."""
+    told: dict[_Key, dict[str, Any]] = {}
+    edited: dict[str, int] = {}
+    acts = (*VERDICTS.values(), "reason", "edit")
+    query = select(journal).where(journal.c.act.in_(acts)).order_by(journal.c.id)
+    for line in db.execute(query).mappings():
+        key = (line["item"], line["details"].get("digest"), line["who"])
+        if line["act"] == "edit":
+            edited[line["item"]] = line["id"]
+        elif key[1] is None:  # no line of ours; the chain tells
+            continue
+        elif line["act"] == "reason":
+            told[key] = {**told.get(key, {}), "reason": line["details"].get("reason")}
+        else:
+            told[key] = dict(line["details"])
+    return told, edited
+
+
+def _approved(db: Connection, given: Any) -> Iterator[str]:
+    said: dict[tuple[str, str], set[str]] = defaultdict(set)
+    unknown = set()  # items with verdicts from before it was kept what they were about
+    for row in given:
+        if row["covers"] is None:
+            unknown.add(row["item"])
+        for digest in row["covers"] or () if row["verdict"] == APPROVED else ():
+            said[row["item"], digest].add(row["person"])
+    query = select(deliveries).where(deliveries.c.approvals_needed > 0)
+    for row in db.execute(query).mappings():
+        yes = said[row["item"], row["content_digest"]]
+        if agreed(row) and len(yes) < row["approvals_needed"] and row["item"] not in unknown:
+            message = _("{item} on {channel} counts as approved, but not enough people did so")
+            yield message.format(item=row["item"], channel=row["channel"])
+
+
+def _posts(db: Connection) -> Iterator[str]:
+    done = _done(db)
+    for row in db.execute(select(deliveries)).mappings():
+        told = done.get((row["item"], row["channel"], DEEDS[row["kind"]]), set())
+        went = row["state"] == SENT and row["kind"] != WITHDRAW
+        if _digest(row) != row["content_digest"] or (
+            went and told and row["content_digest"] not in told
+        ):
+            message = _("the words of {item} on {channel} were changed")
+            yield message.format(item=row["item"], channel=row["channel"])
+
+
+def _done(db: Connection) -> Mapping[tuple[str, str, str], set[str]]:
+    """Return the digests of what went out, as the lines tell, by item, channel and act."""
+    done: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    query = select(journal).where(journal.c.act.in_(DEEDS.values()))
+    for line in db.execute(query).mappings():
+        done[line["item"], line["channel"], line["act"]].add(line["details"].get("digest"))
+    return done
+
+
+def _digest(row: RowMapping) -> str:
+    try:
+        return content_digest(row["version"], post_from_json(row["post"]))
+    except (TypeError, json.JSONDecodeError):  # no post of ours
+        return ""

@@ -1,0 +1,135 @@
+"""Nothing that an editor typed disappears unsaid, on any channel."""
+
+import json
+import random
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from channel_items import LINK, make_item
+from fuzz_targets import channels
+from fuzz_words import MARKS, SYLLABLES
+from publisher.contract import Document, Finding, Item, Post, Rejected
+from publisher.planning.faithful import losses
+from publisher.planning.shown import texts_in, tokens
+
+BODY = """\
+## Phạm vi {Mẫu số 01}
+
+Kính gửi: <Tên cơ quan>, giá 5*, 4* và **3 sao** theo *Điều 5* [1].
+
+2. Hai
+5. Năm
+
+- a
+  - b
++ c
+
+| Xã | Số hộ |
+|---|---|
+| Ea H'leo | 1.250 |
+
+> Lời nói.
+> — Giám đốc
+
+Xem [Cổng](https://dvc.gov.vn/a) hoặc www.abc.vn, ghi chú[^1].
+
+[^1]: Theo báo cáo.
+"""
+
+
+def told(item: Item, name: str) -> list[Finding]:
+    channel = channels()[name]
+    post = channel.render(item)
+    return [*post.findings, *losses(item, post, type(channel))]
+
+
+@pytest.mark.parametrize("name", ["website", "zalo", "facebook", "telegram"])
+def test_an_honest_item_is_shown_whole_or_left_out_by_rule(name: str) -> None:
+    item = make_item(
+        body=BODY,
+        title="Điều 5. “Phạm vi” & đối tượng – 98,5%",
+        notices=("Có sử dụng trí tuệ nhân tạo.",),
+        documents=(Document(number="76/NQ-CP", title="Nghị quyết"),),
+    )
+    assert told(item, name) == []
+
+
+@pytest.mark.parametrize(
+    ("lost", "field"),
+    [
+        ("5", "body"),
+        ("Giám đốc", "body"),
+        ("1.250", "body"),
+        ("dịch vụ", "title"),
+        ("hồ", "summary"),
+    ],
+)
+def test_whatever_a_channel_drops_is_named_with_its_line(lost: str, field: str) -> None:
+    item = make_item(body="Theo điều 5.\n\n- 1.250 hộ\n- Giám đốc ký")
+    item = replace(item, title="Cổng dịch vụ công", summary="Nộp hồ sơ.")
+    whole = "\n".join((item.title, item.summary, item.body))
+    kept = whole.replace(lost, "", 1)
+    found = list(losses(item, Post(kept, {"text": kept}), type(channels()["website"])))
+    assert [each.place for each in found] == [field]
+    assert found[0].level == "warning"
+    line = next(each for each in whole.split("\n") if lost in each)
+    assert " ".join(tokens(lost)) in found[0].what
+    assert line in found[0].what
+
+
+def test_words_in_another_order_are_named() -> None:
+    item = make_item(title="Một", summary="Hai", body="chi cho thu")
+    text = "Một Hai thu cho chi"
+    assert list(losses(item, Post(text, {"text": text}), type(channels()["website"])))
+
+
+PIECES = st.sampled_from([*SYLLABLES, *MARKS])
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(PIECES, max_size=25), st.randoms(use_true_random=False), st.sampled_from(["", " "])
+)
+def test_no_word_is_lost_unsaid(pieces: list[str], dice: random.Random, glue: str) -> None:
+    marked = []
+    for number in range(4):
+        word = f"nhan{number}x{dice.randrange(10**6)}"
+        marked.append(word)
+        pieces.insert(dice.randint(0, len(pieces)), f" {word} ")
+    item = make_item(body=glue.join(pieces), link=LINK)
+    for name in ("website", "zalo"):
+        channel = channels()[name]
+        try:
+            post = channel.render(item)
+        except Rejected:
+            continue
+        found = [*post.findings, *losses(item, post, type(channel))]
+        seen = " ".join(texts_in(post.payload)) + json.dumps(
+            dict(post.payload), ensure_ascii=False
+        )
+        said = " ".join(each.what for each in found)
+        more = any("dòng nữa" in each.what or "more lines" in each.what for each in found)
+        assert more or not [w for w in marked if w not in seen and w not in said]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "a " * 60_000,
+        "| a " * 30_000,
+        "* a" * 50_000,
+        "[" * 1_500,
+        "`a " * 50_000,
+        "a b\n" * 20_000,
+    ],
+    ids=["words", "cells", "stars", "brackets", "ticks", "lines"],
+)
+def test_the_guard_takes_no_time_over_hostile_input(body: str) -> None:
+    item, begun = make_item(body=body), time.process_time()
+    text = f"{item.title} {item.summary} {body[::2]}"
+    list(losses(item, Post(text, {"text": text}), type(channels()["website"])))
+    assert time.process_time() - begun < 3
