@@ -5,7 +5,7 @@ The translations are in publisher/locale; `make messages` brings them up to date
 
 import gettext
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -38,6 +38,25 @@ def in_language(language: str, message: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the form of the message that fits the count."""
     return _translations.ngettext(one, many, count)
+
+
+_channels: Mapping[str, str] = {}
+
+
+def call_channels(names: Mapping[str, str]) -> None:
+    """Call channels by these names from now on, by id: an office's own, or their services'."""
+    global _channels
+    _channels = dict(names)
+
+
+def channel_name(channel: str) -> str:
+    """Return what people call a channel; its id where it has no name, as after it left."""
+    return _channels.get(channel, channel)
+
+
+def channel_names(channels: Iterable[str]) -> str:
+    """Return what people call several channels, as a list within a sentence."""
+    return ", ".join(map(channel_name, channels))
 
 
 def moment(instant: datetime | None, zone: ZoneInfo) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from dotenv import dotenv_values
 
 from publisher import words
+from publisher.config.accounts import titles
 from publisher.config.file import Config, ConfigError, load
 from publisher.config.installation import workspace_made_at
 from publisher.contract import Channel, Desk, now
@@ -52,6 +53,7 @@ class Workspace:
     def of(cls, config: Config) -> "Workspace":
         """Open the workspace of a config that was read; raises Damaged."""
         words.use(config.office.lang)
+        words.call_channels(titles(config.accounts))
         close_to_others(config.state)
         store = Store(config.database)
         quick_check(store)

@@ -94,8 +94,21 @@ def test_commands_and_options_that_are_named_exist(path: Path) -> None:
         command = known[name]
         for part in rest.split():
             command = getattr(command, "commands", {}).get(part, command)
-        options = {each for param in command.params for each in param.opts}
+        options = {each for param in command.params for each in param.opts} | {"--help"}
         assert set(re.findall(r"--[a-z-]+", rest)) <= options, f"publisher {name}{rest}"
+
+
+def test_the_operators_guide_names_every_command() -> None:
+    guide = code_in(ROOT / "docs/van-hanh.md")
+    named = set(re.findall(r"\bpublisher ([a-z]+)", guide))
+    assert named == set(commands())
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_the_operators_guide_says_what_each_state_asks_for() -> None:
+    text = (ROOT / "docs/van-hanh.md").read_text(encoding="utf-8")
+    told = ", ".join(cells[0] for cells in rows(text, "trạng thái")).split(", ")
+    assert sorted(told) == sorted(state_name(state) for state in STATES)
 
 
 @EACH_DOCUMENT

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from channels.facebook import audience, card, check, feed, find, video
-from channels.facebook.errors import GraphError, asking, publishing
+from channels.facebook.errors import GraphError, asking, changing, publishing
 from channels.facebook.figures import Figures
 from channels.facebook.graph import Graph
 from channels.facebook.hidden import Hidden
@@ -44,6 +44,7 @@ class Facebook(Channel):
 
     leaves_out = ("body", "documents", "source", "cover", "images", "video")
     settings = Settings
+    display_name = "Fanpage Facebook"
     min_gap = 30.0
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:
@@ -141,7 +142,7 @@ class Facebook(Channel):
         ref = self._id(receipt)
         if self._state.get(_attached(ref)) != _fingerprint(post.payload):
             raise Unsupported("Facebook không cho đổi ảnh hoặc video của bài đã đăng")
-        with asking():
+        with changing():
             try:
                 answer = self._graph.post(ref, message=post.payload["message"])
             except GraphError as error:
@@ -159,7 +160,7 @@ class Facebook(Channel):
 
         What was attached stays known: a later update then gets the service's own no.
         """
-        with asking():
+        with changing():
             try:
                 self._graph.delete(self._id(receipt))
             except GraphError as error:

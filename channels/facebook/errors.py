@@ -211,6 +211,23 @@ def asking() -> Iterator[None]:
 
 
 @contextmanager
+def changing() -> Iterator[None]:
+    """Translate the errors of a change to one post, e.g. one of another application.
+
+    A missing permission then may be about that post alone: it is tried out what it is.
+    """
+    with asking():
+        try:
+            yield
+        except GraphError as error:
+            if error.code not in codes.NO_PERMISSION:
+                raise
+            unclear = Unexplained(error.said)
+            unclear.answer = error.answer
+            raise unclear from None
+
+
+@contextmanager
 def reading() -> Iterator[None]:
     """Refuse a post whose file can't be read any more. Only for what goes before it is seen."""
     try:

@@ -64,6 +64,7 @@ class Telegram(Channel):
 
     leaves_out = ("body", "documents", "source", "cover", "images", "video")
     settings: ClassVar[type[Settings]] = Settings
+    display_name = "Kênh Telegram"
     min_gap: ClassVar[float] = 30.0
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:
@@ -148,10 +149,10 @@ class Telegram(Channel):
         names = " ".join(parcel.names)
         if names and names != self._state.get(pictures):
             self._state[pictures] = _SWAPPING  # the answer may be lost, and the file go back
-            self._api.call(lambda bot: parcel.replace(bot, chat, numbers))
+            self._api.call(lambda bot: parcel.replace(bot, chat, numbers), changing=True)
             self._state[pictures] = names
         else:  # a text where a picture stands is Unsupported as well, says Telegram itself
-            self._api.call(lambda bot: parcel.rewrite(bot, chat, numbers[0]))
+            self._api.call(lambda bot: parcel.rewrite(bot, chat, numbers[0]), changing=True)
         self._notes.reached(numbers)
         return receipt
 
@@ -162,7 +163,7 @@ class Telegram(Channel):
         delete may do so for 48 hours only.
         """
         chat, numbers = messages(receipt.ref)
-        self._notes.reached(self._api.call(lambda bot: _delete(bot, chat, numbers)))
+        self._notes.reached(self._api.call(lambda bot: _delete(bot, chat, numbers), changing=True))
         self._state.pop(f"media/{receipt.ref}", None)
 
     def audience(self, period: Period | None = None) -> Audience:

@@ -11,8 +11,6 @@ from functools import lru_cache
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
-from crawleruseragents import is_crawler
-
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")  # the days of the report
 VISIT = 1_800  # seconds without a view that end a visit
 TAGS = {"facebook", "zalo", "telegram", "email", "qr"}  # utm_source or tu that we hand out
@@ -130,6 +128,8 @@ def is_robot(agent: str) -> bool:
     lowered = agent.lower()
     if not lowered.startswith(("mozilla/", "opera/")):
         return True
+    from crawleruseragents import is_crawler  # 3 MB, for those who count views
+
     return ("zalo" in lowered and not _PHONE.search(agent)) or is_crawler(agent)
 
 

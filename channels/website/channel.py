@@ -67,6 +67,7 @@ class Website(Channel):
     """A static website, built article by article."""
 
     settings = Settings
+    display_name = "Trang thông tin điện tử"
     visibility_lag: ClassVar[float] = 0.0  # our own disk does not lag
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:

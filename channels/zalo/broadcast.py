@@ -55,6 +55,7 @@ class ZaloBroadcast(Channel):
     """Messages to the followers of one Official Account; waits for the article's channel."""
 
     settings = Settings
+    display_name = "Tin truyền thông Zalo OA"
     opt_in: ClassVar[bool] = True
     min_gap: ClassVar[float] = 30.0
 

@@ -51,6 +51,7 @@ class Zalo(Channel):
 
     leaves_out = ("cover", "video")  # but for the credit; a clip is linked to
     settings = Settings
+    display_name = "Zalo OA"
     min_gap = 30.0
     visibility_lag = 180.0  # making an article takes up to two minutes
 

@@ -5,12 +5,14 @@ import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from publisher.config.file import ConfigError, load
 from publisher.contract import Channel, ChannelError, Desk, Unauthorized, can
+from publisher.items.copies import Together
 from publisher.items.head import Problem
-from publisher.items.identity import Others, SameItem, identify
+from publisher.items.identity import Others, SameItem, as_copy, identify, item_at
 from publisher.items.reading import Draft, read_file
 from publisher.items.scan import markdown_files
 from publisher.items.versions import as_version
@@ -44,8 +46,27 @@ def check_files(workspace: Workspace, paths: Iterable[Path] | None = None) -> It
     """
     present = sorted(markdown_files(workspace.config.content))
     seen: dict[str, Path] = {}
+    together = Together(partial(_read, workspace))
     for path in present if paths is None else paths:
-        yield check_file(workspace, path, present, seen)
+        yield _unless_copy(workspace, check_file(workspace, path, present, seen), together)
+
+
+def _read(workspace: Workspace, path: Path) -> Draft | None:
+    read = read_file(workspace.config, path)
+    return None if isinstance(read, list) else read
+
+
+def _unless_copy(workspace: Workspace, checked: Checked, together: Together) -> Checked:
+    """Return what was found of a file; a new one may be a copy of another new one."""
+    draft = checked.draft
+    if draft is None or checked.has("error"):
+        return checked
+    original = together.original_of(draft)
+    with workspace.store.read() as db:
+        if original is None or item_at(db, str(draft.path)):
+            return checked
+    problem = Problem(1, "id", as_copy(original.path, draft.item.id))
+    return Checked(checked.path, draft, [], [problem])
 
 
 def check_file(

@@ -9,7 +9,7 @@ from rich.markup import escape
 
 from publisher.cli.table import grid
 from publisher.cli.visible import one_line
-from publisher.words import level_name
+from publisher.words import channel_name, level_name
 
 if TYPE_CHECKING:
     from publisher.actions.checking import Answer, Checked
@@ -19,7 +19,7 @@ def print_problems(out: Console, content: Path, checked: "Checked") -> None:
     """Print what is wrong or odd with one file, a line each, as editors of text know it."""
     for each in checked.problems:
         parts = [] if each.level == "error" else [level_name(each.level)]
-        parts += [each.field, each.message] if each.field else [each.message]
+        parts += [channel_name(each.field), each.message] if each.field else [each.message]
         line = f"{content / checked.path}:{each.line}: {': '.join(parts)}"
         out.print(one_line(line), markup=False, soft_wrap=True)
 
@@ -43,7 +43,7 @@ def print_answers(out: Console, found: Iterable["Answer"], here: Iterable[str]) 
     for answer in found:
         mark = "[red]✗[/]" if answer.problems else "[green]✓[/]"
         facts = "\n".join(f"{name}: {value}" for name, value in answer.facts.items())
-        table.add_row(f"{mark} {escape(answer.channel)}", escape(facts))
+        table.add_row(f"{mark} {escape(channel_name(answer.channel))}", escape(facts))
         for problem in answer.problems:
             table.add_row("", f"[red]{escape(problem)}[/]")
     if table.row_count:

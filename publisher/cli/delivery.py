@@ -5,7 +5,7 @@ from typing import Any
 
 from rich.console import Console
 
-from publisher.words import _, kind_name, state_name, who_name
+from publisher.words import _, channel_name, kind_name, state_name, who_name
 
 STATES = {
     "queued": "cyan",
@@ -100,7 +100,7 @@ def reasons(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     if row["state"] == "queued" and row["lacks"]:
         found.append(_lacks(row["lacks"], names))
     if row["state"] == "queued" and row["waits_for"]:
-        found.append(_("waits for {channel}").format(channel=row["waits_for"]))
+        found.append(_("waits for {channel}").format(channel=channel_name(row["waits_for"])))
     return "; ".join(each for each in found if each)
 
 

@@ -30,7 +30,7 @@ from publisher.outbox.deliveries import (
     WITHDRAWN,
     deliveries,
 )
-from publisher.words import _, moment
+from publisher.words import _, channel_name, moment
 
 STEPS = 40  # for each item, at most: then something is stuck
 STILL = 2.0  # seconds without a change after which what is due waits for another hour
@@ -60,11 +60,12 @@ def run_demo(out: Console, content: Path, *, port: int, stay: bool) -> int:
 def _play(out: Console, stage: Stage) -> bool:
     """Go through the calendar until every post is out and measured."""
     total = _files_taken(stage)
-    columns = (TextColumn("{task.description:16}"), BarColumn(), MofNCompleteColumn(),
+    columns = (TextColumn("{task.description:24}"), BarColumn(), MofNCompleteColumn(),
                TextColumn("{task.fields[when]}"))  # fmt: skip
     with Progress(*columns, console=out) as progress:
         bars = {
-            name: progress.add_task(name, total=0, when="") for name in stage.workspace.channels
+            name: progress.add_task(channel_name(name), total=0, when="")
+            for name in stage.workspace.channels
         }
         bars["…"] = progress.add_task(_("measured"), total=0, when="")
         story = Story(progress.console, stage, lambda: _wait_until_idle(stage, progress, bars))
@@ -185,7 +186,7 @@ def _tell(out: Console, stage: Stage) -> None:
         ).all()
     for row in failed:
         out.print(
-            f"{row.item}  {row.channel}  {row.state}  {row.reason or ''}",
+            f"{row.item}  {channel_name(row.channel)}  {row.state}  {row.reason or ''}",
             style="red",
             markup=False,
         )

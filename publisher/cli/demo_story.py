@@ -18,7 +18,7 @@ from publisher.cli.demo_stage import PATIENCE, Stage
 from publisher.items.lifecycle import items
 from publisher.outbox.deliveries import NOT_AGREED, SENT, UPDATE, WITHDRAW, deliveries
 from publisher.status.messages import quoted
-from publisher.words import _, done_name
+from publisher.words import _, channel_names, done_name
 
 DIRECTOR = "giam-doc"  # of the config that the stand-ins go with
 CORRECTED = "correction: Bản trước chưa ghi nơi liên hệ.\n"
@@ -81,7 +81,7 @@ class Story:
         self.wait()
         done = [channel for channel, state in self._rows(name, kind) if state == SENT]
         when = self.stage.clock()
-        self.out.print(f"  {done_name(kind, when)}: {', '.join(done)}", markup=False)
+        self.out.print(f"  {done_name(kind, when)}: {channel_names(done)}", markup=False)
 
     def _out_everywhere(self) -> str | None:
         """Return an item that is out on all its channels, if can be one that is no broadcast."""

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from publisher.cli.base import HERE, Root, err, opened, out, write_file
 from publisher.cli.table import listed
-from publisher.words import _, moment, role_name, who_name
+from publisher.words import _, channel_name, moment, role_name, who_name
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -29,7 +29,7 @@ def print_lines(
     rows = []
     for line in lines:
         said = _details(line["act"], _in_zone(line["details"], zone), names)
-        about = [line["item"], line["channel"], *said]
+        about = [line["item"], channel_name(line["channel"] or ""), *said]
         text = "; ".join(str(each) for each in about if each)
         who = who_name(line["who"], names)
         rows.append((moment(line["at"], zone), who, _act(line["act"]), text))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from publisher.cli.answers import print_answers, print_oversights, print_problems
-from publisher.cli.base import HERE, Item, Root, err, no_item, opened, out, write_file
+from publisher.cli.base import HERE, Item, Root, err, no_item, opened, out, refuse, write_file
 from publisher.cli.status import print_config_lags, print_status
 from publisher.cli.story import NEWEST, print_story
 from publisher.cli.table import MOST
@@ -130,6 +130,7 @@ def preview(
     root: Root = HERE,
 ) -> None:
     """Make one self-contained page that shows the item as each channel's readers will see it."""
+    from publisher.preview.finding import SeveralFiles
     from publisher.preview.page import NoSuchItem, preview_page
 
     workspace = opened(root)
@@ -137,6 +138,8 @@ def preview(
         name, page, code, why = preview_page(workspace, workspace.named(item))
     except NoSuchItem:
         no_item(item)
+    except SeveralFiles as error:
+        refuse(_("several files fit {item!r}: {paths}").format(item=item, paths=error))
     write_file(output or Path(f"{name}.preview.html"), page)
     if code:
         message = _("To approve just this: publisher approve {item} --as PERSON --seen {code}")

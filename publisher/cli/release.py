@@ -7,7 +7,7 @@ import typer
 
 from publisher.cli.base import HERE, As, Root, check_channel, err, item_id, opened, print_each, who
 from publisher.cli.delivery import resolve_command
-from publisher.words import _, state_name
+from publisher.words import _, channel_name, state_name
 
 if TYPE_CHECKING:
     from publisher.workspace import Workspace
@@ -70,7 +70,7 @@ def _release(
             )
         except Unfit as error:
             unfit = True
-            wrong += [f"{name}: {where}: {what}" for where, what in error.problems]
+            wrong += [f"{name}: {channel_name(where)}: {what}" for where, what in error.problems]
             continue
         done += released
         held = _still_held(workspace, name, channel, cancelled=cancelled)
@@ -106,7 +106,9 @@ def _not_released(
     from publisher.status.overview import may_be_out, to_be_resolved
 
     if name in workspace.config.accounts:
-        yield _("{channel} is not on hold; see: publisher status").format(channel=name)
+        yield _("{channel} is not on hold; see: publisher status").format(
+            channel=channel_name(name)
+        )
         return
     with workspace.store.read() as db:
         rows = may_be_out(db, name, channel)
@@ -115,7 +117,9 @@ def _not_released(
         if to_be_resolved(row):
             message = _("{channel}: it may be out; look there, then: {command}")
         state, command = state_name(row["state"], row["kind"]), resolve_command(row, rows)
-        yield message.format(channel=row["channel"], state=state, item=name, command=command)
+        yield message.format(
+            channel=channel_name(row["channel"]), state=state, item=name, command=command
+        )
     if named and not rows:
         message = _("nothing of {item} is held or failed; see: publisher show {item}")
         yield message.format(item=name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publisher.cli.base import HERE, As, Item, Root, item_id, opened, out, refuse, who
-from publisher.words import _, state_name
+from publisher.words import _, channel_name, state_name
 
 if TYPE_CHECKING:
     from sqlalchemy import RowMapping
@@ -52,7 +52,10 @@ def resolve(
     if not settled:
         refuse(_not_in_doubt(workspace, item, channel))
     workspace.ring()
-    out.print(_("settled: {item} on {channel}").format(item=item, channel=channel), markup=False)
+    out.print(
+        _("settled: {item} on {channel}").format(item=item, channel=channel_name(channel)),
+        markup=False,
+    )
 
 
 def _which(rows: "Sequence[RowMapping]") -> str:
@@ -76,4 +79,6 @@ def _not_in_doubt(workspace: "Workspace", item: str, channel: str) -> str:
             item=item, channel=channel, known=known
         )
     said = _("nothing is in doubt there: {item} on {channel}: {state}")
-    return said.format(item=item, channel=channel, state=state_name(row["state"], row["kind"]))
+    return said.format(
+        item=item, channel=channel_name(channel), state=state_name(row["state"], row["kind"])
+    )

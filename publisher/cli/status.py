@@ -11,7 +11,7 @@ from rich.table import Table
 from publisher.cli.delivery import coloured, hold_told, next_step, reasons
 from publisher.cli.table import MOST, first_of, grid
 from publisher.cli.visible import one_line
-from publisher.words import _, moment, state_name
+from publisher.words import _, channel_name, channel_names, moment, state_name
 
 if TYPE_CHECKING:
     from publisher.config.file import Config
@@ -73,7 +73,7 @@ def _deleted(out: Console, rows: Sequence[dict[str, Any]], most: int | None) -> 
         out.print(title, style="bold")
     for row in first_of(out, rows, ALL, most):
         text = _('{item} ({channels}). To take it away: publisher withdraw {item} --reason "…"')
-        text = text.format(item=row["id"], channels=", ".join(row["channels"]))
+        text = text.format(item=row["id"], channels=channel_names(row["channels"]))
         out.print(f"  {one_line(text)}", markup=False, soft_wrap=True)
 
 
@@ -84,7 +84,7 @@ def _files(
         out.print(title, style="bold")
     for path, problems in first_of(out, list(found.items()), ALL, most):
         for each in problems:
-            field = f" {each['field']}:" if each["field"] else ""
+            field = f" {channel_name(each['field'])}:" if each["field"] else ""
             text = f"  {path}:{each['line']}:{field} {each['message']}"
             out.print(one_line(text), markup=False, soft_wrap=True)
 
@@ -113,21 +113,27 @@ def _channels(
         counts = found["counts"].get(row["name"], {})
         waiting = sum(counts.get(state, 0) for state in ("queued", "claimed", "sending"))
         others = [counts.get(state, 0) for state in ("sent", "doubtful", "held", "failed")]
-        table.add_row(row["name"], *map(str, (waiting, *others)))
+        table.add_row(_with_id(row["name"]), *map(str, (waiting, *others)))
     out.print(table)
     for text in first_of(out, list(_remarks(found, config, names)), ALL, most):
         out.print(f"[yellow]![/] {escape(text)}", soft_wrap=True)
+
+
+def _with_id(channel: str) -> str:
+    """Return what a channel is called, with the id by which commands know it."""
+    name = channel_name(channel)
+    return escape(name if channel in name else f"{name} ({channel})")
 
 
 def _remarks(found: dict[str, Any], config: "Config", names: Mapping[str, str]) -> Iterator[str]:
     for row in found["channels"]:
         remark = _remark(row, config)
         if remark:
-            yield f"{row['name']}: {remark}"
+            yield f"{channel_name(row['name'])}: {remark}"
     for row in found["holds"]:
-        yield f"{row['name']}: {hold_told(row, names)}"
+        yield f"{channel_name(row['name'])}: {hold_told(row, names)}"
     for row in found["told"]:
-        yield f"{row['channel']}: {row['value']}"
+        yield f"{channel_name(row['channel'])}: {row['value']}"
 
 
 def _remark(row: dict[str, Any], config: "Config") -> str:
@@ -155,7 +161,7 @@ def _items(
         return
     out.print(title.format(count=len(items)), style="bold")
     rows = [row for mine in items for row in mine]
-    widths = [max(len(row["channel"]) for row in rows)]
+    widths = [max(len(channel_name(row["channel"])) for row in rows)]
     widths.append(max(len(state_name(row["state"], row["kind"])) for row in rows))
     for mine in first_of(out, items, ALL, most):
         title = escape(one_line(mine[0]["title"]))
@@ -166,6 +172,11 @@ def _items(
         table.add_column()
         for row in mine:
             when = moment(row["due_at"], config.office.zone)
-            table.add_row(when, row["channel"], coloured(row), escape(reasons(row, names)))
+            table.add_row(
+                when,
+                escape(channel_name(row["channel"])),
+                coloured(row),
+                escape(reasons(row, names)),
+            )
         out.print(Padding(table, (0, 0, 0, 2)))
         next_step(out, mine[0]["item"], mine)

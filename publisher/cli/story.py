@@ -13,6 +13,7 @@ from publisher.cli.visible import one_line
 from publisher.words import (
     _,
     answer_name,
+    channel_name,
     done_name,
     moment,
     number,
@@ -121,7 +122,7 @@ def _withdrawn(found: Mapping[str, Any] | None, zone: "ZoneInfo") -> Iterator[st
         where = f"  {row['url']}" if row["url"] and row["result"] != "gone" else ""
         told = not row["reason"] or row["result"] in ("gone", "not_supported")
         why = "" if told else f"  {row['reason']}"
-        yield f"  {row['channel']}: {results[row['result']]}{where}{why}"
+        yield f"  {channel_name(row['channel'])}: {results[row['result']]}{where}{why}"
 
 
 def _withdrawal(found: Mapping[str, Any]) -> str:
@@ -154,7 +155,11 @@ def print_withdrawal(out: Console, found: Mapping[str, Any], taken: "Taken") -> 
     for row in stay:
         where = row["url"] or _("with its readers")
         text = _("{channel} lets nobody take a post away; it stays: {where}")
-        out.print(text.format(channel=row["channel"], where=where), markup=False, soft_wrap=True)
+        out.print(
+            text.format(channel=channel_name(row["channel"]), where=where),
+            markup=False,
+            soft_wrap=True,
+        )
     if taken.cancelled:
         message = _("{count} deliveries cancelled that had not gone out")
         out.print(message.format(count=taken.cancelled))
@@ -173,7 +178,7 @@ def _delivery(
     when = moment(row["sent_at"] or row["due_at"], zone)
     if row["state"] == "withdrawn":
         when = f"({done_name('publish', when)})"
-    out.print(f"\n[bold]{escape(row['channel'])}[/]  {coloured(row)}  {when}")
+    out.print(f"\n[bold]{escape(channel_name(row['channel']))}[/]  {coloured(row)}  {when}")
     if row["url"]:
         out.print(f"  {row['url']}", markup=False, soft_wrap=True)
     if why := reasons(row, names):

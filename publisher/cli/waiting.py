@@ -18,7 +18,7 @@ from publisher.cli.base import (
     who,
 )
 from publisher.cli.delivery import hold_told, next_step
-from publisher.words import _
+from publisher.words import _, channel_name, channel_names
 
 if TYPE_CHECKING:
     from publisher.workspace import Workspace
@@ -58,7 +58,7 @@ def hold(
         if waiting.hold(workspace, each, why, who=actor) is None:
             refuse(_("no channel or item {name!r}; see: publisher status").format(name=name))
     workspace.ring()
-    told = {"held": ", ".join(names), "names": " ".join(names)}
+    told = {"held": channel_names(names), "names": " ".join(names)}
     out.print(
         _("put on hold: {held}; go on with: publisher release {names}").format(**told),
         markup=False,
@@ -87,7 +87,9 @@ def cancel(
         message = _("{channel}: it may be out; if it is not, it is not sent again")
         if row["state"] in ("claimed", "sending"):
             message = _("{channel}: it is just being sent; if that fails, it is not sent again")
-        out.print(message.format(channel=row["channel"]), markup=False, soft_wrap=True)
+        out.print(
+            message.format(channel=channel_name(row["channel"])), markup=False, soft_wrap=True
+        )
     next_step(out, item, [row | {"lacks": None} for row in rows])
     if not (count or rows):
         message = _("nothing of {item} can be cancelled any more; see: publisher show {item}")
@@ -120,7 +122,7 @@ def resume(
         refuse(_not_resting(workspace, channel))
     workspace.ring()
     message = _("{channel} may try again; see how it goes: publisher status")
-    out.print(message.format(channel=channel), markup=False)
+    out.print(message.format(channel=channel_name(channel)), markup=False)
 
 
 def _not_resting(workspace: "Workspace", channel: str) -> str:
@@ -132,5 +134,5 @@ def _not_resting(workspace: "Workspace", channel: str) -> str:
         hold = all_holds(db).get(("channel", channel))
         called = names(db, workspace.config.people)
     if hold:
-        return f"{channel}: {hold_told(hold, called)}"
-    return _("{channel} works, there is nothing to do").format(channel=channel)
+        return f"{channel_name(channel)}: {hold_told(hold, called)}"
+    return _("{channel} works, there is nothing to do").format(channel=channel_name(channel))

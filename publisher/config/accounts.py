@@ -1,5 +1,6 @@
 """The channels and desks of the config: each table to its class and its checked settings."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,7 @@ class Account:
     rules: Rules
     after: str | None
     corrections: str = "update"
+    title: str = ""  # what people call it
 
     @property
     def updates_in_place(self) -> bool:
@@ -103,7 +105,17 @@ def _account(
         rules=table.rules(channel.min_gap),
         after=None if name == first else table.after or first,
         corrections=table.corrections,
+        title=table.name or channel.display_name or name,
     )
+
+
+def titles(accounts: Mapping[str, Account]) -> dict[str, str]:
+    """Return what people call each channel, by id; namesakes with their id."""
+    many = Counter(each.title for each in accounts.values())
+    return {
+        name: each.title if many[each.title] == 1 else f"{each.title} ({name})"
+        for name, each in accounts.items()
+    }
 
 
 def read_desks(

@@ -111,6 +111,7 @@ class ChannelTable(Table):
     """What the publisher itself reads of a channel's table; the rest is the channel's."""
 
     use: str
+    name: Annotated[str, Field(min_length=1)] | None = None  # what people call it; the id stays
     enabled: Flag = True
     after: str | None = None  # waits for this channel's receipt; default: publishing.first
     slots: tuple[SlotText, ...] = ()

@@ -29,6 +29,7 @@ class Channel(ABC):
     """
 
     settings: ClassVar[type[Any]]  # frozen pydantic model: the keys allowed in config
+    display_name: ClassVar[str] = ""  # what people call such a channel, if the config does not say
     opt_in: ClassVar[bool] = False  # carries only items that ask for it (broadcast: true)
     command_group: ClassVar[str] = ""  # the word under which its commands stand
     commands: ClassVar[tuple[Command, ...]] = ()

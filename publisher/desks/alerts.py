@@ -30,7 +30,7 @@ from publisher.outbox.deliveries import (
 from publisher.status.incidents import incidents, note_told, untold, update_incidents
 from publisher.status.messages import Trouble, matter, matter_name, quoted, title_of
 from publisher.status.troubles import troubles
-from publisher.words import _, clock
+from publisher.words import _, channel_name, clock
 from publisher.workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -148,7 +148,7 @@ def _sent(db: Connection, since: datetime) -> str:
         return _("nothing")
     by_channel = select(deliveries.c.channel, count).where(*where).group_by(deliveries.c.channel)
     rows = db.execute(by_channel.order_by(deliveries.c.channel))
-    each = ", ".join(f"{channel} {number}" for channel, number in rows)
+    each = ", ".join(f"{channel_name(channel)} {number}" for channel, number in rows)
     return _("{count} items ({channels})").format(count=total, channels=each)
 
 

@@ -14,7 +14,7 @@ from publisher.outbox.deliveries import PUBLISH
 from publisher.outbox.posts import post_from_json
 from publisher.preview.inventory import Said
 from publisher.status.messages import matter
-from publisher.words import _, kind_name, moment
+from publisher.words import _, channel_name, kind_name, moment
 from publisher.workspace import Workspace
 
 # Characters of all texts in one question: some six messages of Telegram, which takes 20 a
@@ -49,7 +49,7 @@ def cards(rows: Sequence[RowMapping], workspace: Workspace) -> Iterator[str]:
 def _head(row: RowMapping, rows: Sequence[RowMapping], workspace: Workspace) -> str:
     kind = matter(rows)
     timed = kind == PUBLISH and len({each["due_at"] for each in rows}) > 1
-    head = [row["channel"]]
+    head = [channel_name(row["channel"])]
     head += [kind_name(row["kind"])] if row["kind"] != kind else []
     head += [moment(row["due_at"], workspace.config.office.zone)] if timed else []
     return " · ".join(head)
@@ -58,7 +58,7 @@ def _head(row: RowMapping, rows: Sequence[RowMapping], workspace: Workspace) -> 
 def _differing(text: str, main: str, known: dict[str, str], channel: str) -> str:
     """Return what a channel's text has that the main one has not, and how much it leaves out."""
     if text in known:
-        return _("as on {channel}").format(channel=known[text])
+        return _("as on {channel}").format(channel=channel_name(known[text]))
     known[text] = channel
     lines, others = _lines(text), set(_lines(main))
     own = [line for line in lines if line not in others]

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, select
 from publisher.desks.question_cards import besides_head, text_of
 from publisher.outbox.deliveries import deliveries
 from publisher.preview.inventory import inventory
-from publisher.words import _
+from publisher.words import _, channel_names
 from publisher.workspace import Workspace
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -27,7 +27,7 @@ def changes(workspace: Workspace, db: Connection, rows: Sequence[RowMapping]) ->
             lines = tuple(differences(text_of(targets[row["target"]]), text_of(row)))
             known.setdefault(lines, []).append(row["channel"])
     for lines, channels in known.items():
-        yield "\n".join([f"\n— {', '.join(channels)} —", *(lines or (_("the same words"),))])
+        yield "\n".join([f"\n— {channel_names(channels)} —", *(lines or (_("the same words"),))])
     if targets:
         yield from _beside(workspace, db, rows, targets)
 

@@ -18,7 +18,7 @@ from publisher.outbox.posts import post_from_json
 from publisher.people.people import everybody
 from publisher.preview.inventory import inventory
 from publisher.status.messages import matter, matter_name, name_of, quoted
-from publisher.words import _, clock
+from publisher.words import _, channel_names, clock
 from publisher.workspace import Workspace
 
 
@@ -73,13 +73,13 @@ def _about(
     workspace: Workspace, db: Connection, wanted: Version, rows: Sequence[RowMapping]
 ) -> Iterator[str]:
     every = list(dict.fromkeys(row["channel"] for row in rows))
-    names, kind = ", ".join(every), matter(rows)
+    names, kind = channel_names(every), matter(rows)
     if kind == WITHDRAW:
         stay = [name for name in every if not _can_take_away(workspace, name)]
-        gone = ", ".join(name for name in every if name not in stay)
+        gone = channel_names(name for name in every if name not in stay)
         yield _("To be taken away, once approved, from: {channels}").format(channels=gone or "–")
         if stay:
-            yield _("Can't be taken away from: {channels}").format(channels=", ".join(stay))
+            yield _("Can't be taken away from: {channels}").format(channels=channel_names(stay))
         yield _("Why: {why}").format(why=" ".join(post_from_json(rows[0]["post"]).text.split()))
     elif kind == UPDATE:
         yield _("To be put right, once approved, on: {channels}").format(channels=names)

@@ -1,7 +1,8 @@
 """Whether a new file is but the copy of another: by its name, or by its words."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, Row, select
 
 from publisher.items.copynames import is_conflict, originals, stem
 from publisher.items.lifecycle import items
-from publisher.items.likeness import Likeness, candidates
+from publisher.items.likeness import LOOKED_AT, Likeness, candidates
 from publisher.items.names import slugify
 from publisher.items.reading import DATE_PREFIX, Draft
 from publisher.items.versions import versions
@@ -26,6 +27,27 @@ class Original:
     path: str
     item: str | None = None  # None where that file was not taken in
     missing: bool = False  # its file is gone
+
+
+@dataclass(slots=True)
+class Together:
+    """Files that are looked at at once, before any of them is taken in."""
+
+    read: Callable[[Path], Draft | None]
+    _bands: dict[int, list[Path]] = field(default_factory=dict)
+
+    def original_of(self, draft: Draft) -> Original | None:
+        """Return the file seen before of which this one is probably a copy; remembers this one."""
+        likeness = _likeness(draft)
+        bands = likeness.bands()
+        near = dict.fromkeys(path for band in bands for path in self._bands.get(band, ()))
+        for band in bands:
+            self._bands.setdefault(band, []).append(draft.path)
+        for path in islice(() if draft.explicit_id else near, LOOKED_AT):
+            other = self.read(path)
+            if other and other.item.id != draft.item.id and likeness.is_like(_likeness(other)):
+                return Original(str(path), other.item.id)
+        return None
 
 
 def original_of(db: Connection, draft: Draft, present: Collection[Path]) -> Original | None:

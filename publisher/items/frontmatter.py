@@ -66,6 +66,9 @@ def _word(words: Mapping[str, str]) -> BeforeValidator:
 
 AI = {"none": "none", "assisted": "assisted", "generated": "generated",
       "khong": "none", "ho-tro": "assisted", "tao-ra": "generated"}  # fmt: skip
+PEOPLE = {"public-event": "public_event", "consent": "consent", "staff": "staff",
+          "su-kien-cong-khai": "public_event", "da-dong-y": "consent",
+          "nguoi-cua-co-quan": "staff"}  # fmt: skip
 LANG = {"vi": "vi", "en": "en", "tieng-viet": "vi", "tieng-anh": "en"}
 
 Moment = Annotated[datetime, BeforeValidator(_moment)]
@@ -158,7 +161,9 @@ class FrontMatter(Part):
     lang: Annotated[Literal["vi", "en"], _word(LANG)] = "vi"
     broadcast: Truth = False
     sensitive: Truth = False  # needs two approvals, whatever its theme
-    people: Literal["public_event", "consent", "staff"] | None = None  # why pictures show some
+    people: Annotated[Literal["public_event", "consent", "staff"] | None, _word(PEOPLE)] = (
+        None  # why pictures show some
+    )
     correction: Words | None = None  # what was wrong before; readers see it
     withdrawn: Words | None = None  # why it is to be taken away everywhere
     texts: Mapping[str, Text] = {}

@@ -45,7 +45,8 @@ class Others:
     def hash_of(self, path: str) -> str | None:
         """Return the SHA-256 of a file's bytes; None if it can't be read now."""
         try:
-            return hashlib.sha256((self.content / path).read_bytes()).hexdigest()
+            with (self.content / path).open("rb") as file:  # however large another may be
+                return hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             return None
 
@@ -124,11 +125,16 @@ def _refuse_copy(db: Connection, draft: Draft, others: Others) -> None:
         return
     if found.missing:
         raise SameItem(_renamed(found.path, str(found.item), draft.item.id))
+    raise SameItem(as_copy(found.path, draft.item.id))
+
+
+def as_copy(path: str, new: str) -> str:
+    """Return what is said of a file that is probably a copy of another."""
     message = _(
         "is probably a copy of {path}, so it is not taken: compare the two and delete the wrong "
         "one; if this is another item, write “id: {new}” in its head"
     )
-    raise SameItem(message.format(path=found.path, new=draft.item.id))
+    return message.format(path=path, new=new)
 
 
 def _renamed(path: str, known: str, new: str) -> str:

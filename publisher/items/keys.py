@@ -73,7 +73,7 @@ STRUCTURED = frozenset({*TABLES, "channels", "texts"})
 # … which readers see, or which are read by the publisher alone:
 CODES = frozenset(
     {"unit", "theme", "form", "publish_at", "slot", "ai", "broadcast", "expires", "sensitive"}
-    | {"lang", "id", "path", "url", "published_at"}
+    | {"people", "lang", "id", "path", "url", "published_at"}
 )
 
 

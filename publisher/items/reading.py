@@ -124,17 +124,9 @@ def _read_parts(
     item = _item(reading, front, body, body_line)
     remark_on_words(reading, front, body, body_line)
     remark_on_end(reading, body, body_line)
-    reading.problems = sorted(
-        [
-            *about_head,
-            *(
-                _placed(each, body_line, numbers)
-                for each in reading.problems
-                if each.line not in told
-            ),
-        ],
-        key=lambda each: each.line,
-    )
+    rest = [_placed(each, body_line, numbers) for each in reading.problems]
+    rest = [each for each in rest if each.line not in told]
+    reading.problems = sorted([*about_head, *rest], key=lambda each: each.line)
     if any(each.level == "error" for each in reading.problems):
         return reading.problems
     return reading, front, item

@@ -7,7 +7,6 @@ from sqlalchemy import Connection, RowMapping, and_, select
 from publisher.items.lifecycle import items
 from publisher.outbox.attempts import tried_deliveries
 from publisher.outbox.deliveries import PUBLISH, SENT, WITHDRAW, begun, deliveries, dropped
-from publisher.outbox.plan import of_item
 
 # In a query that joins the items: what may be behind, unless a change is planned already.
 OUTDATED = and_(
@@ -44,10 +43,13 @@ def items_behind(db: Connection, channels: Collection[str]) -> list[str]:
     )
     found = db.execute(query).all()
     return [
-        row.id
-        for row in found
-        if behind(db, of_item(db, row.id), row.version).keys() & {*channels}
+        row.id for row in found if behind(db, _rows(db, row.id), row.version).keys() & {*channels}
     ]
+
+
+def _rows(db: Connection, item: str) -> Sequence[RowMapping]:
+    query = select(deliveries).where(deliveries.c.item == item).order_by(deliveries.c.id)
+    return db.execute(query).mappings().all()
 
 
 def _says(

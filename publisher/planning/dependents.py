@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, select
-from sqlalchemy.orm import aliased
 
 from publisher.config.file import Account
 from publisher.contract import Post, Receipt, Rejected
@@ -31,7 +30,7 @@ from publisher.outbox.posts import post_from_json
 from publisher.planning.dressing import dress
 from publisher.planning.planner import Planner
 from publisher.planning.rendering import linked
-from publisher.words import _
+from publisher.words import _, channel_name
 
 NEVER_SENT = (FAILED, CANCELLED, WITHDRAWN)
 
@@ -97,13 +96,13 @@ def _render_follower(planner: Planner, db: Connection, row: RowMapping, account:
 
 def _block(db: Connection, row: RowMapping) -> None:
     reason = _("{channel} does not carry the item: {why}").format(
-        channel=row["waits_for"], why=row["why_not"] or row["their_state"]
+        channel=channel_name(row["waits_for"]), why=row["why_not"] or row["their_state"]
     )
     block(db, row, reason)
 
 
 def _waiting(db: Connection, state: ColumnElement[bool], theirs: Any) -> Sequence[RowMapping]:
-    awaited = aliased(deliveries)
+    awaited = deliveries.alias("awaited")
     query = (
         select(
             deliveries,

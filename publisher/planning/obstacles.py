@@ -20,7 +20,7 @@ from publisher.outbox.deliveries import (
     WITHDRAW,
     deliveries,
 )
-from publisher.words import _
+from publisher.words import _, channel_names
 
 
 def obstacles(db: Connection, item: RowMapping, channels: Collection[str]) -> dict[int, str]:
@@ -59,7 +59,7 @@ def still_held(
         if why:
             found.setdefault(why, []).append(row["channel"])
     for why, names in found.items():
-        yield f"{', '.join(dict.fromkeys(names))}: {why}"
+        yield f"{channel_names(dict.fromkeys(names))}: {why}"
 
 
 def _stopped(db: Connection, item: str, states: Sequence[str]) -> Sequence[RowMapping]:

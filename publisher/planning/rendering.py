@@ -15,7 +15,7 @@ from publisher.items.head import Problem
 from publisher.items.reading import for_channel
 from publisher.items.versions import Version
 from publisher.planning.faithful import losses, rule
-from publisher.words import _, fault_name, in_language
+from publisher.words import _, channel_name, fault_name, in_language
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +24,9 @@ class Unfit(Exception):
     """A channel will never carry the item as it is; `problems` are (channel, what)."""
 
     def __init__(self, problems: Sequence[tuple[str, str]]) -> None:
-        super().__init__("; ".join(f"{channel}: {what}" for channel, what in problems))
+        super().__init__(
+            "; ".join(f"{channel_name(channel)}: {what}" for channel, what in problems)
+        )
         self.problems = problems
 
 
@@ -89,7 +91,9 @@ class Renderer:
             problems.append(("channels", _("no channel would carry this item")))
         for account in accounts:
             if account.channel.opt_in and account.after not in names:
-                message = _("needs the channel {name} too").format(name=account.after)
+                message = _("needs the channel {name} too").format(
+                    name=channel_name(account.after or "")
+                )
                 problems.append((account.name, message))
                 continue
             own = for_channel(item, wanted.texts, account.name, account.kind)

@@ -27,7 +27,16 @@ from publisher.pages import page
 from publisher.planning.rendering import Planned, Unfit, linked
 from publisher.preview.pictures import Album, Shown
 from publisher.preview.stage import Staged, task_on
-from publisher.words import _, day, done_name, in_language, moment, state_name, task_name
+from publisher.words import (
+    _,
+    channel_name,
+    day,
+    done_name,
+    in_language,
+    moment,
+    state_name,
+    task_name,
+)
 from publisher.workspace import Workspace
 
 
@@ -36,6 +45,7 @@ class Card:
     """One channel's part of the page."""
 
     channel: str
+    name: str  # what people call the channel
     state: str = ""  # how its delivery is; empty if there is none
     state_name: str = ""
     when: str = ""
@@ -77,7 +87,9 @@ def _of_kept(workspace: Workspace, made: Staged) -> list[Card]:
     found = []
     for name in dict.fromkeys([*made.dues, *refusals]):
         told = findings.get(name, ())
-        card = Card(channel=name, problems=refusals.get(name, ()), findings=told)
+        card = Card(
+            channel=name, name=channel_name(name), problems=refusals.get(name, ()), findings=told
+        )
         card = _scheduled(workspace, card, made)
         found.append(_with_post(workspace, card, posts[name], album) if name in posts else card)
     return found
@@ -94,7 +106,7 @@ def _of_gone(workspace: Workspace, made: Staged) -> list[Card]:
     album = Album(made.version.item)
     found = []
     for name, mine in made.rows.items():
-        card = _scheduled(workspace, Card(channel=name, gone=True), made)
+        card = _scheduled(workspace, Card(channel=name, name=channel_name(name), gone=True), made)
         out = [row for row in mine if row["kind"] in NEW and begun(row)]
         if out:
             card = _with_post(workspace, card, post_from_json(out[-1]["post"]), album)
@@ -178,7 +190,7 @@ def _remarks(mine: Sequence[RowMapping], made: Staged, task: str | None) -> Iter
         after = _("goes out after {channel}")
         if last["kind"] == UPDATE:
             after = _("is corrected after {channel}")
-        yield after.format(channel=last["waits_for"])
+        yield after.format(channel=channel_name(last["waits_for"]))
     if made.gone:
         return
     if task == NOTE:

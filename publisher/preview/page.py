@@ -22,9 +22,10 @@ from publisher.outbox.plan import of_item
 from publisher.outbox.posts import content_digest, post_from_json
 from publisher.pages import page
 from publisher.preview.cards import Card, cards
+from publisher.preview.finding import find_file
 from publisher.preview.inventory import inventory
 from publisher.preview.stage import staged
-from publisher.words import _, level_name, moment, number
+from publisher.words import _, channel_names, level_name, moment, number
 from publisher.workspace import Workspace
 
 
@@ -60,12 +61,17 @@ CODE_LENGTH = 8  # hex digits of the digest that an approval is bound to
 def preview_page(workspace: Workspace, wanted: str, *, commands: bool = True) -> Preview:
     """Return an item's name and its preview; writes nothing and calls no service.
 
-    wanted: a Markdown file, or the name of an item that the publisher knows; of a file the
-    page shows what it says now. commands: whether the page tells the command that approves
-    it, which is for operators. Raises NoSuchItem.
+    wanted: a Markdown file, the name of an item that the publisher knows, or what a file of
+    the content folder can be known by; of a file the page shows what it says now. commands:
+    whether the page tells the command that approves it, which is for operators. Raises
+    NoSuchItem, and SeveralFiles.
     """
     with workspace.store.read() as db:
-        found = _from_file(workspace, db, wanted) or _from_store(workspace, db, wanted)
+        found = (
+            _from_file(workspace, db, wanted)
+            or _from_store(workspace, db, wanted)
+            or _by_name(workspace, db, wanted)
+        )
         if found is None:
             raise NoSuchItem(wanted)
         gone = found.withdrawn is not None
@@ -101,7 +107,7 @@ def _code(db: Connection, found: Found, shown: Sequence[Card]) -> tuple[str | No
     others = [each["channel"] for each in waiting if not _shows(posts, each)]
     if others:
         message = _("This page can't be approved: it does not show what waits on {channels}.")
-        return None, message.format(channels=", ".join(others))
+        return None, message.format(channels=channel_names(others))
     return item_digest(rows)[:CODE_LENGTH], None
 
 
@@ -142,6 +148,11 @@ def _from_file(workspace: Workspace, db: Connection, wanted: str) -> Found | Non
         rows=rows,
         withdrawn=why,
     )
+
+
+def _by_name(workspace: Workspace, db: Connection, wanted: str) -> Found | None:
+    path = find_file(workspace.config.content, wanted)
+    return _from_file(workspace, db, str(path)) if path else None
 
 
 def _withdrawn(row: RowMapping | None) -> str | None:

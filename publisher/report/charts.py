@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from publisher.report.lines import views_name
 from publisher.report.rows import Row
-from publisher.words import _, number
+from publisher.words import _, channel_name, number
 
 WIDTH = 560  # of the picture, in its own units
 LONGEST = 450  # of a bar; the rest is for the figure beside it
@@ -78,7 +78,7 @@ def _views(rows: Sequence[Row]) -> list[Bar]:
         views = row.figures["views"]
         figure = number(views.value) if row.posts else _("no posts")
         hatched = STUB if views.known < views.posts else 0
-        name = f"{row.name} – {row.channel}" if row.channel else row.name
+        name = f"{row.name} – {channel_name(row.channel)}" if row.channel else row.name
         bars.append(_bar(index, name, figure, _length(views.value or 0, most), hatched))
     return bars
 

@@ -45,7 +45,8 @@ def _csv(report: Report) -> str:
 
 def _cells(report: Report, row: Row) -> Iterator[tuple[str, Any]]:
     """Yield heading and value of a row's cells."""
-    yield report.headings[0], row.name
+    by_channel = report.by == "channel" and row is not report.total  # programs go by its id
+    yield report.headings[0], row.key if by_channel else row.name
     if report.by == "item":
         yield _("Channel"), row.channel
         yield _("Day"), _local(report, row.sent_at)

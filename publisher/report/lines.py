@@ -7,7 +7,7 @@ from publisher.engagement.readings import FIGURES
 from publisher.report.figures import CLOSING_MAY_LAG, Followers, Period, SentPost
 from publisher.report.rows import Row, Total
 from publisher.timetable.rules import Calendar
-from publisher.words import _, moment, number
+from publisher.words import _, channel_name, moment, number
 
 
 def title(by: str) -> str:
@@ -63,7 +63,7 @@ def line(row: Row, by: str, calendar: Calendar) -> tuple[str, ...]:
     """Return a row's cells; what adds to a figure stands below it, after a line break."""
     if by == "item":
         day = day_text(calendar.local(row.sent_at).date()) if row.sent_at else ""
-        begin: tuple[str, ...] = (row.name, row.channel, day)
+        begin: tuple[str, ...] = (row.name, channel_name(row.channel), day)
     else:
         begin = (row.name, number(row.products))
     end: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from datetime import datetime
 from publisher.config.file import Config
 from publisher.engagement.readings import FIGURES
 from publisher.report.figures import Followers, SentPost
-from publisher.words import _
+from publisher.words import _, channel_name
 
 BY = ("channel", "unit", "theme", "form", "item")
 TOTAL = "total"
@@ -72,8 +72,8 @@ def _by_item(posts: Sequence[SentPost]) -> Iterable[_Group]:
 def _by_term(config: Config, by: str, posts: Sequence[SentPost]) -> Iterable[_Group]:
     """Put together posts in the order of the config's list; what left the list comes last."""
     if by == "channel":
-        listed = {name: name for name in config.accounts}
-        return _gathered(posts, listed, lambda post: (post.channel, post.channel))
+        listed = {name: channel_name(name) for name in config.accounts}
+        return _gathered(posts, listed, lambda post: (post.channel, channel_name(post.channel)))
     entries = {"unit": config.units, "theme": config.themes, "form": config.forms}[by]
     listed = {each.id: each.name for each in entries.values()}
     return _gathered(posts, listed, lambda post: (post.terms[by].id, post.terms[by].name))

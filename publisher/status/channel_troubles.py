@@ -16,7 +16,7 @@ from publisher.planning.behind import OUTDATED
 from publisher.status.messages import Trouble, one_line, quoted, said_of, trouble
 from publisher.store.channel_state import memory
 from publisher.timetable.rules import allowance, window_start
-from publisher.words import _, clock
+from publisher.words import _, channel_name, clock
 
 OVERDUE = timedelta(minutes=15)  # due, allowed, and still not out
 RESTING = timedelta(minutes=45)  # a pause that operators should know of
@@ -35,12 +35,16 @@ def of_channels(db: Connection, config: Config, now: datetime) -> Iterator[Troub
             until = clock(row["paused_until"], config.office.zone)
             what = _("{channel} rests until {time}: {why}.")
             do = _at_what(db, row) + _("It goes on by itself then.")
-            yield Trouble(f"rests {row['name']}", what.format(**said, time=until), do)
+            yield Trouble(
+                f"rests {row['name']}",
+                what.format(channel=channel_name(row["name"]), why=said["why"], time=until),
+                do,
+            )
     yield from _of_put_off(db, config, now)
     for row in told_by_channels(db):
         if row["channel"] in config.accounts:
             key = f"{row['key']} {row['channel']}"
-            yield Trouble(key, f"{row['channel']}: {one_line(row['value'])}.")
+            yield Trouble(key, f"{channel_name(row['channel'])}: {one_line(row['value'])}.")
 
 
 def told_by_channels(db: Connection) -> Sequence[RowMapping]:
@@ -166,7 +170,7 @@ def count_of(rows: Sequence[RowMapping], config: Config) -> dict[str, object]:
     first = rows[0]
     said = said_of(first, config) | {"count": len({(row["item"], row["kind"]) for row in rows})}
     if not first["reason"]:
-        awaited = _("waits for {channel}").format(channel=first["waits_for"])
+        awaited = _("waits for {channel}").format(channel=channel_name(first["waits_for"] or ""))
         unknown = _("it has not begun, and nothing is known that keeps it back")
         said["why"] = awaited if first["waits_for"] else unknown
     return said

@@ -9,7 +9,7 @@ from publisher.config.file import Config
 from publisher.items.lifecycle import items
 from publisher.outbox.deliveries import NOTE, PUBLISH, UPDATE, WITHDRAW
 from publisher.people.people import Person
-from publisher.words import _, clock
+from publisher.words import _, channel_name, clock
 
 FACT = "fact "  # how the key of a trouble begins that is told once, and is over by then
 
@@ -29,8 +29,12 @@ class Trouble:
 
 
 def trouble(key: str, what: str, do: str, said: Mapping[str, object]) -> Trouble:
-    """Return a trouble in words that have places for what is said of it."""
-    return Trouble(key, what.format(**said), do.format(**said))
+    """Return a trouble in words that have places for what is said of it.
+
+    What is wrong has the channel's name, what helps its id, as commands know it.
+    """
+    named = {"channel": channel_name(str(said["channel"]))} if "channel" in said else {}
+    return Trouble(key, what.format(**{**said, **named}), do.format(**said))
 
 
 def matter(rows: Sequence[RowMapping]) -> str:

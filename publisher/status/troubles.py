@@ -45,7 +45,7 @@ from publisher.status.messages import (
     said_of,
     trouble,
 )
-from publisher.words import _
+from publisher.words import _, channel_name, channel_names
 
 
 def troubles(db: Connection, config: Config, now: datetime) -> Iterator[Trouble]:
@@ -70,7 +70,7 @@ def troubles(db: Connection, config: Config, now: datetime) -> Iterator[Trouble]
         what = _("{path} has problems and is not taken: {first}.")
         do = _("See: publisher check {path}").format(path=shlex.quote(path))
         field, message = problems[0].field, problems[0].message
-        first = one_line(f"{field}: {message}" if field else message)
+        first = one_line(f"{channel_name(field)}: {message}" if field else message)
         yield Trouble(f"file {path}", what.format(path=path, first=first), do)
 
 
@@ -96,7 +96,7 @@ def _of_held(rows: Sequence[RowMapping], config: Config, now: datetime) -> Itera
     for item, mine in _by_item(row for row in rows if row["held_for"] == LATE).items():
         what = _("{title} would go out late on {channels} and is held.")
         do = _("To let it go: publisher release {item}. To give it up: publisher cancel {item}")
-        said = said_of(mine[0]) | {"channels": ", ".join(row["channel"] for row in mine)}
+        said = said_of(mine[0]) | {"channels": channel_names(row["channel"] for row in mine)}
         yield trouble(f"late {item}", what, do, said)
     gone = (row for row in rows if row["held_for"] == VANISHED and row["due_at"] < now - OVERDUE)
     for item, mine in _by_item(gone).items():

@@ -9,8 +9,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
-
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HORIZON = 400  # days that a search for a permitted instant looks ahead
 
@@ -91,6 +89,8 @@ class Calendar:
 
 @lru_cache(maxsize=16)
 def _vietnamese_holidays(year: int) -> frozenset[date]:
+    import holidays  # 3 MB, for those who keep the days off
+
     return frozenset(holidays.country_holidays("VN", years=year))
 
 

@@ -113,7 +113,13 @@ def test_the_editors_group_is_asked_and_its_buttons_decide(tmp_path: Path) -> No
         office.write("tin", publish_at=office_time(office))
         with office.daemon() as daemon:
             old = office.until(lambda: question(office), "question", daemon)
-            for words in ("Tin tin", "Văn phòng", "website", "telegram", "24/11/2026"):
+            for words in (
+                "Tin tin",
+                "Văn phòng",
+                "Trang thông tin điện tử",
+                "Kênh Telegram",
+                "24/11/2026",
+            ):
                 assert words in old["text"]
             press_under(office, old, 1003)
             office.until(lambda: len(answers(office)) == 1, "answer", daemon)

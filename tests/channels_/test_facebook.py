@@ -647,6 +647,17 @@ def test_other_pictures_cannot_be_swapped_in(album: Post, tmp_path: Path) -> Non
 
 
 @pytest.mark.usefixtures("service")
+@pytest.mark.parametrize("verb", ["update", "withdraw"])
+def test_a_post_that_is_not_ours_to_change_does_not_stop_the_page(verb: str) -> None:
+    """The service says the same, 200, as where a permission is missing for all."""
+    answer("POST" if verb == "update" else "DELETE", f"{HOST}/{REF}", "no_permission")
+    page = channel(FleetingState({f"attached/{REF}": ""}))
+    with pytest.raises(Unexplained) as caught:
+        page.withdraw(RECEIPT) if verb == "withdraw" else page.update(RECEIPT, link_post())
+    assert caught.value.answer
+
+
+@pytest.mark.usefixtures("service")
 def test_followers_are_the_audience() -> None:
     responses.add("GET", f"{HOST}/{PAGE}", json={"followers_count": 5120, "fan_count": 5000})
     assert channel().audience().followers == 5120

@@ -760,6 +760,21 @@ def test_withdraw_deletes_every_message_of_an_album(service: ScriptedService) ->
     assert state == {"last": "45"}
 
 
+@pytest.mark.parametrize("verb", ["update", "withdraw"])
+def test_a_bot_that_may_not_change_posts_may_still_post(
+    service: ScriptedService, verb: str
+) -> None:
+    said = {"ok": False, "error_code": 400, "description": "Bad Request: not enough rights"}
+    service.script("(edit|delete)Message", Reply(said, status=400))
+    channel = build(service.address)
+    with pytest.raises(Unexplained) as caught:
+        if verb == "withdraw":
+            channel.withdraw(RECEIPT)
+        else:
+            channel.update(RECEIPT, channel.render(make_item()))
+    assert caught.value.answer
+
+
 def test_withdraw_that_telegram_forbids_is_no_success(service: ScriptedService) -> None:
     service.script("deleteMessage", reply("cannot_delete"))
     with pytest.raises(Rejected):

@@ -129,8 +129,8 @@ def test_what_a_channel_leaves_out_is_told_where_an_editor_looks(tmp_path: Path)
         told = [line for line in done.stdout.splitlines() if "hop-bao.png" in line]
         start, end = "content/a.md:1: lưu ý: ", " không đăng 1 ảnh: hop-bao.png."
         assert told == [
-            f"{start}facebook: images: Bài có video nên Facebook{end}",
-            f"{start}telegram: images: Bài có video nên Telegram{end}",
+            f"{start}Fanpage Facebook: images: Bài có video nên Facebook{end}",
+            f"{start}Kênh Telegram: images: Bài có video nên Telegram{end}",
         ]
         assert done.stdout.splitlines()[-1] == "đã đọc 1 tệp, 0 tệp có lỗi, 1 tệp có lưu ý"
         assert done.returncode == 0, "it goes all the same"
@@ -219,7 +219,7 @@ def test_wrong_token_is_told_with_what_to_do(tmp_path: Path) -> None:
         desk.secret("TELEGRAM_TOKEN", "1:sai")
         done = desk.cli("check", "--online")
         assert done.returncode == 1
-        assert "✗ telegram" in done.stdout and done.stdout.count("✓") == 3
+        assert "✗ Kênh Telegram" in done.stdout and done.stdout.count("✓") == 3
         assert "[channels.telegram]" in done.stdout
         assert "1:sai" not in done.stdout + done.stderr
 
@@ -249,7 +249,7 @@ def test_status_tells_people_and_programs_the_same(tmp_path: Path) -> None:
             desk.write("tin-mot", title="Cấp phép [xây dựng]")
             desk.until(lambda: desk.states("tin-mot"), "queued")
         shown = desk.cli("status").stdout
-        assert "24/11/2026 08:00" in shown and "chờ website" in shown
+        assert "24/11/2026 08:00" in shown and "chờ Trang thông tin điện tử" in shown
         found = json.loads(desk.cli("status", "--json").stdout)
         assert found["counts"] == {"website": {"queued": 1}, "facebook": {"queued": 1}}
         first = found["open"][0]
@@ -315,7 +315,7 @@ def test_doubt_is_resolved_as_sent(tmp_path: Path) -> None:
         assert nowhere.returncode == 2 and "bắt đầu bằng https://" in nowhere.stderr
         assert desk.cli("resolve", "tin-mot", "telegram", "--sent", address).returncode == 0
         again = desk.cli("resolve", "tin-mot", "telegram", "--sent", address)
-        assert again.returncode == 1 and "tin-mot trên telegram: đã đăng" in again.stderr
+        assert again.returncode == 1 and "tin-mot trên Kênh Telegram: đã đăng" in again.stderr
         for item, channel, words in (
             ("khong-co", "telegram", "không có bài hoặc tệp 'khong-co'"),
             ("tin-mot", "facebook", "các kênh: website, telegram"),
@@ -369,13 +369,16 @@ def test_release_of_what_is_still_refused_says_why(desk: Office) -> None:
         for arguments in (["tin-mot"], ["--all"]):
             done = desk.cli("release", *arguments)
             assert done.returncode == 1
-            assert "tin-mot: website: " in done.stderr and "Traceback" not in done.stderr
+            assert (
+                "tin-mot: Trang thông tin điện tử: " in done.stderr
+                and "Traceback" not in done.stderr
+            )
 
 
 def test_resume_knows_the_channels(desk: Office) -> None:
     works = desk.cli("resume", "website")
     assert (works.returncode, works.stdout) == (1, "")
-    assert "website vẫn hoạt động, không có gì phải làm" in works.stderr
+    assert "Trang thông tin điện tử vẫn hoạt động, không có gì phải làm" in works.stderr
     unknown = desk.cli("resume", "webiste")
     assert unknown.returncode == 2
     assert "webiste" in unknown.stderr and "website" in unknown.stderr

@@ -276,9 +276,7 @@ def sorted_names(line: str) -> str:
 def test_what_needs_no_release_says_so(item: Desk) -> None:
     told = "bài a không có gì đang giữ hoặc không đăng được; xem: publisher show a"
     assert refused(item, "release", "a") == told
-    assert refused(item, "release", "page") == (
-        "kênh page không bị tạm dừng; xem: publisher status"
-    )
+    assert refused(item, "release", "page") == ("page không bị tạm dừng; xem: publisher status")
 
 
 def test_status_and_show_name_the_command_that_settles_a_doubt(item: Desk) -> None:

@@ -49,10 +49,11 @@ def test_demo_publishes_measures_reports_and_cleans_up(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stderr == ""
-    for channel in ("website", "facebook", "zalo", "telegram"):
+    for channel in ("Trang thông tin điện tử", "Fanpage Facebook", "Zalo OA", "Kênh Telegram"):
         assert re.search(rf"(?m)^ *{channel} .*\b3\b", done.stdout), done.stdout
     acts = ("Duyệt bài: ", "  $ publisher approve ", "  đã duyệt: ", "Đính chính: ",
-            "  $ publisher approve ", "  đã sửa lúc ", "Gỡ bài: ", "  $ publisher withdraw ",
+            "  $ publisher approve ", "  đã duyệt: ", "  đã sửa lúc ",
+            "Gỡ bài: ", "  $ publisher withdraw ",
             "  đã gỡ lúc ")  # fmt: skip
     lines = [line for line in done.stdout.splitlines() if line.startswith(acts)]
     assert len(lines) == len(acts)

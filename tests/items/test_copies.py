@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, func, insert, select
 
+from publisher.actions.checking import check_files
 from publisher.items.copies import original_of
 from publisher.items.copynames import is_conflict, originals
 from publisher.items.lifecycle import items
@@ -128,6 +129,15 @@ def test_a_copy_under_another_name_is_known_by_its_words(desk: Desk, at_once: bo
     (problem,) = desk.problems()["sua lai.md"]
     assert "lich-mot-cua.md" in problem
     assert "sua-lai" in problem
+
+
+def test_check_finds_a_copy_before_either_file_is_taken_in(desk: Desk) -> None:
+    desk.put("lich-mot-cua.md", BODY)
+    desk.put("sua lai.md", changed())
+    desk.put("tuan-sau.md", changed().replace("05/12", "12/12"))
+    found = {str(each.path): each.problems for each in check_files(desk.workspace)}
+    assert [path for path, problems in found.items() if problems] == ["sua lai.md"]
+    assert "lich-mot-cua.md" in found["sua lai.md"][0].message
 
 
 def test_a_copy_of_what_an_item_said_before_is_known(desk: Desk) -> None:

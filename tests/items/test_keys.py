@@ -97,7 +97,13 @@ def test_a_whole_head_can_be_written_in_vietnamese() -> None:
     head += ["Ảnh bìa:", "  Tệp: a.png", "  Mô tả: Năm bước: từ #1", "  Chú thích: Sở"]
     head += ["Văn bản:", "  - Số hiệu: 76/NQ-CP", "    Trích yếu: Nghị quyết", "Nhạy cảm: có"]
     head += ["Phim:", "  Địa chỉ: https://a.vn/1", "  Hình chờ: {Tệp: b.png, mô tả: Phim}"]
-    head += ["Gửi thẳng: không", "AI: Hỗ trợ", "Ngôn ngữ: tiếng Việt", "Kênh: [website]"]
+    head += [
+        "Gửi thẳng: không",
+        "AI: Hỗ trợ",
+        "Ngôn ngữ: tiếng Việt",
+        "Người trong ảnh: Sự kiện công khai",
+        "Kênh: [website]",
+    ]
     front, problems, _lines = read("\n".join(head), ZONE)
     assert problems == []
     assert front
@@ -106,6 +112,7 @@ def test_a_whole_head_can_be_written_in_vietnamese() -> None:
     assert front.video.poster
     assert (front.title, front.cover.alt) == ("Cấp phép", "Năm bước: từ #1")
     assert (front.documents[0].number, front.video.poster.path) == ("76/NQ-CP", "b.png")
+    assert front.people == "public_event"
     assert (front.sensitive, front.broadcast, front.ai, front.lang) == (
         True, False, "assisted", "vi"
     )  # fmt: skip

@@ -44,7 +44,7 @@ def draft(config: Config, body: str = "Nội dung.", name: str = "bai.md", **fro
 def problems(config: Config, body: str = "Nội dung.", **front: Any) -> list[Problem]:
     read = read_text(config, markdown(body, **front))
     assert isinstance(read, list), "the file was taken"
-    return read
+    return [each for each in read if each.level == "error"]
 
 
 def places(found: list[Problem]) -> list[tuple[int, str]]:

@@ -12,6 +12,7 @@ from PIL import Image as Pixels
 
 from publisher.actions.decisions import withdraw
 from publisher.outbox.deliveries import deliveries
+from publisher.preview.finding import SeveralFiles
 from publisher.preview.page import NoSuchItem, preview_page
 from workspaces import Desk, draw, markdown, opened
 
@@ -65,6 +66,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
+IDS = {"Trang thông tin điện tử": "website", "Kênh Telegram": "telegram"}
+
+
 class Page(HTMLParser):
     """A preview taken apart: cards by channel, their text, pictures and frames."""
 
@@ -99,7 +103,7 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._inside and self._inside[-1] == "h2":
-            self._card = data
+            self._card = IDS.get(data, data)
         self.words[self._card] = self.words.get(self._card, "") + data
         if self._inside and self._inside[-1] == "text":
             self.texts[self._card] = self.texts.get(self._card, "") + data
@@ -125,7 +129,7 @@ def test_item_that_is_known_is_found_by_name(desk: Desk) -> None:
     assert set(page.texts) == {"website", "telegram", "page"}
     assert "đang chờ" in page.words["telegram"]
     assert "Sẽ đăng lúc 24/11/2026 08:00" in page.words["telegram"]
-    assert "đăng sau website" in page.words["telegram"]
+    assert "đăng sau Trang thông tin điện tử" in page.words["telegram"]
 
 
 def test_file_is_shown_as_it_is_now(desk: Desk) -> None:
@@ -366,3 +370,35 @@ def test_what_waits_for_a_yes_past_its_time_names_no_past_time(desk: Desk) -> No
     assert "Sẽ đăng lúc 24/11/2026 08:00, nếu có người" in seen(desk, "a").words["website"]
     desk.wait(days=2)
     assert "Sẽ đăng sau khi có người đồng ý" in seen(desk, "a").words["website"]
+
+
+# --- Files that were never taken in -------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "wanted", ["2026-11-24-Cấp phép", "cap-phep", "moi", "cấp phép", "thang-11", "Cấp phép.md"]
+)
+def test_a_file_that_was_never_taken_in_is_found_by_its_name(desk: Desk, wanted: str) -> None:
+    name = "thang-11/2026-11-24-Cấp phép.md"
+    if wanted == "moi":
+        desk.put(name, id="moi")
+    else:
+        desk.put(name, title="")
+    desk.put("khac.md", title="Bài khác")
+    assert preview_page(desk.workspace, wanted).name in ("moi", "2026-11-24-cap-phep")
+
+
+def test_the_nearest_name_wins_and_several_that_fit_are_named(desk: Desk) -> None:
+    desk.put("hop.md", title="Mời họp")
+    desk.put("hop-dan.md", title="Họp dân")
+    assert preview_page(desk.workspace, "hop").name == "hop"
+    desk.put("cu/hop.md", title="Họp cũ")
+    with pytest.raises(SeveralFiles, match=r"cu/hop\.md, hop\.md"):
+        preview_page(desk.workspace, "hop")
+    with pytest.raises(NoSuchItem):
+        preview_page(desk.workspace, "không có")
+
+
+def test_a_draft_that_is_kept_back_is_found_too(desk: Desk) -> None:
+    desk.put("_nhap.md", title="Bài nháp")
+    assert "Bài nháp" in preview_page(desk.workspace, "nhap").page

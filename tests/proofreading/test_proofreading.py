@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -123,3 +124,10 @@ def test_english_is_not_read_as_vietnamese() -> None:
     text = "The department receives applications online. Call 0912345678."
     texts = Texts([Piece(1, text)], vietnamese=False)
     assert [each.found for each in proofread(texts, HOUSE)] == ["0912345678"]
+
+
+@pytest.mark.parametrize("run", ["a", "1", "a-", "a.", "xx", "[tên ", "0", "@a", "a@a.", "/"])
+def test_a_long_run_of_anything_is_read_in_a_moment(run: str) -> None:
+    began = process_time()
+    found(run * (40_000 // len(run)))
+    assert process_time() - began < 2

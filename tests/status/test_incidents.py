@@ -247,7 +247,7 @@ def test_posts_for_a_channel_that_left_the_config_are_told(tmp_path: Path) -> No
 
 
 def rest(desk: Desk) -> None:
-    service(desk.workspace, "page").then(RateLimited("slow", retry_after=3600))
+    service(desk.workspace, "page").then(RateLimited("slow", retry_after=1800))
     work(desk)
 
 
