@@ -11,8 +11,8 @@ _CITIZEN = re.compile(_BEFORE + r"0(?:0[1-9]|[1-8]\d|9[0-6])(?:[ .]?\d){9}" + _A
 _MOBILE = re.compile(r"(?<![\w/+-])(?:\+?84[ .-]?|0)[35789](?:[ .-]?\d){8}" + _AFTER)
 _HOTLINE = re.compile(r"đường dây nóng|hotline|tổng đài|trực ban|số máy của sở", re.IGNORECASE)
 _MAIL = re.compile(
-    r"[\w.+-]+@(?:gmail|yahoo|ymail|hotmail|outlook|live|icloud|proton(?:mail)?|zoho|yandex|aol"
-    r"|googlemail|msn|me)(?:\.[a-z]{2,4}){1,2}\b",
+    r"[\w.+-]{1,64}@(?:gmail|yahoo|ymail|hotmail|outlook|live|icloud|proton(?:mail)?|zoho|yandex"
+    r"|aol|googlemail|msn|me)(?:\.[a-z]{2,4}){1,2}\b",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(

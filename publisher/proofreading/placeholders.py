@@ -7,8 +7,8 @@ from publisher.proofreading.text import Piece, Remark
 from publisher.words import _
 
 _BLANK = re.compile(
-    r"[\w.+-]*(?<![a-wyz])x{3,}(?![a-wyz])[\w.-]*"  # 0262.xxx.xxxx
-    r"|[\w.@:/-]*\.example\b[\w./-]*"
+    r"[\w.+-]{0,64}(?<![a-wyz])x{3,}(?![a-wyz])[\w.-]*"  # 0262.xxx.xxxx
+    r"|[\w.@:/-]{0,200}\.example\b[\w./-]*"
     r"|\[(?:tên|họ|số|ngày|giờ|địa chỉ|nội dung|điền|chèn|cơ quan|đơn vị|người)\b[^\]\n]*\](?!\()"
     r"|(?:…|\.{3,}) ?/ ?(?:…|\.{3,}|\d)[^\s,;]*"
     r"|\{\{[^{}\n]*\}\}|\blorem ipsum\b|(?-i:\b(?:TODO|FIXME|TBD)\b)",
