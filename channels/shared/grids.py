@@ -9,7 +9,7 @@ from channels.shared.marks import literal
 from channels.shared.words import number
 from publisher.contract import Rejected
 
-CELLS_LIMIT = 10_000  # of one table
+CELLS_LIMIT = 5_000  # of one table
 
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _BETWEEN = re.compile(r"\s*\|.*\|\s*$")

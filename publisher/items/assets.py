@@ -28,8 +28,8 @@ BODY_IMAGE = re.compile(
 _AS_TAG = r"(?=\s*/?>|\s+[a-z-]+\s*=|\s*$)"  # not a blank to fill in, "<Link đăng ký>"
 OTHER_IMAGE = re.compile(
     rf"(?<!\\)!\[(?!\^)|<(?:img|svg)\b|<(?:picture|source|image)\b{_AS_TAG}"
-    r"|\)\{[^}]*\b(?:src|srcset|style)\s*="
-    r"|<[a-z][^>]*\s(?:src|srcset|background|poster)\s*=|<[a-z][^>]*\bstyle\s*=[^>]*url\s*\(",
+    r"|\)\{[^{}]*\b(?:src|srcset|style)\s*="
+    r"|<[a-z][^<>]*\s(?:src|srcset|background|poster)\s*=|<[a-z][^<>]*\bstyle\s*=[^<>]*url\s*\(",
     re.IGNORECASE,
 )
 _SHOWS = "video audio track iframe frame object embed applet canvas style link script base meta"

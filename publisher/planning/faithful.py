@@ -99,19 +99,21 @@ class _Shown:
 
     def missing(self, segments: list[Segment]) -> list[tuple[Segment, list[str]]]:
         """Return the segments of one field that are not shown whole, and what they lack."""
-        found, used, at = [], set[int](), 0
+        found, used, at, here = [], set[int](), 0, 0
         for segment in segments:
-            taken, lost = self._best(segment, at, used)
+            taken, lost = self._best(segment, at, here, used)
             used.update(taken)
-            if taken and segment.ordered:
-                at = taken[-1] + 1
+            here = taken[-1] + 1 if taken else here
+            at = here if segment.ordered else at
             if lost:
                 found.append((segment, lost))
         return found
 
-    def _best(self, segment: Segment, at: int, used: set[int]) -> tuple[list[int], list[str]]:
+    def _best(
+        self, segment: Segment, at: int, here: int, used: set[int]
+    ) -> tuple[list[int], list[str]]:
         best: tuple[list[int], list[str]] = ([], list(segment.tokens))
-        for start in self._starts(segment, at):
+        for start in (here, *self._starts(segment, at)):
             taken, lost = self._walk(segment.tokens, start, used)
             if len(lost) < len(best[1]):
                 best = taken, lost

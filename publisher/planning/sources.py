@@ -48,11 +48,20 @@ def of_text(text: str) -> list[Segment]:
 
 
 def of_body(body: str) -> list[Segment]:
-    """Return the lines of a Markdown text and the cells of its tables, markup left out."""
-    plain = [""] * 0
+    """Return the lines of a Markdown text and the cells of its tables, markup left out.
+
+    Footnotes come last, as they are shown.
+    """
+    lines: list[str] = []
     for part in re.split(r"(\n[ \t]*\n)", body):
-        plain += _without_emphasis(part).split("\n") if part.strip() else []
-    return [each for line in plain for each in _of_line(line) if each.tokens]
+        lines += _without_emphasis(part).split("\n") if part.strip() else []
+    text: list[Segment] = []
+    notes: list[Segment] = []
+    in_note = False
+    for line in lines:
+        in_note = bool(_NOTE.match(line)) or (in_note and line.startswith("    "))
+        (notes if in_note else text).extend(each for each in _of_line(line) if each.tokens)
+    return text + notes
 
 
 def _of_line(line: str) -> Iterator[Segment]:
