@@ -23,15 +23,17 @@ _NAME = re.compile(r"\s+([A-Za-z_:][\w:.-]*)", re.ASCII)
 _GIVEN = re.compile(_ATTRIBUTE, re.ASCII)
 # What elements are given, by hand, by Word and by Google; other names are words.
 _ATTRIBUTES = """abbr accept accesskey action align alink allow allowfullscreen alt async
-autocomplete autofocus autoplay axis background bgcolor border bordercolor cellpadding cellspacing char charset
-checked cite class clear codebase cols colspan color content controls coords data datetime default
-dir disabled download face fetchpriority for frame frameborder headers height hidden href hreflang
-hspace id itemprop itemscope itemtype lang language link list loading longdesc loop marginheight
-marginwidth max maxlength media method min muted name nohref noshade novalidate nowrap onclick
-onerror onload onmouseover open pattern placeholder playsinline poster preload readonly rel rev
-reversed role rows rowspan rules sandbox scope scrolling selected shape size sizes span src srcdoc
-srcset start style summary tabindex target text title translate type usemap valign value vlink
-vspace width wrap xmlns"""
+autocomplete autofocus autoplay axis background bgcolor border bordercolor
+cellpadding cellspacing char charset checked cite class clear codebase cols
+colspan color content controls coords data datetime default dir disabled
+download face fetchpriority for frame frameborder headers height hidden href
+hreflang hspace id itemprop itemscope itemtype lang language link list loading
+longdesc loop marginheight marginwidth max maxlength media method min muted name
+nohref noshade novalidate nowrap onclick onerror onload onmouseover open pattern
+placeholder playsinline poster preload readonly rel rev reversed role rows
+rowspan rules sandbox scope scrolling selected shape size sizes span src srcdoc
+srcset start style summary tabindex target text title translate type usemap
+valign value vlink vspace width wrap xmlns"""
 _FAMILIES = ("data-", "aria-", "xmlns:", "xml:", "v:", "o:", "w:", "mso-")
 
 
