@@ -21,7 +21,9 @@ _SKIPPED = re.compile(
     r"\s*(?:(?:[-*=]\s*){3,}|\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*|///.*|\[TOC\]"
     r"|\[[^\]^]+\]:\s*<?(?:https?:|mailto:|/|\#|www\.).*)$"
 )
-_LEAD = re.compile(r"\s*(?:>\s?|[-*+•·▪◦●○–—➢\uf0b7\uf0a7\uf0d8][ \t\u00a0]+|\#{1,6}[ \t]+)")
+_LEAD = re.compile(
+    r"\s*(?:>\s?|[-*+•·▪◦●○–—➢\uf0b7\uf0a7\uf0d8][ \t\u00a0]+|[o§Øü]\t+|\#{1,6}[ \t]+)"
+)
 _BOX = re.compile(r"\s*!!! ?(?:note|info|tip|warning|danger)\b(?: +\"([^\"]*)\")?\s*$")
 _NOTE = re.compile(r"\s*\[\^[^\]\s]+\]:")
 _NAMES = """a abbr address b blockquote br caption center cite code col colgroup dd del details div
