@@ -14,6 +14,10 @@ CELLS_LIMIT = 5_000  # of one table
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _BETWEEN = re.compile(r"\s*\|.*\|\s*$")
 _BAR = re.compile(r"(?<!\\)\|")
+# What Word puts before the first tab of an item: •, 1., a), (1), I., Điều 1.
+_ITEM = re.compile(
+    r"\W|[o§Øü]|\d{1,3}|\(?(?:\d{1,3}|\w|[IVXLC]+)[.)]|(?:\d+\.)+\d*|(?:Điều|Bước|Mục) \d+[.:]?"
+)
 
 
 _Found = tuple[list[list[str]], list[str], int]  # rows, what the rule says, lines used
@@ -73,8 +77,11 @@ def _bare(lines: list[str]) -> _Found | None:
 
 
 def _tabbed(lines: list[str]) -> _Found | None:
-    """Read rows that tabs part; not lines such as "Địa điểm:⇥Hội trường"."""
+    """Read rows that tabs part; not "Địa điểm:⇥Hội trường", nor the items of a list."""
     rows: list[list[str]] = []
+    if lines and (begin := lines[0].strip(" ").split("\t"))[1:] == begin[-1:]:
+        if _ITEM.fullmatch(begin[0].strip()):
+            return None
     for each in lines:
         row = each.strip(" ").split("\t")
         if len(row) < 2 or row[0].rstrip().endswith(":") or (rows and len(row) != len(rows[0])):

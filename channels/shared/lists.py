@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 _MARKER = re.compile(
-    r"(?P<indent> *)(?:(?P<bullet>[-*+•·▪◦●○–—➢\uf0b7\uf0a7\uf0d8])|(?P<number>\d{1,3})\.)"
+    r"(?P<indent> *)(?:(?P<bullet>[-*+•·▪◦●○–—➢\uf0b7\uf0a7\uf0d8]|[o§Øü](?=\t))"  # Word's
+    r"|(?P<number>\d{1,3})\.)"
     r"[ \t\u00a0]+(?P<text>\S.*)"
 )
 _RANKS = {"1": 0, "-": 1, "–": 1, "+": 2}
@@ -41,7 +42,7 @@ def marker(line: str) -> Marker | None:
     if number is not None:
         return Marker(len(found["indent"]), "1", int(number), found["text"])
     bullet = found["bullet"]
-    kind = "–" if bullet in "–—" else "+" if bullet == "+" else "-"
+    kind = "–" if bullet in "–—" else "+" if bullet in "+o§" else "-"
     return Marker(len(found["indent"]), kind, None, found["text"])
 
 

@@ -21,14 +21,22 @@ _SKIPPED = re.compile(
     r"\s*(?:(?:[-*=]\s*){3,}|\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*|///.*|\[TOC\]"
     r"|\[[^\]^]+\]:\s*<?(?:https?:|mailto:|/|\#|www\.).*)$"
 )
-_LEAD = re.compile(r"\s*(?:>\s?|[-*+•·▪◦●○–—➢\uf0b7\uf0a7\uf0d8][ \t\u00a0]+|\#{1,6}[ \t]+)")
+_LEAD = re.compile(
+    r"\s*(?:>\s?|[-*+•·▪◦●○–—➢\uf0b7\uf0a7\uf0d8][ \t\u00a0]+|[o§Øü]\t+|\#{1,6}[ \t]+)"
+)
 _BOX = re.compile(r"\s*!!! ?(?:note|info|tip|warning|danger)\b(?: +\"([^\"]*)\")?\s*$")
 _NOTE = re.compile(r"\s*\[\^[^\]\s]+\]:")
 _NAMES = """a abbr address b blockquote br caption center cite code col colgroup dd del details div
 dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i iframe img ins li mark object ol p pre q s
 script section small span strike strong style sub summary sup svg table tbody td tfoot th thead tr
 u ul (?:o|v|w|st1):\\w+"""
-_TAG = re.compile(rf"</?(?:{'|'.join(_NAMES.split())})(?=[\s/>])[^<>]*>|<!--|-->", re.I)
+_GIVEN = r"""\s+(?:(?:nowrap|noshade|compact|hidden|open|controls|disabled|checked|reversed)
+(?=[\s/>])|[a-z:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=`]+))""".replace("\n", "")
+_TAG = re.compile(
+    rf"<(?:{'|'.join(_NAMES.split())})(?:{_GIVEN})*\s*/?>|</(?:{'|'.join(_NAMES.split())})\s*>"
+    r"|<!--|-->",
+    re.I | re.A,
+)
 _INLINE = (
     (re.compile(r"\\([*_\[\]`<>|{}#])"), r"\1"),
     (re.compile(r"!\[[^\]]*\]\(\s*(?:<[^<>]*>|[^\s()]+)(?:\s+\"[^\"]*\")?\s*\)"), " "),
