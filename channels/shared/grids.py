@@ -79,9 +79,9 @@ def _bare(lines: list[str]) -> _Found | None:
 def _tabbed(lines: list[str]) -> _Found | None:
     """Read rows that tabs part; not "Địa điểm:⇥Hội trường", nor the items of a list."""
     rows: list[list[str]] = []
-    if lines and (begin := lines[0].strip(" ").split("\t"))[1:] == begin[-1:]:
-        if _ITEM.fullmatch(begin[0].strip()):
-            return None
+    begin = lines[0].strip(" ").split("\t") if lines else []
+    if len(begin) == 2 and _ITEM.fullmatch(begin[0].strip()):
+        return None
     for each in lines:
         row = each.strip(" ").split("\t")
         if len(row) < 2 or row[0].rstrip().endswith(":") or (rows and len(row) != len(rows[0])):
