@@ -140,10 +140,15 @@ class Store:
         self._reader.dispose()
 
 
+def known_revisions() -> set[str]:
+    """Return the revisions of the schema up to this release's, as the migrations' names tell."""
+    names = (path.stem for path in MIGRATIONS.glob("versions/m*.py"))
+    return {name.removeprefix("m").partition("_")[0] for name in names}
+
+
 def newest_revision() -> str:
-    """Return the revision of this release's schema, as the migrations' names tell it."""
-    newest = max(path.stem for path in (MIGRATIONS / "versions").glob("m*.py"))
-    return newest.removeprefix("m").partition("_")[0]
+    """Return the revision of this release's schema."""
+    return max(known_revisions())
 
 
 def _revisions(connection: Connection) -> Sequence[str]:

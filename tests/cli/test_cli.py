@@ -149,7 +149,7 @@ def test_check_of_one_file_takes_its_path_from_either_side(desk: Office) -> None
         assert desk.cli("check", path).returncode == 0
     wrong = desk.cli("check", "sai.md")
     assert wrong.returncode == 1
-    assert "content/sai.md:4: unit: 'khong-co' không có trong danh sách" in wrong.stdout
+    assert "content/sai.md:4: unit: “khong-co” không có trong danh sách" in wrong.stdout
     assert "van-phong" in wrong.stdout
     missing = desk.cli("check", "khong-co.md")
     assert (missing.returncode, missing.stdout) == (2, "")
