@@ -9,6 +9,8 @@ from pathlib import Path
 
 from publisher.proofreading.dates import dates
 from publisher.proofreading.documents import documents
+from publisher.proofreading.layout import layout
+from publisher.proofreading.links import links
 from publisher.proofreading.people import people
 from publisher.proofreading.personal import digits, personal
 from publisher.proofreading.placeholders import forbidden, placeholders
@@ -50,6 +52,9 @@ def _all(texts: Texts, house: House) -> Iterator[Remark]:
         yield from personal(piece, house.contacts)
         yield from placeholders(piece)
         yield from forbidden(piece, house.forbidden)
+        if isinstance(piece.place, int):  # Markdown
+            yield from links(piece)
+            yield from layout(piece)
     yield from islice(filter(None, map(people, texts.pictures)), 1)  # one key is for them all
     if texts.vietnamese:
         yield from documents(texts.pieces)
