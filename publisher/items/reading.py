@@ -220,7 +220,7 @@ def _name(reading: Reading, front: FrontMatter) -> str:
         message = _("the file's name has no letters; rename it or write an id")
         reading.problems.append(Problem(1, "id", message))
     if name in reading.config.accounts.keys() | reading.config.disabled:
-        message = _("{value!r} is the name of a channel; rename the file or write another id")
+        message = _("“{value}” is the name of a channel; rename the file or write another id")
         reading.problems.append(Problem(1, "id", message.format(value=name)))
     return name
 

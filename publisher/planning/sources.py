@@ -30,7 +30,13 @@ _NAMES = """a abbr address b blockquote br caption center cite code col colgroup
 dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i iframe img ins li mark object ol p pre q s
 script section small span strike strong style sub summary sup svg table tbody td tfoot th thead tr
 u ul (?:o|v|w|st1):\\w+"""
-_TAG = re.compile(rf"</?(?:{'|'.join(_NAMES.split())})(?=[\s/>])[^<>]*>|<!--|-->", re.I)
+_GIVEN = r"""\s+(?:(?:nowrap|noshade|compact|hidden|open|controls|disabled|checked|reversed)
+(?=[\s/>])|[a-z:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=`]+))""".replace("\n", "")
+_TAG = re.compile(
+    rf"<(?:{'|'.join(_NAMES.split())})(?:{_GIVEN})*\s*/?>|</(?:{'|'.join(_NAMES.split())})\s*>"
+    r"|<!--|-->",
+    re.I | re.A,
+)
 _INLINE = (
     (re.compile(r"\\([*_\[\]`<>|{}#])"), r"\1"),
     (re.compile(r"!\[[^\]]*\]\(\s*(?:<[^<>]*>|[^\s()]+)(?:\s+\"[^\"]*\")?\s*\)"), " "),

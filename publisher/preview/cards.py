@@ -223,6 +223,7 @@ def _page_of(workspace: Workspace, body: str, album: Album) -> str:
     """Return a channel's HTML as a page for a frame; title, corrections and cover above it."""
     item, zone = album.item, workspace.config.office.zone
     correction = in_language(item.lang, "Correction of {day}: {note}")
+    taken_by = item.cover.credit if item.cover else ""
     return page(
         "preview_frame.html.j2",
         item=item,
@@ -231,4 +232,5 @@ def _page_of(workspace: Workspace, body: str, album: Album) -> str:
         ],
         body=body,
         cover=album.shown(item.cover) if item.cover else None,
+        credit=in_language(item.lang, "Photo: {name}").format(name=taken_by) if taken_by else "",
     )

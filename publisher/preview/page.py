@@ -25,7 +25,7 @@ from publisher.preview.cards import Card, cards
 from publisher.preview.finding import find_file
 from publisher.preview.inventory import inventory
 from publisher.preview.stage import staged
-from publisher.words import _, channel_names, level_name, moment, number
+from publisher.words import _, channel_names, level_name, moment, number, place_name
 from publisher.workspace import Workspace
 
 
@@ -90,6 +90,7 @@ def preview_page(workspace: Workspace, wanted: str, *, commands: bool = True) ->
         "why": why if commands else None,
         "number": number,
         "level_name": level_name,
+        "place_name": place_name,
         "made_at": moment(workspace.now(), workspace.config.office.zone),
     }
     return Preview(found.name, page("preview.html.j2", **values), code, why)

@@ -162,6 +162,22 @@ def test_what_is_typed_is_shown(typed: str, shown: str) -> None:
     assert shown in to_html(typed)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a <p phải class=MsoNormal> b",
+        "a <p hai class=MsoNormal> b",
+        "<table hai>\n<tr><td>x</td></tr></table hai>",
+        "x <b>đậm</b ghi>",
+        "a `b\n<Tên nha cơ quan> c` d",
+    ],
+)
+def test_no_word_disappears_in_a_tag_that_is_none(typed: str) -> None:
+    shown = to_html(typed)
+    for word in re.findall(r"phải|hai|ghi|nha", typed):
+        assert word in shown
+
+
 def test_lines_that_a_program_broke_run_on() -> None:
     line = "Người dân nộp hồ sơ qua Cổng dịch vụ công quốc gia từ ngày mai và theo dõi"
     assert "<br>" not in to_html(f"{line}\ntrạng thái xử lý trên trang ấy.")

@@ -81,6 +81,14 @@ def test_whatever_a_channel_drops_is_named_with_its_line(lost: str, field: str) 
     assert line in found[0].what
 
 
+@pytest.mark.parametrize("typed", ["<p quan class=MsoNormal>", "<td quan>", "</table quan>"])
+def test_a_word_in_a_tag_that_is_none_is_missed(typed: str) -> None:
+    item = make_item(body=f"Trước {typed} sau.")
+    text = f"{item.title} {item.summary} Trước sau."
+    (found,) = losses(item, Post(text, {"text": text}), type(channels()["website"]))
+    assert "quan" in found.what
+
+
 def test_words_in_another_order_are_named() -> None:
     item = make_item(title="Một", summary="Hai", body="chi cho thu")
     text = "Một Hai thu cho chi"

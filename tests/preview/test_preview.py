@@ -113,6 +113,11 @@ def seen(desk: Desk, wanted: str) -> Page:
     return Page(preview_page(desk.workspace, wanted)[1])
 
 
+def test_the_page_shows_who_took_the_cover(desk: Desk) -> None:
+    desk.put("a.md", cover=COVER + "\n  caption: Bìa\n  credit: Ban biên tập")
+    assert "Bìa. <i>Ảnh: Ban biên tập</i>" in seen(desk, "a.md").frames["website"]
+
+
 def test_every_channel_shows_the_very_text_that_would_be_sent(desk: Desk) -> None:
     desk.put("a.md", 'Bước **một** & hai <không phải thẻ>:\n\n- "trích";\n- hết.', cover=COVER)
     page = seen(desk, "a.md")
