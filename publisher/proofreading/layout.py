@@ -15,7 +15,7 @@ _OWNER = re.compile(r" {0,3}(?:(?:[-*+•–]|\d{1,3}\.)[ \t]|\[\^[^\]]+\]:|!!!|
 _NO_TEXT = re.compile(r"\s{4}|\t|\s*(?:[-*+•–>#|<`~=:]|\d{1,3}[.)]\s|\[\^|!!!|///)|.*[|\t]")
 _PASTED = re.compile(
     r"<[a-z][^<>]{0,300}\b(?:class=[\"']?Mso|style=|lang=[\"']?EN-|id=[\"']?docs-internal)[^<>]{0,300}>"
-    r"|</?(?:o:p|font|st1:\w+)\b[^<>]{0,300}>|<!--\[if",
+    r"|</?(?:o:p|font|st1:\w+)\b[^<>]{0,300}>|<!(?:--)?\[if",
     re.I,
 )
 _DROPPED = re.compile(r"\b(class|style|face|color|align|bgcolor|width|height)\s*=", re.I)
