@@ -128,6 +128,8 @@ def kill_at_arrival(desk: Office, daemon: Daemon, step: Step) -> None:
         lambda: any(each["fault"] for each in desk.sandbox.requests(service_of(step), step.match)),
         "the fault",
     )
+    if service_of(step) == "zalo_oauth":  # upkeep may renew the tokens first; the post waits then
+        desk.until(lambda: desk.row(ITEM, step.channel)["state"] == "sending", "the intent")
     assert desk.row(ITEM, step.channel)["state"] == "sending"
     daemon.kill()
 
