@@ -18,7 +18,7 @@ class Segment:
 
 
 _SKIPPED = re.compile(
-    r"\s*(?:(?:[-*=]\s*){3,}|\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*|///.*|\[TOC\]"
+    r"\s*(?:(?:[-*=]\s*){3,}|`{3,}\w*\s*|\|(?::?[-–—]+:?\|)+\s*|\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*|///.*|\[TOC\]"
     r"|\[[^\]^]+\]:\s*<?(?:https?:|mailto:|/|\#|www\.).*)$"
 )
 _LEAD = re.compile(
@@ -47,7 +47,7 @@ _INLINE = (
     (re.compile(r"<(https?://[^<>\s]+|mailto:[^<>\s]+|[\w.+-]+@[\w.-]+)>"), r" \1 "),
     (re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);"), lambda found: unescape(found[0])),
 )  # fmt: skip
-_RUN = re.compile(r"(?:\*+|_+|`+)")
+_RUN = re.compile(r"(?<!\\)(?:\*+|_+|`+)")
 
 
 def of_text(text: str) -> list[Segment]:
@@ -82,9 +82,11 @@ def _of_line(line: str) -> Iterator[Segment]:
     rest = rest[note.end() :] if note else rest
     while lead := _LEAD.match(rest):
         rest = rest[lead.end() :]
+    if _SKIPPED.match(rest):  # the rule of a table within a quotation
+        return
     if line.lstrip().startswith("#"):
         rest = re.sub(r"[ \t]+#+[ \t]*$", "", rest)
-    cells = re.split(r"(?<!\\)\||\t", rest)
+    cells = re.split(r"(?<!\\)\||\t|</(?:t[dhr]|caption)>", rest)
     for cell in cells:
         yield Segment(line, tuple(tokens(_bare(cell))), not note and len(cells) == 1)
 
