@@ -18,7 +18,7 @@ class Segment:
 
 
 _SKIPPED = re.compile(
-    r"\s*(?:(?:[-*=]\s*){3,}|\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*|///.*|\[TOC\]"
+    r"\s*(?:(?:[-*=]\s*){3,}|`{3,}\w*\s*|\|(?::?[-–—]+:?\|)+\s*|\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*|///.*|\[TOC\]"
     r"|\[[^\]^]+\]:\s*<?(?:https?:|mailto:|/|\#|www\.).*)$"
 )
 _LEAD = re.compile(
@@ -49,7 +49,7 @@ _INLINE = (
 )  # fmt: skip
 _NAMED = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*\S", re.M)  # [name]: https://…
 _NAME = re.compile(r"\]\[([^\[\]\n]+)\]")
-_RUN = re.compile(r"(?:\*+|_+|`+)")
+_RUN = re.compile(r"(?<!\\)(?:\*+|_+|`+)")
 
 
 def of_text(text: str) -> list[Segment]:
@@ -86,9 +86,11 @@ def _of_line(line: str) -> Iterator[Segment]:
     rest = rest[note.end() :] if note else rest
     while lead := _LEAD.match(rest):
         rest = rest[lead.end() :]
+    if _SKIPPED.match(rest):  # the rule of a table within a quotation
+        return
     if line.lstrip().startswith("#"):
         rest = re.sub(r"[ \t]+#+[ \t]*$", "", rest)
-    cells = re.split(r"(?<!\\)\||\t", rest)
+    cells = re.split(r"(?<!\\)\||\t|</(?:t[dhr]|caption)>", rest)
     for cell in cells:
         yield Segment(line, tuple(tokens(_bare(cell))), not note and len(cells) == 1)
 

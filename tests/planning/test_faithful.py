@@ -82,6 +82,23 @@ def test_whatever_a_channel_drops_is_named_with_its_line(lost: str, field: str) 
     assert line in found[0].what
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\\*không nghiêng\\*",
+        "```\nmã\n```",
+        "> | A | B |\n> |---|---|\n> | 1 | 2 |",
+        "|A|B|\n|—|—|\n|1|2|",
+        "<table><tr><th>Năm</th><th>2025</th></tr><tr><th>Hồ sơ</th><td>10</td></tr></table>",
+        "<table><tr><th>A</th><th>B</th></tr><tr><td rowspan=2>1</td><td>2</td></tr>"
+        "<tr><td>3</td></tr></table>",
+    ],
+)
+@pytest.mark.parametrize("name", ["website", "zalo"])
+def test_what_is_shown_whole_is_no_false_alarm(body: str, name: str) -> None:
+    assert told(make_item(body=f"Trước.\n\n{body}\n\nSau."), name) == []
+
+
 @pytest.mark.parametrize("typed", ["<p quan class=MsoNormal>", "<td quan>", "</table quan>"])
 def test_a_word_in_a_tag_that_is_none_is_missed(typed: str) -> None:
     item = make_item(body=f"Trước {typed} sau.")
