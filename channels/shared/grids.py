@@ -11,7 +11,10 @@ from publisher.contract import Rejected
 
 CELLS_LIMIT = 5_000  # of one table
 
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_RULE = re.compile(
+    r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$"
+    r"|\|?(?::?[-–—]+:?\|)+(?::?[-–—]+:?)?$"  # Word makes long dashes of hyphens
+)
 _BETWEEN = re.compile(r"\s*\|.*\|\s*$")
 _BAR = re.compile(r"(?<!\\)\|")
 # What Word puts before the first tab of an item: •, 1., a), (1), I., Điều 1.
@@ -62,7 +65,8 @@ def _piped(lines: list[str]) -> _Found | None:
         return None
     rows = [_cells(lines[0])]
     rows += [_cells(each) for each in takewhile(_BAR.search, lines[2:])]
-    return rows, [each.strip() for each in _cells(lines[1])], len(rows) + 1
+    rule = re.sub("[–—]", "---", lines[1])
+    return rows, [each.strip() for each in _cells(rule)], len(rows) + 1
 
 
 def _bare(lines: list[str]) -> _Found | None:

@@ -27,7 +27,7 @@ BODY_IMAGE = re.compile(
 # HTML. Not a note after an exclamation mark, "![^1]".
 _AS_TAG = r"(?=\s*/?>|\s+[a-z-]+\s*=|\s*$)"  # not a blank to fill in, "<Link đăng ký>"
 OTHER_IMAGE = re.compile(
-    rf"(?<!\\)!\[(?!\^)|<(?:img|svg)\b|<(?:picture|source|image)\b{_AS_TAG}"
+    rf"(?<![\\<])!\[(?!\^)|<(?:img|svg)\b|<(?:picture|source|image)\b{_AS_TAG}"
     r"|\)\{[^{}]*\b(?:src|srcset|style)\s*="
     r"|<[a-z][^<>]*\s(?:src|srcset|background|poster)\s*=|<[a-z][^<>]*\bstyle\s*=[^<>]*url\s*\(",
     re.IGNORECASE,

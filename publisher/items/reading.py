@@ -14,7 +14,7 @@ from publisher.config.tables import Entry
 from publisher.contract import Document, Item, Source
 from publisher.items.assets import Reading, body_with_pictures, picture, video
 from publisher.items.characters import broken, clean, plain_body, plain_head, without_breaks
-from publisher.items.encoding import LegacyEncoding, decode
+from publisher.items.encoding import DAMAGED, LegacyEncoding, decode
 from publisher.items.frontmatter import FrontMatter
 from publisher.items.head import Problem, read, split
 from publisher.items.lists import by_id, check_channels
@@ -78,6 +78,8 @@ def read_file(config: Config, path: Path) -> Draft | list[Problem]:
     try:
         text = decode(data)
     except LegacyEncoding as error:
+        if error.likely == DAMAGED:
+            return [Problem(1, "", _("some letters are damaged; copy or save the file again"))]
         message = _("not UTF-8, probably {name}; save it again as UTF-8")
         return [Problem(1, "", message.format(name=error.likely))]
     plain, unseen = clean(text)

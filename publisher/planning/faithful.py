@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from publisher.contract import Channel, Finding, Item, Post
+from publisher.planning.addresses import lost_addresses
 from publisher.planning.shown import texts_in, tokens
 from publisher.planning.sources import Segment, of_body, of_text
 from publisher.words import _
@@ -23,7 +24,7 @@ TRIES = 8  # places that are looked at for one line
 
 
 def losses(item: Item, post: Post, channel: type[Channel]) -> Iterator[Finding]:
-    """Yield a warning for each line of the item that the post does not show whole."""
+    """Yield a warning for each line and address of the item that the post does not show whole."""
     told = {each.place for each in post.findings} | set(channel.leaves_out)
     words = [token for text in texts_in(post.payload) for token in tokens(text)]
     if not set(tokens(item.title)) <= set(words):  # the payload only refers to the text
@@ -32,6 +33,7 @@ def losses(item: Item, post: Post, channel: type[Channel]) -> Iterator[Finding]:
     for place, segments in _fields(item):
         if place not in told:
             yield from _of_field(place, shown.missing(segments))
+    yield from lost_addresses(item, post, told)
 
 
 def rule(item: Item, channel: type[Channel]) -> Iterator[Finding]:

@@ -47,6 +47,8 @@ _INLINE = (
     (re.compile(r"<(https?://[^<>\s]+|mailto:[^<>\s]+|[\w.+-]+@[\w.-]+)>"), r" \1 "),
     (re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);"), lambda found: unescape(found[0])),
 )  # fmt: skip
+_NAMED = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*\S", re.M)  # [name]: https://…
+_NAME = re.compile(r"\]\[([^\[\]\n]+)\]")
 _RUN = re.compile(r"(?:\*+|_+|`+)")
 
 
@@ -61,6 +63,8 @@ def of_body(body: str) -> list[Segment]:
     Footnotes come last, as they are shown.
     """
     lines: list[str] = []
+    names = {each.lower() for each in _NAMED.findall(body)}
+    body = _NAME.sub(lambda each: "]" if each[1].lower() in names else each[0], body)
     for part in re.split(r"(\n[ \t]*\n)", body):
         lines += _without_emphasis(part).split("\n") if part.strip() else []
     text: list[Segment] = []

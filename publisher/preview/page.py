@@ -138,12 +138,14 @@ def _from_file(workspace: Workspace, db: Connection, wanted: str) -> Found | Non
     except SameItem as error:
         name, problems = draft.item.id, [Problem(1, "id", str(error))]
     rows = of_item(db, name)
-    kept = as_version(db, draft, name)
+    shown = as_version(db, draft, name)
+    if shown.id:  # as it was read then: the config may say other words to readers since
+        shown = workspace.planner.version(db, shown.id)
     why = draft.withdrawn or _withdrawn(find_item(db, name))
     return Found(
         name=name,
         path=path,
-        version=kept,
+        version=shown,
         problems=problems,
         remarks=draft.remarks,
         rows=rows,

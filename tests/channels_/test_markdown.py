@@ -134,6 +134,11 @@ ROWS = {  # what is typed, and what must stand on the page
     "Word's letters": ("a)\tMột\nb)\tHai", "a)  Một<br>\nb)  Hai"),
     "Word's articles": ("Điều 1.\tMột\nĐiều 2.\tHai", "Điều 1. Một<br>\nĐiều 2. Hai"),
     "a table with numbers": ("Số\tTên\n1.\tMột", "<th>Tên</th>"),
+    "numbers with a nought": ("01. Một\n02. Hai", "<p>01. Một<br>\n02. Hai</p>"),
+    "a number within an item": ("- 2. Hai\n- 5. Năm", "<li>2. Hai</li>\n<li>5. Năm</li>"),
+    "a day with spaces": ("24. 11. 2026 là ngày", '<ol start="24">\n<li>11. 2026 là ngày</li>'),
+    "a rule of long dashes": ("|a|b|\n|—|—|\n|1|2|", "</thead>\n<tbody>\n<tr>\n<td>1</td>"),
+    "cells of long dashes": ("|a|b|\n| — | — |\n|1|2|", "<td>—</td>"),
     "a table of tabs": ("A\tB\n1\t2", "<th>B</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>"),
     "labels with tabs": (
         "Giờ:\t8h\nNơi:\tHội trường",
