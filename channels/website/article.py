@@ -13,7 +13,7 @@ from channels.shared import images, text
 from channels.shared.markdown import to_html
 from channels.shared.readers import Labels, labels
 from channels.shared.words import moment
-from channels.website.typography import CONTROL, clean, printed, typeset, typeset_html
+from channels.website.typography import CONTROL, clean, ended, printed, typeset, typeset_html
 from publisher.contract import Image, Item, Rejected, Source, Term, Video
 
 RESERVED = {"index", "404", "media"}  # pages and a folder of the site itself
@@ -166,7 +166,8 @@ def _figure(match: re.Match[str], draft: _Draft) -> str:
     words = html.escape(picture["caption"], quote=False)
     if picture["credit"]:
         credit = html.escape(picture["credit"], quote=False)
-        words = f'{words} <span class="credit">{draft.said.picture}: {credit}</span>'.strip()
+        said = f'<span class="credit">{draft.said.picture}: {credit}</span>'
+        words = f"{ended(words)} {said}".strip()
     caption = f"<figcaption>{words}</figcaption>" if words else ""
     return f"<figure>{match[1]}{caption}</figure>"
 

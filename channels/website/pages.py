@@ -18,6 +18,7 @@ from channels.shared.words import ZONE
 from channels.website.history import path_of
 from channels.website.index import FIXED, Index
 from channels.website.lists import ALL, KINDS
+from channels.website.typography import ended
 
 KIND_TITLES = {"chu-de": "Chủ đề", "don-vi": "Đơn vị"}
 TEMPLATES = Path(__file__).parent / "templates"
@@ -180,7 +181,8 @@ def _environment(look: Look) -> Environment:
     )
     environment.globals.update(site=look, root=look.root, kinds=KIND_TITLES, labels=labels)
     environment.filters.update(
-        {"local": _local, "iso": _iso, "rfc822": _rfc822, "size": _size_of, "head": _head}
+        {"local": _local, "iso": _iso, "rfc822": _rfc822, "size": _size_of, "head": _head},
+        ended=ended,
     )
     return environment
 

@@ -38,6 +38,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", CONTROL.sub("", lines)).strip()
 
 
+def ended(caption: str) -> str:
+    """Return a caption that something follows, with a full stop where it has no end."""
+    return caption if not caption or caption[-1] in ".!?…" else f"{caption}."
+
+
 def printed(text: str) -> str:
     """Return running text as it is printed; names and numbers are only cleaned."""
     return typeset(clean(text))

@@ -77,16 +77,20 @@ def test_pages_load_nothing_from_elsewhere() -> None:
 @pytest.mark.parametrize(
     ("caption", "shown"),
     [("Lễ chào cờ", "Lễ chào cờ. <span"), ("Lễ chào cờ.", "Lễ chào cờ. <span"),
-     ("Chào ai?", "Chào ai? <span"), ("", "<figcaption> <span")],
+     ("Chào ai?", "Chào ai? <span"), ("", "<figcaption><span")],
 )  # fmt: skip
 def test_a_caption_ends_before_the_name_of_who_took_the_picture(
     tmp_path: Path, caption: str, shown: str
 ) -> None:
-    cover = replace(make_image(tmp_path), caption=caption, credit="Ban biên tập")
+    cover, inside = (
+        replace(each, caption=caption, credit="Ban biên tập")
+        for each in (make_image(tmp_path), make_image(tmp_path, suffix="png", inline=True))
+    )
+    item = make_item(cover=cover, images=(inside,), body=f"![](<{inside.name}>)")
     channel = make_channel(tmp_path)
-    channel.publish(channel.render(make_item(cover=cover)), key=KEY)
+    channel.publish(channel.render(item), key=KEY)
     page = (tmp_path / "www" / "cap-phep-truc-tuyen.html").read_text(encoding="utf-8")
-    assert f'{shown} class="credit">Ảnh: Ban biên tập</span>' in page
+    assert page.count(f'{shown} class="credit">Ảnh: Ban biên tập</span>') == 2
 
 
 # --- render ---
