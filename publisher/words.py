@@ -54,6 +54,11 @@ def channel_name(channel: str) -> str:
     return _channels.get(channel, channel)
 
 
+def place_name(place: str) -> str:
+    """Return what people call the place of a problem: a key of a head, a channel, or the text."""
+    return _("body") if place == "body" else channel_name(place)
+
+
 def channel_names(channels: Iterable[str]) -> str:
     """Return what people call several channels, as a list within a sentence."""
     return ", ".join(map(channel_name, channels))

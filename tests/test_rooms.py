@@ -100,6 +100,19 @@ def test_a_wing_says_which_tables_it_owns(wing: str) -> None:
     )
 
 
+def test_the_store_names_no_table_of_another_wing() -> None:
+    """It copies and migrates tables whose meaning it does not know."""
+    others = set().union(*map(defined, WINGS)) - defined("store")
+    named = {
+        f"{path.name}: {node.value}"
+        for path in modules()
+        if path.parent == ROOT / "publisher/store"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in others
+    }
+    assert named == set()
+
+
 @pytest.mark.parametrize("wing", WINGS)
 def test_a_wing_says_what_happens_there(wing: str) -> None:
     text = (ROOT / "publisher" / wing / "__init__.py").read_text(encoding="utf-8")

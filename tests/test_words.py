@@ -88,6 +88,12 @@ def test_translations_have_the_same_places_to_fill_in(catalogue: Catalog) -> Non
     assert differ == {}
 
 
+def test_no_word_for_channel_stands_before_its_name(catalogue: Catalog) -> None:
+    """Names have it in them, or need none: “Kênh Telegram”, “Zalo OA”."""
+    doubled = re.compile(r"kênh \{(channel|name)s?\}", re.IGNORECASE)
+    assert [each for each in told(catalogue).values() if doubled.search(each)] == []
+
+
 def test_translations_keep_their_edges(catalogue: Catalog) -> None:
     """A line break or space at an end of a message is part of the layout."""
 

@@ -7,6 +7,7 @@ says.
 import re
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 
 from channels.shared.inline import InlineReader
 from channels.shared.markdown import to_html
@@ -35,11 +36,16 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")  # what HTML collapses; a no-break space s
 
 def blocks(markdown: str) -> list[Block]:
     """Return the blocks of a Markdown text, in order; raises Rejected as to_html does."""
+    return [*_blocks(markdown)]
+
+
+@lru_cache(maxsize=8)  # a text is rendered for one channel after the other, and then planned
+def _blocks(markdown: str) -> tuple[Block, ...]:
     reader = _Reader()
     reader.feed(to_html(clean(markdown)))
     reader.close()
     reader.end_block()
-    return reader.blocks
+    return tuple(reader.blocks)
 
 
 class _Reader(InlineReader):

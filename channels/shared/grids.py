@@ -9,11 +9,18 @@ from channels.shared.marks import literal
 from channels.shared.words import number
 from publisher.contract import Rejected
 
-CELLS_LIMIT = 10_000  # of one table
+CELLS_LIMIT = 5_000  # of one table
 
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_RULE = re.compile(
+    r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$"
+    r"|\|?(?::?[-–—]+:?\|)+(?::?[-–—]+:?)?$"  # Word makes long dashes of hyphens
+)
 _BETWEEN = re.compile(r"\s*\|.*\|\s*$")
 _BAR = re.compile(r"(?<!\\)\|")
+# What Word puts before the first tab of an item: •, 1., a), (1), I., Điều 1.
+_ITEM = re.compile(
+    r"\W|[o§Øü]|\d{1,3}|\(?(?:\d{1,3}|\w|[IVXLC]+)[.)]|(?:\d+\.)+\d*|(?:Điều|Bước|Mục) \d+[.:]?"
+)
 
 
 _Found = tuple[list[list[str]], list[str], int]  # rows, what the rule says, lines used
@@ -58,7 +65,8 @@ def _piped(lines: list[str]) -> _Found | None:
         return None
     rows = [_cells(lines[0])]
     rows += [_cells(each) for each in takewhile(_BAR.search, lines[2:])]
-    return rows, [each.strip() for each in _cells(lines[1])], len(rows) + 1
+    rule = re.sub("[–—]", "---", lines[1])
+    return rows, [each.strip() for each in _cells(rule)], len(rows) + 1
 
 
 def _bare(lines: list[str]) -> _Found | None:
@@ -73,8 +81,11 @@ def _bare(lines: list[str]) -> _Found | None:
 
 
 def _tabbed(lines: list[str]) -> _Found | None:
-    """Read rows that tabs part; not lines such as "Địa điểm:⇥Hội trường"."""
+    """Read rows that tabs part; not "Địa điểm:⇥Hội trường", nor the items of a list."""
     rows: list[list[str]] = []
+    begin = lines[0].strip(" ").split("\t") if lines else []
+    if len(begin) == 2 and _ITEM.fullmatch(begin[0].strip()):
+        return None
     for each in lines:
         row = each.strip(" ").split("\t")
         if len(row) < 2 or row[0].rstrip().endswith(":") or (rows and len(row) != len(rows[0])):

@@ -3,8 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
+from channels.shared.marks import literal
+
 _MARKER = re.compile(
-    r"(?P<indent> *)(?:(?P<bullet>[-*+•·▪◦●○–—➢\uf0b7\uf0a7\uf0d8])|(?P<number>\d{1,3})\.)"
+    r"(?P<indent> *)(?:(?P<bullet>[-*+•·▪◦●○–—➢\uf0b7\uf0a7\uf0d8]|[o§Øü](?=\t))"  # Word's
+    r"|(?P<number>0|[1-9]\d{0,2})\.)"
     r"[ \t\u00a0]+(?P<text>\S.*)"
 )
 _RANKS = {"1": 0, "-": 1, "–": 1, "+": 2}
@@ -41,7 +44,7 @@ def marker(line: str) -> Marker | None:
     if number is not None:
         return Marker(len(found["indent"]), "1", int(number), found["text"])
     bullet = found["bullet"]
-    kind = "–" if bullet in "–—" else "+" if bullet == "+" else "-"
+    kind = "–" if bullet in "–—" else "+" if bullet in "+o§" else "-"
     return Marker(len(found["indent"]), kind, None, found["text"])
 
 
@@ -55,7 +58,7 @@ def listing(lines: list[str], at: int) -> tuple[int, list[Item]]:
         if not line.strip():
             blank = True
         elif found := marker(line):
-            item = Item(found.number, [found.text], found.kind, found.indent)
+            item = Item(found.number, [_flat(found.text)], found.kind, found.indent)
             _leave(open_, item, blank=blank)
             if not open_ and items and (items[0].number is None) != (item.number is None):
                 break  # a list of another kind
@@ -84,6 +87,15 @@ def _leave(open_: list[Item], item: Item, *, blank: bool) -> None:
         if same_margin and not blank and _RANKS[item.kind] > _RANKS[above.kind]:
             return
         open_.pop()
+
+
+def _flat(text: str) -> str:
+    """Return an item's text, a number or dash before it as words: "- 2. Hai" is one item."""
+    within = marker(text)
+    if within is None:
+        return text
+    sign = text[: len(text) - len(within.text)]
+    return literal(sign) + within.text
 
 
 def _indent(line: str) -> int:

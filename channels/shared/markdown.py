@@ -18,8 +18,9 @@ from publisher.contract import Rejected
 __all__ = ["slug", "to_html"]
 
 SIZE_LIMIT = 200_000  # bytes of UTF-8
+LINES_LIMIT = 5_000  # that are not blank
 MARKS_LIMIT = 2_000  # "[" and "<" in one paragraph
-TIME_LIMIT = 4.0  # seconds of the processor; an honest source of 200 KB takes two
+TIME_LIMIT = 2.0  # seconds of the processor; an honest source of 200 KB takes half of one
 MEMORY_LIMIT = 400  # megabytes of address space; at rest it takes 60
 KEPT = 32  # conversions that are remembered: several channels show the same text
 
@@ -64,6 +65,10 @@ def _measure(source: str, size: int) -> None:
     if size > SIZE_LIMIT:
         most = number(SIZE_LIMIT)
         raise Rejected(f"Nội dung dài {number(size)} byte, tối đa {most} byte: hãy tách bài.")
+    lines = sum(bool(each.strip()) for each in source.splitlines())
+    if lines > LINES_LIMIT:
+        most = number(LINES_LIMIT)
+        raise Rejected(f"Nội dung có {number(lines)} dòng, tối đa {most} dòng: hãy tách bài.")
     marks = max(part.count("[") + part.count("<") for part in re.split(r"\n[ \t]*\n", source))
     if marks > MARKS_LIMIT:
         raise Rejected(

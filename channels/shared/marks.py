@@ -11,25 +11,11 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from html.entities import html5
 
+from channels.shared.elements import TAG, is_element
+
 _STAND_INS = 0x10F000  # private use: what stands for ASCII
 _BACK = re.compile("[\U0010f000-\U0010f07f]")
 
-# Elements of HTML, and what Word pastes. Others in <…> are words.
-_ELEMENTS = """a abbr address article aside audio b base basefont bdi bdo big blink blockquote body
-br button canvas caption center cite code col colgroup data dd del details dfn dialog dir div dl dt
-em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header
-hr html i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter
-nav noscript object ol optgroup option output p param path picture pre progress q rect s samp
-script section select small source span strike strong style sub summary sup svg table tbody td
-template textarea tfoot th thead time title tr track tt u ul var video wbr"""
-_ALONE = (
-    "br hr img col wbr input meta link base embed source track param p li td th tr dt dd option"
-)
-# … need no end
-_WORD = re.compile(r"(?:o|v|w|st1):\w+")
-
-_ATTRIBUTE = r"""\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'<>=`]+))?"""
-_TAG = re.compile(rf"<(/?)([A-Za-z][\w:-]*)((?:{_ATTRIBUTE})*)\s*/?>", re.ASCII)
 _ADDRESS = re.compile(r"[a-z][\w+.-]*:\S|[/#?]|www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.I)
 _BARE = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:vn|com|net|org|info)(?=[/?#:]|$))", re.I)
 _LABEL = r"(?:[^\[\]\\]|\\.|!?\[[^\[\]]*\](?:\([^()\s]*\))?)*"
@@ -38,7 +24,7 @@ _TOKEN = re.compile(
     r"|(?P<escape>\\[*_\[\]`<>|{}#])"
     r"|(?P<auto><(?:https?://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>)"
     r"|(?P<comment><!--.*?-->)"
-    rf"|(?P<tag>{_TAG.pattern})"
+    rf"|(?P<tag>{TAG.pattern})"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w*);)"
     rf"|(?P<link>!?\[(?P<label>{_LABEL})\]\(\s*(?P<to><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)"
     r"[^\s()<>]*)*)(?P<title>\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\))"
@@ -68,7 +54,7 @@ class Known:
 
 def known(source: str, addresses: Collection[str], notes: Collection[str]) -> Known:
     """Gather what decides on the marks of a source."""
-    tags = [(each[1], each[2].lower()) for each in _TAG.finditer(source)]
+    tags = [(each[1], each[2].lower()) for each in TAG.finditer(source)]
     opened = {name for slash, name in tags if not slash}
     return Known(addresses, notes, opened, {name for slash, name in tags if slash})
 
@@ -87,30 +73,20 @@ def restored(html: str) -> str:
     return _BACK.sub(lambda match: escape(chr(ord(match[0]) - _STAND_INS)), html)
 
 
-def is_html(tag: re.Match[str], known: Known) -> bool:
-    """Whether <…> is an element of HTML, not words; one that never ends is words."""
-    name = tag[2].lower()
-    if _WORD.fullmatch(name):
-        return True
-    if name not in _ELEMENTS.split():
-        return False
-    if tag[1]:
-        return name in known.opened
-    return name in known.closed or name in _ALONE.split() or tag[0].endswith("/>")
-
-
 def html_tag(text: str, known: Known) -> re.Match[str] | None:
     """Return the element of HTML that a text begins with."""
-    found = _TAG.match(text)
-    return found if found and is_html(found, known) else None
+    found = TAG.match(text)
+    return found if found and is_element(found, known.opened, known.closed) else None
 
 
 def only_html(text: str, known: Known) -> str:
     """Do as marked does within a block of HTML, where only elements are markup."""
     parts, end = [], 0
-    for each in re.finditer(rf"<!--.*?-->|{_TAG.pattern}|<", text, re.DOTALL):
-        tag = _TAG.fullmatch(each[0])
-        sure = each[0].startswith("<!--") or (tag is not None and is_html(tag, known))
+    for each in re.finditer(rf"<!--.*?-->|{TAG.pattern}|<", text, re.DOTALL):
+        tag = TAG.fullmatch(each[0])
+        sure = each[0].startswith("<!--") or (
+            tag is not None and is_element(tag, known.opened, known.closed)
+        )
         parts += [text[end : each.start()], each[0] if sure else literal(each[0])]
         end = each.end()
     return "".join([*parts, text[end:]])
@@ -141,13 +117,16 @@ def marked(text: str, known: Known) -> str:
 
 def _decide(kind: str, each: re.Match[str], known: Known) -> str:
     whole = each[0]
-    if kind in ("code", "auto", "comment", "attributes"):
+    if kind in ("auto", "comment", "attributes"):
         return whole
+    if kind == "code":
+        ticks = len(each["ticks"])
+        return whole[:ticks] + literal(whole[ticks:-ticks]) + whole[-ticks:]
     if kind == "escape":
         return literal(whole[1])
     if kind == "tag":
-        tag = _TAG.fullmatch(whole)
-        return whole if tag and is_html(tag, known) else literal(whole)
+        tag = TAG.fullmatch(whole)
+        return whole if tag and is_element(tag, known.opened, known.closed) else literal(whole)
     if kind == "entity":
         return whole if whole[1] == "#" or whole[1:] in html5 else literal(whole)
     if kind == "note":

@@ -33,7 +33,8 @@ class Table:
         body = grid[heads:]
         plain = [each for each in body if len(_fitting(labels, each)) != len(each)]
         lines = [_told(_fitting(labels, each), each) for each in body]
-        if plain or not any(lines):
+        shown = "\n".join(lines)
+        if plain or not all(each in shown for each in labels):  # a column may be empty
             lines.insert(0, _joined(labels))
         return [each for each in lines if each]
 

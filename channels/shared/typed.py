@@ -10,6 +10,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from channels.shared.grids import table
+from channels.shared.lines import (
+    ADDRESS,
+    BLOCK,
+    BOX,
+    CAPTION,
+    HEADING,
+    NOTE,
+    QUOTE,
+    RULE,
+    TITLES,
+    UNDERLINE,
+    shifted,
+    untabbed,
+)
 from channels.shared.lists import Item, bullet, listing, marker
 from channels.shared.marks import Known, html_tag, known, literal, marked, only_html
 from channels.shared.paragraphs import text_of
@@ -19,52 +33,19 @@ DEPTH_LIMIT = 12  # lists and quotations within each other
 HEADINGS_LIMIT = 500
 NOTES_LIMIT = 300
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$")
-_UNDERLINE = re.compile(r" {0,3}(={3,}|-{3,})[ \t]*$")
-_QUOTE = re.compile(r" {0,3}> ?")
-_NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)")
-_BOX = re.compile(r'!!! ?(note|info|tip|warning|danger)(?: +"([^"]*)")?[ \t]*$')
-_CAPTION = re.compile(r"/// (?:caption|figure-caption|table-caption)[ \t]*(?:\|.*)?$")
-_TITLES = {
-    "note": "Lưu ý",
-    "info": "Thông tin",
-    "tip": "Mẹo",
-    "warning": "Cảnh báo",
-    "danger": "Nguy hiểm",
-}
-_ADDRESS = re.compile(
-    r" {0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*"
-    r"(?:<[^<>]*>|(?:[a-z][\w+.-]*:|[/#]|www\.|[\w-]+\.[a-z]{2,})\S*)"
-    r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*$",
-    re.IGNORECASE,
-)
-_BLOCK = """address article aside blockquote center details div dl fieldset figure footer form h1
-h2 h3 h4 h5 h6 header hr iframe main nav noscript object ol p pre script section style svg table
-template ul video audio body html head title meta link summary"""
-
 
 def canonical(source: str) -> str:
     """Return the source as Markdown that reads in one way; raises Rejected."""
-    lines = _untabbed(source)
-    addresses = {found[1].lower() for each in lines if (found := _ADDRESS.match(each))}
+    lines = untabbed(source)
+    addresses = {found[1].lower() for each in lines if (found := ADDRESS.match(each))}
     used = {name for name in addresses if source.lower().count(f"[{name}]") > 1}
-    notes = {found[1] for each in lines if (found := _NOTE.match(each))}
+    notes = {found[1] for each in lines if (found := NOTE.match(each))}
     if len(notes) > NOTES_LIMIT:
         raise Rejected(f"Bài có {len(notes)} chú thích, tối đa {NOTES_LIMIT}: hãy tách bài.")
-    headings = sum(bool(_HEADING.match(each)) for each in lines)
+    headings = sum(bool(HEADING.match(each)) for each in lines)
     if headings > HEADINGS_LIMIT:
         raise Rejected(f"Bài có {headings} đề mục, tối đa {HEADINGS_LIMIT}: hãy tách bài.")
     return "\n\n".join(_Blocks(lines, known(source, used, notes), set(), 0).written())
-
-
-def _untabbed(source: str) -> list[str]:
-    """Write tabs before a line's text as spaces; those within it part columns."""
-    lines = source.split("\n")
-    for number, each in enumerate(lines):
-        text = each.lstrip(" \t")
-        lines[number] = each[: len(each) - len(text)].expandtabs(4) + text
-    return lines
 
 
 @dataclass(slots=True)
@@ -99,12 +80,12 @@ class _Blocks:
         return self._list() if self._begins_list(line) else self._paragraph()
 
     def _of_one_line(self, line: str) -> str | None:
-        found = _HEADING.match(line)
-        address = _ADDRESS.match(line)
+        found = HEADING.match(line)
+        address = ADDRESS.match(line)
         self.at += 1
         if found:
             return self._heading(len(found[1]), found[2])
-        if _RULE.match(line):
+        if RULE.match(line):
             return "---"
         if address and address[1].lower() in self.known.addresses:
             return line.strip()
@@ -112,18 +93,18 @@ class _Blocks:
         return None
 
     def _of_lines(self, line: str) -> str | None:
-        if _QUOTE.match(line):
+        if QUOTE.match(line):
             return self._quote()
-        if (found := _NOTE.match(line)) and found[1] not in self.said:
+        if (found := NOTE.match(line)) and found[1] not in self.said:
             return self._note(found)
-        if found := _BOX.match(line):
+        if found := BOX.match(line):
             return self._box(found)
-        if _CAPTION.match(line) and (end := self._end_of_caption()):
+        if CAPTION.match(line) and (end := self._end_of_caption()):
             return self._caption(end)
         return None
 
     def _of_html(self, line: str) -> str | None:
-        if (tag := html_tag(line.lstrip(), self.known)) and tag[2].lower() in _BLOCK.split():
+        if (tag := html_tag(line.lstrip(), self.known)) and tag[2].lower() in BLOCK.split():
             return self._html(tag)
         if line.lstrip().startswith("<!--") and "-->" in "".join(self.lines[self.at :]):
             return self._comment()
@@ -143,21 +124,21 @@ class _Blocks:
 
     def _quote(self) -> str:
         begin = self.at
-        while self.at < len(self.lines) and _QUOTE.match(self.lines[self.at]):
+        while self.at < len(self.lines) and QUOTE.match(self.lines[self.at]):
             self.at += 1
-        inside = [_QUOTE.sub("", each, count=1) for each in self.lines[begin : self.at]]
+        inside = [QUOTE.sub("", each, count=1) for each in self.lines[begin : self.at]]
         return "\n".join(f"> {each}" if each else ">" for each in self._inner(inside).split("\n"))
 
     def _note(self, found: re.Match[str]) -> str:
         self.said.add(found[1])
         self.at += 1
         inside = [found[2], *self._indented()]
-        return f"[^{found[1]}]:\n{_shifted(self._inner(inside))}"
+        return f"[^{found[1]}]:\n{shifted(self._inner(inside))}"
 
     def _box(self, found: re.Match[str]) -> str:
         self.at += 1
-        title = marked(found[2] or _TITLES[found[1]], self.known)
-        return f'!!! {found[1]} "{title}"\n{_shifted(self._inner(self._indented()))}'
+        title = marked(found[2] or TITLES[found[1]], self.known)
+        return f'!!! {found[1]} "{title}"\n{shifted(self._inner(self._indented()))}'
 
     def _indented(self) -> list[str]:
         """Take the lines that are indented by four, blank ones between them too."""
@@ -221,7 +202,7 @@ class _Blocks:
         for each, text in zip(items, texts, strict=True):
             lead, before = bullet(each, before), each.number
             inside = [text, self._items(each.items, depth + 1)] if each.items else [text]
-            written.append(lead + _shifted(("\n" if tight else "\n\n").join(inside)).lstrip(" "))
+            written.append(lead + shifted(("\n" if tight else "\n\n").join(inside)).lstrip(" "))
         return ("\n" if tight else "\n\n").join(written)
 
     # --- Lines of text ------------------------------------------------------------------
@@ -233,7 +214,7 @@ class _Blocks:
             self.at += 1
         taken = self.lines[begin : self.at]
         if self.at - begin == 1 and self.at < len(self.lines):
-            under = _UNDERLINE.match(self.lines[self.at])
+            under = UNDERLINE.match(self.lines[self.at])
             if under:
                 self.at += 1
                 return self._heading(1 if under[1][0] == "=" else 2, taken[0])
@@ -241,13 +222,13 @@ class _Blocks:
 
     def _breaks(self, line: str, begin: int) -> bool:
         """Whether a line under text begins a block of its own."""
-        if not line.strip() or _HEADING.match(line) or _QUOTE.match(line) or _BOX.match(line):
+        if not line.strip() or HEADING.match(line) or QUOTE.match(line) or BOX.match(line):
             return True
-        if _RULE.match(line) or _NOTE.match(line) or _CAPTION.match(line):
+        if RULE.match(line) or NOTE.match(line) or CAPTION.match(line):
             return True
-        if _UNDERLINE.match(line):
+        if UNDERLINE.match(line):
             return self.at - begin == 1
-        if (tag := html_tag(line.lstrip(), self.known)) and tag[2].lower() in _BLOCK.split():
+        if (tag := html_tag(line.lstrip(), self.known)) and tag[2].lower() in BLOCK.split():
             return True
         found = marker(line)
         if found is not None and self._begins_list(line):
@@ -260,7 +241,3 @@ def _ended(words: str) -> str:
     """Keep a sign at a heading's end, as of "C#"."""
     bare = words.rstrip("#")
     return bare + literal(words[len(bare) :])
-
-
-def _shifted(text: str) -> str:
-    return "\n".join(f"    {each}" if each.strip() else "" for each in text.split("\n"))

@@ -23,7 +23,7 @@ _COMBINED = re.compile(
     rb"(?:(?P<host>\S+):\d{1,5} (?=[^\s-]))?"  # Apache's vhost_combined
     rb"(?P<ip>\S+) \S+ [^\[]*\[(?P<t>[^\]]{20,30})\] "
     rb'"(?P<m>[A-Z]+) (?P<u>\S+) [^"]*" (?P<s>\d{3}) \S+'
-    rb'(?: "(?P<ref>(?:[^"\\]|\\.)*)" "(?P<ua>(?:[^"\\]|\\.)*)")?'
+    rb'(?: "(?P<ref>[^"\\]*(?:\\.[^"\\]*)*)" "(?P<ua>[^"\\]*(?:\\.[^"\\]*)*)")?'
 )
 _BYTE = re.compile(rb"\\x([0-9A-Fa-f]{2})")  # how nginx writes one, in JSON of its default kind
 _ESCAPED = re.compile(r'\\(["\\])')

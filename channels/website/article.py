@@ -1,8 +1,7 @@
-"""An item made into the payload of its page: clean HTML, pictures measured, media named."""
+"""An item made into the payload of its page: clean HTML, typeset, pictures measured."""
 
 import html
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,12 +13,12 @@ from channels.shared import images, text
 from channels.shared.markdown import to_html
 from channels.shared.readers import Labels, labels
 from channels.shared.words import moment
+from channels.website.typography import CONTROL, clean, printed, typeset, typeset_html
 from publisher.contract import Image, Item, Rejected, Source, Term, Video
 
 RESERVED = {"index", "404", "media"}  # pages and a folder of the site itself
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _TAG = r'<img\b(?:[^">]|"[^"]*")*>'
 _IMG = re.compile(_TAG)
 _ALONE = re.compile(rf"<p>\s*({_TAG})\s*</p>(\s*<figcaption>)?")
@@ -72,7 +71,13 @@ def plain(payload: Mapping[str, Any], body: str) -> str:
     notes = (
         f"{said.corrected} {_local(each['at'])}: {each['note']}" for each in payload["corrections"]
     )
-    parts = (payload["title"], *notes, *payload["notices"], payload["summary"], text.plain(body))
+    parts = (
+        payload["title"],
+        *notes,
+        *payload["notices"],
+        payload["summary"],
+        typeset(text.plain(body)),
+    )
     return "\n\n".join(part for part in parts if part).strip()
 
 
@@ -82,17 +87,17 @@ def _check(item: Item, draft: _Draft) -> None:
     for term in (item.unit, item.theme):
         if not _SLUG.fullmatch(term.id):
             draft.problems.append(f"Mã “{term.id}” không dùng được làm địa chỉ trang.")
-    if not _clean(item.title):
+    if not clean(item.title):
         draft.problems.append("Bài chưa có tiêu đề.")
 
 
 def _facts(item: Item) -> dict[str, Any]:
     return {
         "id": item.id,
-        "title": _clean(item.title),
-        "summary": _clean(item.summary),
+        "title": printed(item.title),
+        "summary": printed(item.summary),
         "lang": item.lang,
-        "author": _clean(item.author),
+        "author": clean(item.author),
         "unit": _term(item.unit),
         "theme": _term(item.theme),
         "form": _term(item.form),
@@ -101,15 +106,15 @@ def _facts(item: Item) -> dict[str, Any]:
         "expires": _time(item.expires),
         "source": _source(item.source),
         "documents": [
-            {"number": _clean(each.number), "title": _clean(each.title), "url": _web(each.url)}
+            {"number": clean(each.number), "title": printed(each.title), "url": _web(each.url)}
             for each in item.documents
         ],
         "ai": item.ai,
-        "notices": [_clean(each) for each in item.notices],
+        "notices": [printed(each) for each in item.notices],
         "corrections": [
-            {"at": _time(each.at), "note": _clean(each.note)} for each in item.corrections
+            {"at": _time(each.at), "note": printed(each.note)} for each in item.corrections
         ],
-        "hashtags": [_clean(each) for each in item.hashtags],
+        "hashtags": [clean(each) for each in item.hashtags],
     }
 
 
@@ -137,15 +142,15 @@ def _picture(image: Image, draft: _Draft) -> dict[str, Any]:
         "thumb": thumb,
         "width": planned.width,
         "height": planned.height,
-        "alt": _clean(image.alt),
-        "caption": _clean(image.caption),
-        "credit": _clean(image.credit),
+        "alt": clean(image.alt),
+        "caption": printed(image.caption),
+        "credit": clean(image.credit),
     }
 
 
 def _body(item: Item, draft: _Draft) -> str:
     try:
-        body = to_html(_CONTROL.sub("", item.body))
+        body = typeset_html(to_html(CONTROL.sub("", item.body)))
     except Rejected as error:
         draft.problems.extend(error.problems)
         return ""
@@ -188,7 +193,7 @@ def _attribute(pattern: re.Pattern[str], tag: str) -> str:
 
 def _video(video: Video, draft: _Draft) -> dict[str, Any]:
     shown: dict[str, Any] = {
-        "transcript": _clean(video.transcript),
+        "transcript": printed(video.transcript),
         "poster": draft.pictures[video.poster.name] if video.poster else None,
         "url": _web(video.url),
         "file": None,
@@ -215,14 +220,14 @@ def _source(source: Source | None) -> dict[str, Any] | None:
     if source is None:
         return None
     return {
-        "name": _clean(source.name),
+        "name": clean(source.name),
         "url": _web(source.url),
         "published": _time(source.published_at),
     }
 
 
 def _term(term: Term) -> dict[str, str]:
-    return {"id": term.id, "name": _clean(term.name)}
+    return {"id": term.id, "name": clean(term.name)}
 
 
 def _time(time: datetime | None) -> str | None:
@@ -231,12 +236,6 @@ def _time(time: datetime | None) -> str | None:
 
 def _local(time: str) -> str:
     return moment(datetime.fromisoformat(time))
-
-
-def _clean(text: str) -> str:
-    """Drop what no page or feed can carry: control characters, half letters, turned text."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _CONTROL.sub("", lines)).strip()
 
 
 def _web(url: str | None) -> str | None:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select
 
 from publisher.items import lifecycle
 from publisher.items.lifecycle import find_item
-from publisher.outbox import orders, pauses
+from publisher.outbox import orders, pauses, resuming
 from publisher.outbox.deliveries import FAILED, HELD, OLDER, RESTORED, deliveries
 from publisher.outbox.pauses import manual_holds
 from publisher.people.journal import Entry, write
@@ -138,7 +138,7 @@ def resume(workspace: Workspace, channel: str, *, who: str = OPERATOR) -> bool:
     """Let a channel go on that has stopped or rests; False if it did neither."""
     with workspace.store.write() as db:
         now = workspace.now()
-        resumed = orders.resume(db, channel, now)
+        resumed = resuming.resume(db, channel, now)
         if resumed:
             write(db, Entry(who=who, act="resume", channel=channel), now)
         return resumed

@@ -204,7 +204,7 @@ def check_channel(workspace: "Workspace", channel: str | None) -> None:
     with workspace.store.read() as db:
         known = known_channels(db)
     if channel is not None and channel not in known:
-        message = _("no channel {value!r}; known: {known}")
+        message = _("no channel “{value}”; known: {known}")
         refuse(message.format(value=channel, known=", ".join(known)), 2)
 
 

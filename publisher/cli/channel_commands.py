@@ -9,15 +9,17 @@ import typer
 from publisher.cli.base import HERE, Root, opened, out, refuse
 from publisher.cli.help import SpokenCommand, SpokenGroup
 from publisher.cli.language import workspace_named
+from publisher.config.accounts import titles
 from publisher.config.file import ConfigError, load
 from publisher.contract import Channel, ChannelError, Command
-from publisher.words import _, level_name
+from publisher.words import _, call_channels, channel_names, level_name
 
 
 def brought_along(group: str) -> Any | None:
     """Return the commands that configured channels have under a word; None if there are none."""
     try:
         accounts = load(workspace_named(sys.argv[1:]).resolve(), offline=True).accounts
+        call_channels(titles(accounts))
     except ConfigError:  # any command of ours says what is wrong with it
         return None
     mine = {
@@ -31,7 +33,8 @@ def brought_along(group: str) -> Any | None:
 def mounted(names: tuple[str, ...], kind: type[Channel]) -> Any:
     """Return the commands of a kind of channel as the command line has them."""
     made = typer.Typer(cls=SpokenGroup, no_args_is_help=True, add_completion=False)
-    made.callback(help=", ".join(names))(lambda: None)
+    about = _("For the channel {names}.").format(names=channel_names(names))
+    made.callback(help=about)(lambda: None)
     for command in kind.commands:
         made.command(command.name, help=command.help, cls=SpokenCommand)(_run(names, command))
     return typer.main.get_command(made)
@@ -43,7 +46,7 @@ def _run(names: tuple[str, ...], command: Command) -> Callable[..., None]:
         root: Root = HERE,
     ) -> None:
         if channel not in names:
-            message = _("no channel {value!r}; known: {known}")
+            message = _("no channel “{value}”; known: {known}")
             refuse(message.format(value=channel, known=", ".join(names)), 2)
         _do(opened(root, offline=False).channels[channel], command)
 

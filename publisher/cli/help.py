@@ -153,10 +153,11 @@ def _write_commands(group: Any, ctx: Any, formatter: Any) -> None:
     for name in group.list_commands(ctx):
         command = group.get_command(ctx, name)
         first = next(paragraphs(command.help), "")
-        panel = getattr(command, "rich_help_panel", None) or "Commands"
-        panels.setdefault(panel, []).append((name, _(first)))
-    for panel, lines in panels.items():
-        _write_list(formatter, _(panel), lines)
+        panel = getattr(command, "rich_help_panel", None)
+        heading = _(panel) if panel else _("Commands")
+        panels.setdefault(heading, []).append((name, _(first)))
+    for heading, lines in panels.items():
+        _write_list(formatter, heading, lines)
 
 
 # --- What was typed wrong ------------------------------------------------------------------

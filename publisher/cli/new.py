@@ -109,7 +109,7 @@ def _form(forms: Mapping[str, "Entry"], wanted: str | None) -> "Entry":
         return next(iter(forms.values()))
     found = fitting(forms, wanted)
     if len(found) != 1:
-        message = _("{value!r} is not in the list; known: {known}")
+        message = _("“{value}” is not in the list; known: {known}")
         names = [name for each in forms.values() for name in (each.id, each.name)]
         said = message.format(value=wanted, known=", ".join(forms)) + did_you_mean(wanted, names)
         refuse(said, 2)

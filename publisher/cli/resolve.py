@@ -36,9 +36,8 @@ def resolve(
     if bool(sent) == not_sent:
         refuse(_("say either --sent ADDRESS or --not-sent"), 2)
     if sent and not re.fullmatch(r"https?://\S+", sent):
-        refuse(
-            _("{value!r} is no address of a post: it begins with https://").format(value=sent), 2
-        )
+        message = _("{value!r} is no address of a post: it begins with https://")
+        refuse(message.format(value=sent), 2)
     from publisher.actions import resolving
 
     workspace = opened(root)

@@ -11,7 +11,7 @@ from rich.table import Table
 from publisher.cli.delivery import coloured, hold_told, next_step, reasons
 from publisher.cli.table import MOST, first_of, grid
 from publisher.cli.visible import one_line
-from publisher.words import _, channel_name, channel_names, moment, state_name
+from publisher.words import _, channel_name, channel_names, moment, place_name, state_name
 
 if TYPE_CHECKING:
     from publisher.config.file import Config
@@ -84,7 +84,7 @@ def _files(
         out.print(title, style="bold")
     for path, problems in first_of(out, list(found.items()), ALL, most):
         for each in problems:
-            field = f" {channel_name(each['field'])}:" if each["field"] else ""
+            field = f" {place_name(each['field'])}:" if each["field"] else ""
             text = f"  {path}:{each['line']}:{field} {each['message']}"
             out.print(one_line(text), markup=False, soft_wrap=True)
 

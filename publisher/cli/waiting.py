@@ -116,7 +116,7 @@ def resume(
     workspace = opened(root)
     known = workspace.config.accounts
     if channel not in known:
-        message = _("no channel {value!r}; known: {known}")
+        message = _("no channel “{value}”; known: {known}")
         refuse(message.format(value=channel, known=", ".join(known)), 2)
     if not waiting.resume(workspace, channel, who=who(workspace, person)):
         refuse(_not_resting(workspace, channel))

@@ -18,7 +18,8 @@ from publisher.delivery.reviser import Reviser
 from publisher.engagement.readings import start_measuring
 from publisher.outbox import settlement
 from publisher.outbox.attempts import end_attempt, end_open_attempt
-from publisher.outbox.claims import Claim, Claims
+from publisher.outbox.claim import Claim
+from publisher.outbox.claims import Claims
 from publisher.outbox.deliveries import LATE, REPEATABLE
 from publisher.outbox.pauses import try_again_in
 from publisher.outbox.reactions import Verb

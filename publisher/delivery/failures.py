@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from publisher.contract import Channel, ChannelError, Unexplained
 from publisher.outbox import settlement
 from publisher.outbox.attempts import end_attempt
-from publisher.outbox.claims import Claim
+from publisher.outbox.claim import Claim
 from publisher.outbox.deliveries import DOUBT
 from publisher.outbox.pauses import pause
 from publisher.outbox.reactions import CHANGES, Reaction, Then, Verb, react
@@ -65,7 +65,7 @@ def not_begun(store: Store, claim: Claim, attempt: int, now: datetime) -> None:
 
 def _move(db: Connection, claim: Claim, reaction: Reaction, now: datetime) -> None:
     why, ready_at = reaction.why, reaction.ready_at
-    behind = reaction.rests_until or now  # what is due by then goes first; see orders.resume
+    behind = reaction.rests_until or now  # what is due by then goes first; see resuming.resume
     match reaction.then, reaction.verb:
         case Then.FAIL, _:
             settlement.fail(db, claim, why)

@@ -14,7 +14,8 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from publisher.delivery.courier import Onward
 from publisher.delivery.turns import Turns, guarded
-from publisher.outbox.claims import Claim, Claims, activity
+from publisher.outbox.claim import Claim
+from publisher.outbox.claims import Claims, activity
 from publisher.outbox.deliveries import DOUBTFUL, QUEUED, WITHDRAW, deliveries
 from publisher.outbox.onward import go_on
 from publisher.outbox.pauses import channels

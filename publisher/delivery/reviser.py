@@ -15,7 +15,8 @@ from publisher.delivery.failures import not_begun, settle_failure
 from publisher.items import lifecycle
 from publisher.outbox import settlement
 from publisher.outbox.attempts import end_attempt, end_open_attempt
-from publisher.outbox.claims import Claim, Claims
+from publisher.outbox.claim import Claim
+from publisher.outbox.claims import Claims
 from publisher.outbox.deliveries import SENT, UPDATE, WITHDRAW, deliveries
 from publisher.outbox.reactions import Verb
 from publisher.store.database import Store

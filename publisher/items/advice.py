@@ -1,5 +1,6 @@
 """What goes out all the same, though its editor may have meant something else."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import PurePath
@@ -17,6 +18,7 @@ FAR: dict[str, timedelta] = {  # from today; beyond it the year is probably wron
     "publish_at": timedelta(days=2 * 366),
     "expires": timedelta(days=10 * 366),
 }
+OFFSET = re.compile(r"(?<=:\d{2}) ?(?:Z|[+-]\d{2}:?\d{2}|[+-]\d{2})\s*$", re.IGNORECASE)
 # Words of which an alternative text consists that says nothing of what a picture shows:
 EMPTY_WORDS = frozenset(
     {"hinh", "anh", "buc", "tam", "man", "chup", "minh", "hoa", "dai", "dien", "bia", "so", "bai"}
@@ -36,12 +38,21 @@ def on_dates(data: dict[str, Any], zone: ZoneInfo) -> Iterator[Remark]:
             yield (key,), message.format(time=moment(at, zone)), "warning"
         if not written.has_hour:
             yield _hourless(key, at, zone)
+        elif OFFSET.search(data[key]) and not _is_ours(data[key], zone):
+            message = _("its end is read as the offset of another zone; here that is {time}")
+            yield (key,), message.format(time=moment(at, zone)), "warning"
     source = data.get("source")
     written = _written(source.get("published_at"), zone) if isinstance(source, dict) else None
     if written and written.at > now() + timedelta(days=1):
         message = _("is read as {time}, which is still to come")
         place = ("source", "published_at")
         yield place, message.format(time=moment(written.at, zone)), "warning"
+
+
+def _is_ours(text: str, zone: ZoneInfo) -> bool:
+    """Tell whether an offset says the same as none."""
+    plain = _written(OFFSET.sub("", text), zone)
+    return plain == _written(text, zone)
 
 
 def _hourless(key: str, at: datetime, zone: ZoneInfo) -> Remark:

@@ -27,7 +27,7 @@ BODY_IMAGE = re.compile(
 # HTML. Not a note after an exclamation mark, "![^1]".
 _AS_TAG = r"(?=\s*/?>|\s+[a-z-]+\s*=|\s*$)"  # not a blank to fill in, "<Link đăng ký>"
 OTHER_IMAGE = re.compile(
-    rf"(?<!\\)!\[(?!\^)|<(?:img|svg)\b|<(?:picture|source|image)\b{_AS_TAG}", re.IGNORECASE
+    rf"(?<![\\<])!\[(?!\^)|<(?:img|svg)\b|<(?:picture|source|image)\b{_AS_TAG}", re.IGNORECASE
 )
 # What may give a picture another address: behind one, and within a tag. A value may hold any
 # sign, also those that seem to end it, so all that follows on the line counts.

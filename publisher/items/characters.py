@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import partial
+from html import unescape
 
 from publisher.items.keys import anywhere
 from publisher.items.problem import Problem
@@ -34,9 +35,12 @@ JOINERS = "\u200c\u200d"
 # A black flag and the tags that make it that of a region, or one suspect:
 WHOLE = re.compile(f"\U0001f3f4[\U000e0020-\U000e007f]+|{SUSPECT.pattern}")
 
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|shy|zwj|zwnj|lrm|rlm);")
+
 
 def clean(text: str) -> tuple[str, list[Problem]]:
     """Return a text without unseen characters, its lines as they were, and what was done."""
+    text = ENTITY.sub(_unescaped, text)
     if not SUSPECT.search(text):
         return text, []
     seen: dict[str, list[int]] = {}
@@ -45,6 +49,12 @@ def clean(text: str) -> tuple[str, list[Problem]]:
         if SUSPECT.search(line):
             lines[number - 1] = WHOLE.sub(partial(_instead, number, seen), line)
     return "\n".join(lines), [_told(character, where) for character, where in seen.items()]
+
+
+def _unescaped(entity: re.Match[str]) -> str:
+    """Return an unseen character in place of its name; other names stay."""
+    character = unescape(entity[0])
+    return character if SUSPECT.fullmatch(character) and character != "\ufffd" else entity[0]
 
 
 def _instead(number: int, seen: dict[str, list[int]], found: re.Match[str]) -> str:

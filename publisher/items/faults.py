@@ -43,11 +43,18 @@ def _signs_of_faults() -> list[tuple[str, bool, bool, str]]:
         ("escape", False, False, _bad_escape()),
         ("hexadecimal", False, False, _bad_escape()),
         ("quoted scalar", True, True, _("the quotation mark that begins here has no end")),
-        ("flow", True, True, _("the bracket that begins here has no end, or a comma is missing")),
+        ("flow", True, True, _flow()),
         ("':'", False, True, _("write “key: value”, with a colon and a space")),
         ("\\t", False, False, _("indent with two spaces, not with the Tab key")),
         ("any token", False, False, _("begins with a sign that means nothing here; take it away")),
     ]
+
+
+def _flow() -> str:
+    return _(
+        "the bracket that begins here has no end, or a comma is missing; words with “#”, “:” or "
+        "“,” stand between quotation marks"
+    )
 
 
 def _bad_escape() -> str:

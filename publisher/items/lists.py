@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from publisher.config.tables import Entry
 from publisher.items.assets import Reading
+from publisher.items.dates import slice_of
 from publisher.items.frontmatter import FrontMatter
 from publisher.items.names import did_you_mean, slugify
 from publisher.words import _
@@ -24,13 +25,15 @@ def _entry(reading: Reading, key: str, written: str) -> Entry | None:
     if len(same) == 1:
         return same[0]
     if same:
-        message = _("{value!r} can be {ids}; write one of these")
+        message = _("“{value}” can be {ids}; write one of these")
         ids = " · ".join(f"{each.id} ({each.name})" for each in same)
-        reading.wrong((key,), message.format(value=written, ids=ids))
+        reading.wrong((key,), message.format(value=slice_of(written), ids=ids))
         return None
-    message = _("{value!r} is not in the list; known: {known}")
+    message = _("“{value}” is not in the list; known: {known}")
     names = [name for each in known.values() for name in (each.id, each.name)]
-    said = message.format(value=written, known=", ".join(known)) + did_you_mean(written, names)
+    said = message.format(value=slice_of(written), known=", ".join(known)) + did_you_mean(
+        written, names
+    )
     reading.wrong((key,), said)
     return None
 
@@ -55,9 +58,11 @@ def check_channels(reading: Reading, front: FrontMatter) -> None:
     channels = config.accounts.keys() | config.disabled
     for index, name in enumerate(front.channels or ()):
         if name not in channels:
-            message = _("no channel {value!r}; known: {known}")
+            message = _("no channel “{value}”; known: {known}")
             names = sorted(channels)
-            said = message.format(value=name, known=", ".join(names)) + did_you_mean(name, names)
+            said = message.format(value=slice_of(name), known=", ".join(names)) + did_you_mean(
+                name, names
+            )
             reading.wrong(("channels", index), said)
     services = {account.kind for account in config.accounts.values()}
     known = channels | services | {"facebook", "zalo", "telegram"}

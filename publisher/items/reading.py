@@ -14,7 +14,7 @@ from publisher.config.tables import Entry
 from publisher.contract import Document, Item, Source
 from publisher.items.assets import Reading, body_with_pictures, picture, video
 from publisher.items.characters import broken, clean, plain_body, plain_head, without_breaks
-from publisher.items.encoding import LegacyEncoding, decode
+from publisher.items.encoding import DAMAGED, LegacyEncoding, decode
 from publisher.items.frontmatter import FrontMatter
 from publisher.items.head import Problem, read, split
 from publisher.items.lists import by_id, check_channels
@@ -78,6 +78,8 @@ def read_file(config: Config, path: Path) -> Draft | list[Problem]:
     try:
         text = decode(data)
     except LegacyEncoding as error:
+        if error.likely == DAMAGED:
+            return [Problem(1, "", _("some letters are damaged; copy or save the file again"))]
         message = _("not UTF-8, probably {name}; save it again as UTF-8")
         return [Problem(1, "", message.format(name=error.likely))]
     plain, unseen = clean(text)
@@ -218,7 +220,7 @@ def _name(reading: Reading, front: FrontMatter) -> str:
         message = _("the file's name has no letters; rename it or write an id")
         reading.problems.append(Problem(1, "id", message))
     if name in reading.config.accounts.keys() | reading.config.disabled:
-        message = _("{value!r} is the name of a channel; rename the file or write another id")
+        message = _("“{value}” is the name of a channel; rename the file or write another id")
         reading.problems.append(Problem(1, "id", message.format(value=name)))
     return name
 

@@ -24,6 +24,7 @@ BLOCK = re.compile(r"[|>][+-]?\d?[+-]?(?:\s+#.*)?")
 COMMENT = re.compile(r"(?:^|\s)#(?:\s|$)")
 NOTE = re.compile(r"(?:^|\s)#(?:\s.*)?$", re.DOTALL)
 QUOTED = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?:\s+#(?:\s.*)?)?", re.DOTALL)
+ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*(?P<sign>\\[^\\\"/\nuUx])")
 BRACKETS = re.compile(r"\[.*\]|\{.*\}", re.DOTALL)
 CURLY = re.compile("“[^“”]*”|\u2018[^\u2018\u2019]*\u2019|«[^«»]*»")
 DEEPEST = 20  # brackets within brackets
@@ -117,6 +118,12 @@ def _text(typed: Typed, at: int, end: int, found: re.Match[str], key: str) -> No
     """Put a value of words between quotation marks, as it was typed."""
     whole = "\n".join([found["value"], *typed.lines[at + 1 : end]]).strip()
     if QUOTED.fullmatch(whole):
+        if whole[0] == '"' and (sign := ESCAPED.search(whole)):
+            message = _(
+                "“{sign}” between such quotation marks is read as another sign; "
+                "use ' in their place to keep it"
+            )
+            typed.note(at, key, message.format(sign=sign["sign"]), "warning")
         _rewrite(typed, at, found, found["value"])
         return
     value = _folded(typed, at, end, found["value"])

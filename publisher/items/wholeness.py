@@ -31,7 +31,7 @@ def remark_on_end(reading: Reading, body: str, first_line: int) -> None:
     elif _is_bare_table(lines):
         message = _("the file ends with a table without rows; is the rest missing?")
         reading.remark(number, message)
-    elif last.endswith((",", ":")) or (ends_openly(body) and not _DONE.search(last)):
+    elif last.endswith((",", ":")) or (last and ends_openly(body) and not _DONE.search(last)):
         message = _("the file ends with “{words}”, in the middle of a sentence; is it all there?")
         reading.remark(number, message.format(words=" ".join(last.split()[-5:])))
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
-from publisher.outbox.claims import Claim
+from publisher.outbox.claim import Claim
 from publisher.outbox.deliveries import NOTE, PUBLISH, UPDATE, WITHDRAW, deliveries
 from publisher.people.journal import ITSELF, Entry, write
 

@@ -12,7 +12,8 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, bindparam, exists, or_
 
 from publisher.outbox.attempts import IS_OPEN, add_attempt
-from publisher.outbox.claims import BY, CLAIMED_AS, LEASE, Claim, Claims, boot_clock, claim_of
+from publisher.outbox.claim import CLAIMED_AS, Claim, boot_clock, claim_of
+from publisher.outbox.claims import BY, LEASE, Claims
 from publisher.outbox.deliveries import (
     DOUBTFUL,
     LEASED,

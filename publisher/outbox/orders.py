@@ -4,7 +4,7 @@ Each is part of a transaction of its caller.
 """
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -16,11 +16,10 @@ from sqlalchemy import (
     exists,
     literal,
     or_,
-    select,
 )
 
 from publisher.contract import Receipt
-from publisher.outbox.attempts import end_open_attempt, last_asked, open_attempt
+from publisher.outbox.attempts import end_open_attempt, open_attempt
 from publisher.outbox.deliveries import (
     BLOCKED,
     CANCELLED,
@@ -48,13 +47,9 @@ from publisher.outbox.deliveries import (
     WITHDRAWN,
     deliveries,
 )
-from publisher.outbox.pauses import channels, end_rest
-from publisher.outbox.statements import MAY_GO
 from publisher.outbox.transition import DUE, Transition
 from publisher.store.database import Instant
 from publisher.words import _
-
-BEHIND = timedelta(seconds=30)  # of what made a channel stop, where others are due
 
 _BY = "a person"
 _UNDER_WAY = (CLAIMED, SENDING, DOUBTFUL)
@@ -99,7 +94,6 @@ OVERTAKE = Transition(
     start=(QUEUED,),
     sets=("priority", "approvals_needed", "approved_digest"),
 )
-STEP_BACK = Transition(name="step back", by=_BY, start=(QUEUED, DOUBTFUL), sets=("ready_at",))
 HOLD_RESTORED = Transition(
     name="hold restored",
     by=_BY,
@@ -236,26 +230,6 @@ def overtake(db: Connection, item: str) -> int:
     return OVERTAKE.run(
         db, *_of(item, None), *waits, priority=URGENT, approvals_needed=0, approved_digest=digest
     )
-
-
-def resume(db: Connection, channel: str, now: datetime) -> bool:
-    """Let a channel go on that has stopped or rests; False if it did neither.
-
-    It does not begin with what made it stop, if something else is due.
-    """
-    row = db.execute(select(channels).where(channels.c.name == channel)).mappings().first()
-    if row is None or not end_rest(db, channel):
-        return False
-    mine = deliveries.c.channel == channel
-    since = deliveries.c.ready_at.in_([row["stopped_at"], row["paused_until"]])
-    asked_last = deliveries.c.id == db.scalar(last_asked(channel))
-    looked = deliveries.c.state == DOUBTFUL  # a look leaves no attempt
-    cause = or_(asked_last & (since | (deliveries.c.ready_at <= now)), looked & since)
-    waits = (deliveries.c.state == QUEUED, deliveries.c.waits_for.is_(None), MAY_GO)
-    due = select(deliveries.c.id).where(mine, ~cause, *waits, deliveries.c.ready_at <= now)
-    behind = BEHIND if db.scalar(due.limit(1)) is not None else timedelta()
-    STEP_BACK.run(db, mine, cause, ready_at=now + behind)
-    return True
 
 
 def hold_restored(db: Connection) -> None:

@@ -60,7 +60,7 @@ def end_pauses_beyond(db: Connection, instant: datetime) -> None:
 
 
 def end_rest(db: Connection, channel: str) -> bool:
-    """Let a channel go on; returns whether it was resting. See orders.resume."""
+    """Let a channel go on; returns whether it was resting. See resuming.resume."""
     rests = or_(channels.c.stopped_at.is_not(None), channels.c.paused_until.is_not(None))
     result = db.execute(
         update(channels)

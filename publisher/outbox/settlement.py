@@ -11,7 +11,7 @@ from sqlalchemy import Connection, RowMapping, Update, case, select
 
 from publisher.contract import Receipt
 from publisher.outbox import statements as sql
-from publisher.outbox.claims import Claim
+from publisher.outbox.claim import Claim
 from publisher.outbox.deeds import tell
 from publisher.outbox.deliveries import (
     CANCELLED,

@@ -22,7 +22,7 @@ from publisher.contract import (
     can,
 )
 from publisher.outbox.attempts import PUT_OFF
-from publisher.outbox.claims import Claim
+from publisher.outbox.claim import Claim
 from publisher.outbox.deliveries import QUEUED, attempts, deliveries
 from publisher.outbox.posts import sent_digest
 from publisher.words import _, fault_name

@@ -26,7 +26,6 @@ from sqlalchemy import (
     exists,
     insert,
     select,
-    text,
 )
 
 from publisher.store.database import Instant, Store, metadata
@@ -70,10 +69,9 @@ class Entry:
 def write(db: Connection, entry: Entry, now: datetime) -> int:
     """Add a line, in the transaction of the act itself: neither is there without the other.
 
-    Returns its number, by which lines are in order whatever the clock said.
+    Returns its number, by which lines are in order whatever the clock said: whoever writes is
+    alone (see Store).
     """
-    if db.dialect.name == "postgresql":  # on SQLite whoever writes is alone
-        db.execute(text("LOCK TABLE journal IN SHARE ROW EXCLUSIVE MODE"))
     last = _last(db)
     row: dict[str, Any] = {
         "at": now,

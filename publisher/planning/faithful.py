@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from publisher.contract import Channel, Finding, Item, Post
+from publisher.planning.addresses import lost_addresses
 from publisher.planning.shown import texts_in, tokens
 from publisher.planning.sources import Segment, of_body, of_text
 from publisher.words import _
@@ -23,7 +24,7 @@ TRIES = 8  # places that are looked at for one line
 
 
 def losses(item: Item, post: Post, channel: type[Channel]) -> Iterator[Finding]:
-    """Yield a warning for each line of the item that the post does not show whole."""
+    """Yield a warning for each line and address of the item that the post does not show whole."""
     told = {each.place for each in post.findings} | set(channel.leaves_out)
     words = [token for text in texts_in(post.payload) for token in tokens(text)]
     if not set(tokens(item.title)) <= set(words):  # the payload only refers to the text
@@ -32,6 +33,7 @@ def losses(item: Item, post: Post, channel: type[Channel]) -> Iterator[Finding]:
     for place, segments in _fields(item):
         if place not in told:
             yield from _of_field(place, shown.missing(segments))
+    yield from lost_addresses(item, post, told)
 
 
 def rule(item: Item, channel: type[Channel]) -> Iterator[Finding]:
@@ -99,19 +101,21 @@ class _Shown:
 
     def missing(self, segments: list[Segment]) -> list[tuple[Segment, list[str]]]:
         """Return the segments of one field that are not shown whole, and what they lack."""
-        found, used, at = [], set[int](), 0
+        found, used, at, here = [], set[int](), 0, 0
         for segment in segments:
-            taken, lost = self._best(segment, at, used)
+            taken, lost = self._best(segment, at, here, used)
             used.update(taken)
-            if taken and segment.ordered:
-                at = taken[-1] + 1
+            here = taken[-1] + 1 if taken else here
+            at = here if segment.ordered else at
             if lost:
                 found.append((segment, lost))
         return found
 
-    def _best(self, segment: Segment, at: int, used: set[int]) -> tuple[list[int], list[str]]:
+    def _best(
+        self, segment: Segment, at: int, here: int, used: set[int]
+    ) -> tuple[list[int], list[str]]:
         best: tuple[list[int], list[str]] = ([], list(segment.tokens))
-        for start in self._starts(segment, at):
+        for start in (here, *self._starts(segment, at)):
             taken, lost = self._walk(segment.tokens, start, used)
             if len(lost) < len(best[1]):
                 best = taken, lost

@@ -22,6 +22,8 @@ from publisher.outbox.deliveries import (
 )
 from publisher.words import _, channel_names
 
+_FOR_ITS_FILE = (VANISHED, PROBLEM)  # what is held for these goes on with its file
+
 
 def obstacles(db: Connection, item: RowMapping, channels: Collection[str]) -> dict[int, str]:
     """Return what stands in the way of which of an item's deliveries that do not go on.
@@ -74,40 +76,53 @@ def _stopped(db: Connection, item: str, states: Sequence[str]) -> Sequence[RowMa
     return db.execute(query.order_by(deliveries.c.id)).mappings().all()
 
 
-def _of_file(db: Connection, item: RowMapping) -> str | None:
+def _of_file(db: Connection, item: RowMapping) -> tuple[str, bool] | None:
+    """Return what is wrong with an item's file, and whether it is gone; None if nothing is."""
     for problems in db.scalars(select(files.c.problems).where(files.c.item == item["id"])):
         if problems:
-            first = problems[0][2]
-            return _wrong(item["id"], _("the file has problems: {first}").format(first=first))
+            return _("the file has problems: {first}").format(first=problems[0][2]), False
     if item["missing_since"]:
-        return _gone(item["id"], _("its file is gone: {path}").format(path=item["path"]))
+        return _("its file is gone: {path}").format(path=item["path"]), True
     return None
 
 
-def _of_row(row: RowMapping, file: str | None, channels: Collection[str]) -> str | None:
+def _of_row(
+    row: RowMapping, file: tuple[str, bool] | None, channels: Collection[str]
+) -> str | None:
     if row["channel"] not in channels:
         message = _("not in the config; put it back there, then: publisher release {item}")
         return message.format(item=row["item"])
     if row["kind"] == WITHDRAW:
         return None  # needs no words, so nothing in its file can stop it
-    if file is None and row["held_for"] == VANISHED:
-        return _gone(row["item"], row["reason"])
-    if file is None and row["held_for"] == PROBLEM:
-        return _wrong(row["item"], row["reason"])
-    return file
+    if file is None and row["held_for"] in _FOR_ITS_FILE:
+        file = row["reason"], row["held_for"] == VANISHED
+    if file is None:
+        return None
+    why, gone = file
+    return (_gone if gone else _wrong)(row, why)
 
 
-def _gone(item: str, why: str) -> str:
-    message = _(
-        "{why}; put the file back, then it goes on by itself; "
-        "to give it up: publisher cancel {item}"
-    )
-    return message.format(why=why, item=item)
+def _gone(row: RowMapping, why: str) -> str:
+    message = _("{why}; put the file back, then: {command}")
+    if row["held_for"] in _FOR_ITS_FILE:
+        message = _(
+            "{why}; put the file back, then it goes on by itself; "
+            "to give it up: publisher cancel {item}"
+        )
+    return message.format(why=why, item=row["item"], command=_command(row))
 
 
-def _wrong(item: str, why: str) -> str:
-    message = _(
-        "{why}; put the file right and save it, then it goes on by itself; "
-        "to give it up: publisher cancel {item}"
-    )
-    return message.format(why=why, item=item)
+def _wrong(row: RowMapping, why: str) -> str:
+    message = _("{why}; put the file right and save it, then: {command}")
+    if row["held_for"] in _FOR_ITS_FILE:
+        message = _(
+            "{why}; put the file right and save it, then it goes on by itself; "
+            "to give it up: publisher cancel {item}"
+        )
+    return message.format(why=why, item=row["item"], command=_command(row))
+
+
+def _command(row: RowMapping) -> str:
+    """Return the command that lets a row go once its file is right; nothing else does."""
+    also = " --cancelled" if row["state"] == CANCELLED else ""
+    return f"publisher release {row['item']}{also}"

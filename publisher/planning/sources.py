@@ -21,14 +21,22 @@ _SKIPPED = re.compile(
     r"\s*(?:(?:[-*=]\s*){3,}|\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*|///.*|\[TOC\]"
     r"|\[[^\]^]+\]:\s*<?(?:https?:|mailto:|/|\#|www\.).*)$"
 )
-_LEAD = re.compile(r"\s*(?:>\s?|[-*+•·▪◦●○–—➢\uf0b7\uf0a7\uf0d8][ \t\u00a0]+|\#{1,6}[ \t]+)")
+_LEAD = re.compile(
+    r"\s*(?:>\s?|[-*+•·▪◦●○–—➢\uf0b7\uf0a7\uf0d8][ \t\u00a0]+|[o§Øü]\t+|\#{1,6}[ \t]+)"
+)
 _BOX = re.compile(r"\s*!!! ?(?:note|info|tip|warning|danger)\b(?: +\"([^\"]*)\")?\s*$")
 _NOTE = re.compile(r"\s*\[\^[^\]\s]+\]:")
 _NAMES = """a abbr address b blockquote br caption center cite code col colgroup dd del details div
 dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i iframe img ins li mark object ol p pre q s
 script section small span strike strong style sub summary sup svg table tbody td tfoot th thead tr
 u ul (?:o|v|w|st1):\\w+"""
-_TAG = re.compile(rf"</?(?:{'|'.join(_NAMES.split())})(?=[\s/>])[^<>]*>|<!--|-->", re.I)
+_GIVEN = r"""\s+(?:(?:nowrap|noshade|compact|hidden|open|controls|disabled|checked|reversed)
+(?=[\s/>])|[a-z:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=`]+))""".replace("\n", "")
+_TAG = re.compile(
+    rf"<(?:{'|'.join(_NAMES.split())})(?:{_GIVEN})*\s*/?>|</(?:{'|'.join(_NAMES.split())})\s*>"
+    r"|<!--|-->",
+    re.I | re.A,
+)
 _INLINE = (
     (re.compile(r"\\([*_\[\]`<>|{}#])"), r"\1"),
     (re.compile(r"!\[[^\]]*\]\(\s*(?:<[^<>]*>|[^\s()]+)(?:\s+\"[^\"]*\")?\s*\)"), " "),
@@ -39,6 +47,8 @@ _INLINE = (
     (re.compile(r"<(https?://[^<>\s]+|mailto:[^<>\s]+|[\w.+-]+@[\w.-]+)>"), r" \1 "),
     (re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);"), lambda found: unescape(found[0])),
 )  # fmt: skip
+_NAMED = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*\S", re.M)  # [name]: https://…
+_NAME = re.compile(r"\]\[([^\[\]\n]+)\]")
 _RUN = re.compile(r"(?:\*+|_+|`+)")
 
 
@@ -48,11 +58,22 @@ def of_text(text: str) -> list[Segment]:
 
 
 def of_body(body: str) -> list[Segment]:
-    """Return the lines of a Markdown text and the cells of its tables, markup left out."""
-    plain = [""] * 0
+    """Return the lines of a Markdown text and the cells of its tables, markup left out.
+
+    Footnotes come last, as they are shown.
+    """
+    lines: list[str] = []
+    names = {each.lower() for each in _NAMED.findall(body)}
+    body = _NAME.sub(lambda each: "]" if each[1].lower() in names else each[0], body)
     for part in re.split(r"(\n[ \t]*\n)", body):
-        plain += _without_emphasis(part).split("\n") if part.strip() else []
-    return [each for line in plain for each in _of_line(line) if each.tokens]
+        lines += _without_emphasis(part).split("\n") if part.strip() else []
+    text: list[Segment] = []
+    notes: list[Segment] = []
+    in_note = False
+    for line in lines:
+        in_note = bool(_NOTE.match(line)) or (in_note and line.startswith("    "))
+        (notes if in_note else text).extend(each for each in _of_line(line) if each.tokens)
+    return text + notes
 
 
 def _of_line(line: str) -> Iterator[Segment]:

@@ -210,7 +210,7 @@ def _with_post(workspace: Workspace, card: Card, post: Post, album: Album) -> Ca
         card,
         post=post,
         url=card.url or post.url,
-        frame=_page_of(workspace, album.inlined(markup), album) if markup else "",
+        frame=_page_of(workspace, post, album.inlined(markup), album) if markup else "",
         pictures=pictures,
         clip=clip,
         poster=album.shown(poster) if clip and poster else None,
@@ -219,16 +219,22 @@ def _with_post(workspace: Workspace, card: Card, post: Post, album: Album) -> Ca
     )
 
 
-def _page_of(workspace: Workspace, body: str, album: Album) -> str:
+def _page_of(workspace: Workspace, post: Post, body: str, album: Album) -> str:
     """Return a channel's HTML as a page for a frame; title, corrections and cover above it."""
+    own = post.payload  # a channel that typesets has its words there
     item, zone = album.item, workspace.config.office.zone
     correction = in_language(item.lang, "Correction of {day}: {note}")
+    taken_by = item.cover.credit if item.cover else ""
     return page(
         "preview_frame.html.j2",
         item=item,
+        title=own.get("title", item.title),
+        summary=own.get("summary", item.summary),
+        caption=(own.get("cover") or {}).get("caption", item.cover.caption) if item.cover else "",
         corrections=[
             correction.format(day=day(each.at, zone), note=each.note) for each in item.corrections
         ],
         body=body,
         cover=album.shown(item.cover) if item.cover else None,
+        credit=in_language(item.lang, "Photo: {name}").format(name=taken_by) if taken_by else "",
     )

@@ -25,7 +25,7 @@ from publisher.preview.cards import Card, cards
 from publisher.preview.finding import find_file
 from publisher.preview.inventory import inventory
 from publisher.preview.stage import staged
-from publisher.words import _, channel_names, level_name, moment, number
+from publisher.words import _, channel_names, level_name, moment, number, place_name
 from publisher.workspace import Workspace
 
 
@@ -90,6 +90,7 @@ def preview_page(workspace: Workspace, wanted: str, *, commands: bool = True) ->
         "why": why if commands else None,
         "number": number,
         "level_name": level_name,
+        "place_name": place_name,
         "made_at": moment(workspace.now(), workspace.config.office.zone),
     }
     return Preview(found.name, page("preview.html.j2", **values), code, why)
@@ -137,12 +138,14 @@ def _from_file(workspace: Workspace, db: Connection, wanted: str) -> Found | Non
     except SameItem as error:
         name, problems = draft.item.id, [Problem(1, "id", str(error))]
     rows = of_item(db, name)
-    kept = as_version(db, draft, name)
+    shown = as_version(db, draft, name)
+    if shown.id:  # as it was read then: the config may say other words to readers since
+        shown = workspace.planner.version(db, shown.id)
     why = draft.withdrawn or _withdrawn(find_item(db, name))
     return Found(
         name=name,
         path=path,
-        version=kept,
+        version=shown,
         problems=problems,
         remarks=draft.remarks,
         rows=rows,

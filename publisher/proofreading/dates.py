@@ -1,4 +1,4 @@
-"""Days of the week that do not fit their dates."""
+"""Dates that no calendar has, and days of the week that do not fit theirs."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,10 @@ _DATE = (
     r"(?:(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?(?![/.\d-]{0,9}\d)"
     r"|(?P<dd>\d{1,2}) tháng (?P<mm>\d{1,2})(?:,? năm (?P<yy>\d{4}))?)"
 )
+_WHOLE = re.compile(
+    r"(?<![\w/.,-])(?:(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![/.-]?\d)"
+    r"|(?P<dd>\d{1,2}) tháng (?P<mm>\d{1,2})(?:,? năm (?P<yy>(?:19|20)\d\d))(?!\d))"
+)
 _BEFORE = re.compile(
     _DAY.format("a") + r"(?:,| |\(|tới|này|sau|tuần|là)*(?:ngày )?" + _DATE, re.IGNORECASE
 )
@@ -23,6 +27,10 @@ _AFTER = re.compile(_DATE + r",? \(?(?:là |nhằm |tức )?" + _DAY.format("a")
 
 def dates(piece: Piece, about: date | None) -> Iterator[Remark]:
     """Find days that do not fit. about: when the item is to be out; settles a date's year."""
+    for match in _WHOLE.finditer(piece.text):
+        if _date(match, about) is None:
+            what = _("there is no {date}: see the calendar")
+            yield Remark(piece, match.start(), match[0], what.format(date=match[0]))
     seen: set[int] = set()
     for pattern in (_BEFORE, _AFTER):
         for match in pattern.finditer(piece.text):

@@ -8,6 +8,9 @@ from publisher.words import _
 
 _BEFORE, _AFTER = r"(?<![\w/.,+-])", r"(?![\d/]|[.,-]\d)"
 _CITIZEN = re.compile(_BEFORE + r"0(?:0[1-9]|[1-8]\d|9[0-6])(?:[ .]?\d){9}" + _AFTER)
+_OLD_CARD = re.compile(
+    r"(?:cmnd|chứng minh(?: nhân dân| thư)?)\D{0,20}?(\d(?:[ .]?\d){8})(?![ .]?\d)", re.I
+)
 _MOBILE = re.compile(r"(?<![\w/+-])(?:\+?84[ .-]?|0)[35789](?:[ .-]?\d){8}" + _AFTER)
 _HOTLINE = re.compile(r"đường dây nóng|hotline|tổng đài|trực ban|số máy của sở", re.IGNORECASE)
 _MAIL = re.compile(
@@ -37,10 +40,11 @@ def telephones(text: str) -> frozenset[str]:
 def personal(piece: Piece, contacts: Collection[str]) -> Iterator[Remark]:
     """Find what tells of a person. contacts: the office's own telephones, digits alone."""
     taken: list[range] = []
-    for match in _CITIZEN.finditer(piece.text):
-        taken.append(range(*match.span()))
-        what = _("“{found}” looks like a citizen's identity number: take it out, or mask it")
-        yield _remark(piece, match, what)
+    for pattern, group in ((_CITIZEN, 0), (_OLD_CARD, 1)):
+        for match in pattern.finditer(piece.text):
+            taken.append(range(*match.span()))
+            what = _("“{found}” looks like a citizen's identity number: take it out, or mask it")
+            yield _remark(piece, match, what, group=group)
     for match in _ACCOUNT.finditer(piece.text):
         taken.append(range(*match.span()))
         if not _OFFICE_ACCOUNT.search(_line(piece.text, match)):

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from publisher.proofreading.dates import dates
 from publisher.proofreading.documents import documents
+from publisher.proofreading.layout import layout
+from publisher.proofreading.links import links
+from publisher.proofreading.markup import markup, signs
 from publisher.proofreading.people import people
 from publisher.proofreading.personal import digits, personal
 from publisher.proofreading.placeholders import forbidden, placeholders
@@ -49,6 +52,12 @@ def _all(texts: Texts, house: House) -> Iterator[Remark]:
     for piece in texts.pieces:
         yield from personal(piece, house.contacts)
         yield from placeholders(piece)
+        if isinstance(piece.place, int):  # Markdown, not a value of the head
+            yield from links(piece)
+            yield from markup(piece)
+            yield from layout(piece)
+        else:
+            yield from signs(piece)
         yield from forbidden(piece, house.forbidden)
     yield from islice(filter(None, map(people, texts.pictures)), 1)  # one key is for them all
     if texts.vietnamese:

@@ -45,7 +45,7 @@ from publisher.status.messages import (
     said_of,
     trouble,
 )
-from publisher.words import _, channel_name, channel_names
+from publisher.words import _, channel_names, place_name
 
 
 def troubles(db: Connection, config: Config, now: datetime) -> Iterator[Trouble]:
@@ -70,7 +70,7 @@ def troubles(db: Connection, config: Config, now: datetime) -> Iterator[Trouble]
         what = _("{path} has problems and is not taken: {first}.")
         do = _("See: publisher check {path}").format(path=shlex.quote(path))
         field, message = problems[0].field, problems[0].message
-        first = one_line(f"{channel_name(field)}: {message}" if field else message)
+        first = one_line(f"{place_name(field)}: {message}" if field else message)
         yield Trouble(f"file {path}", what.format(path=path, first=first), do)
 
 

@@ -8,14 +8,13 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from publisher.store.database import Store
+from publisher.store.database import Store, known_revisions, metadata, newest_revision
 from publisher.store.durable import make_folder, put, sync, write_beside
 from publisher.words import _
 
 KEPT = 14  # nightly copies; older ones are removed
 NAME = "publisher-%Y%m%dT%H%M%SZ.sqlite"
 BESIDE = ("-wal", "-shm")  # what SQLite keeps beside a database that is in use
-COUNTED = ("items", "versions", "deliveries", "attempts", "readings", "journal")
 
 
 class Damaged(Exception):
@@ -26,20 +25,26 @@ class NoCopy(Damaged):
     """What is there is no copy of our database at all, or can't be read."""
 
 
-def check_file(path: Path) -> dict[str, int]:
-    """Read a database file through; returns the rows of its tables. Raises Damaged."""
+def check_file(path: Path) -> None:
+    """Read a database file through. Raises Damaged, NoCopy where it is not one of ours."""
     try:
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)) as db:
             found = [row[0] for row in db.execute("PRAGMA integrity_check(20)")]
             if found != ["ok"]:
                 raise Damaged(_torn(path, found[:3]))
-            return {
-                # the names are ours, not anybody's input
-                name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608
-                for name in COUNTED
-            }
+            _check_tables(db, path)
     except sqlite3.DatabaseError as error:
         raise _why_unusable(path, error) from None
+
+
+def _check_tables(db: sqlite3.Connection, path: Path) -> None:
+    """Find every table that a database of this release has; one of an earlier has fewer."""
+    revisions = {row[0] for row in db.execute("SELECT version_num FROM alembic_version")}
+    if not revisions or not revisions <= known_revisions():
+        message = _("{name} is no copy of a database that this release knows (revision {which})")
+        raise NoCopy(message.format(name=path.name, which=", ".join(revisions) or "–"))
+    for name in metadata.tables if newest_revision() in revisions else ():
+        db.execute(f"SELECT 1 FROM {name} LIMIT 1")  # noqa: S608  our own names
 
 
 def _torn(path: Path, found: list[str]) -> str:

@@ -34,6 +34,16 @@ metadata = MetaData(
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT = 10_000  # milliseconds that one process waits for another's transaction
+STALLED = 60_000  # … until PostgreSQL ends one whose process stands still
+
+# On PostgreSQL whoever writes is alone too, so that rows and the journal can be taken in any
+# order: two writers that wait for each other would leave a post in doubt. A service is never
+# called within a transaction.
+_ALONE = (
+    f"SELECT set_config('lock_timeout', '{BUSY_TIMEOUT}', true)",
+    f"SELECT set_config('idle_in_transaction_session_timeout', '{STALLED}', true)",
+    "SELECT pg_advisory_xact_lock(4862013)",  # any number, the same for all
+)
 
 
 class Instant(TypeDecorator[datetime]):
@@ -67,17 +77,23 @@ class Store:
         self.sqlite = self.url.get_backend_name() == "sqlite"
         if self.sqlite and self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        self._writer = self._engine(begin="BEGIN IMMEDIATE")
-        self._hasty_writer = self._engine(begin="BEGIN IMMEDIATE", synchronous="NORMAL")
-        self._reader = self._engine(begin="BEGIN")
+        self._writer = self._engine(writes=True)
+        self._hasty_writer = self._engine(writes=True, synchronous="NORMAL")
+        self._reader = self._engine(writes=False)
         self._one_writer = threading.Lock()
 
-    def _engine(self, begin: str, synchronous: str = "FULL", foreign_keys: str = "ON") -> Engine:
+    def _engine(
+        self, *, writes: bool, synchronous: str = "FULL", foreign_keys: str = "ON"
+    ) -> Engine:
         if not self.sqlite:
-            return create_engine(self.url)
+            engine = create_engine(self.url)
+            if writes:
+                event.listen(engine, "begin", partial(_run, _ALONE))
+            return engine
         engine = create_engine(self.url, connect_args={"timeout": BUSY_TIMEOUT / 1000})
         event.listen(engine, "connect", partial(_prepare_sqlite, synchronous, foreign_keys))
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        begin = ("BEGIN IMMEDIATE" if writes else "BEGIN",)
+        event.listen(engine, "begin", partial(_run, begin))
         return engine
 
     @contextmanager
@@ -104,7 +120,7 @@ class Store:
     def migrate(self) -> None:
         """Bring the schema to this release's. May be repeated; keeps every row."""
         # Tables are rebuilt, and their rows refer to each other: SQLite checks that at the end.
-        engine = self._engine(begin="BEGIN IMMEDIATE", foreign_keys="OFF")
+        engine = self._engine(writes=True, foreign_keys="OFF")
         try:
             with self._one_writer, engine.begin() as connection:
                 if _revisions(connection) != [newest_revision()]:
@@ -124,10 +140,15 @@ class Store:
         self._reader.dispose()
 
 
+def known_revisions() -> set[str]:
+    """Return the revisions of the schema up to this release's, as the migrations' names tell."""
+    names = (path.stem for path in MIGRATIONS.glob("versions/m*.py"))
+    return {name.removeprefix("m").partition("_")[0] for name in names}
+
+
 def newest_revision() -> str:
-    """Return the revision of this release's schema, as the migrations' names tell it."""
-    newest = max(path.stem for path in (MIGRATIONS / "versions").glob("m*.py"))
-    return newest.removeprefix("m").partition("_")[0]
+    """Return the revision of this release's schema."""
+    return max(known_revisions())
 
 
 def _revisions(connection: Connection) -> Sequence[str]:
@@ -146,6 +167,11 @@ def _upgrade(connection: Connection) -> None:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def _run(statements: Sequence[str], connection: Connection) -> None:
+    for each in statements:
+        connection.exec_driver_sql(each)
 
 
 def _prepare_sqlite(synchronous: str, foreign_keys: str, connection: Any, _record: Any) -> None:

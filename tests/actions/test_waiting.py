@@ -168,15 +168,40 @@ def test_what_its_file_keeps_held_is_not_released_and_why_is_told(
     assert release(desk.workspace, ["a"], None, cancelled=True) == []
     assert desk.states("a") == before
     assert desk.states("b") == dict.fromkeys(ALL, "queued")
-    (line,) = told(desk, "a")
-    assert line.startswith("site, page, chat: the file has" if spoil is wrong else
-                           "site, page, chat: its file is gone: a.md")  # fmt: skip
+    why = "the file has" if spoil is wrong else "its file is gone: a.md"
+    by_itself, released = told(desk, "a")
+    assert by_itself.startswith(f"site: {why}")
+    assert "then it goes on by itself" in by_itself
+    assert released.startswith(f"page, chat: {why}")
+    assert released.endswith("then: publisher release a")
     cancel(desk.workspace, "a", None)
     assert release(desk.workspace, ["a"], None, cancelled=True) == []
-    assert (told(desk, "a"), told(desk, "a", cancelled=True)) == ([], [line])
+    assert told(desk, "a") == []
+    (line,) = told(desk, "a", cancelled=True)
+    assert line.startswith(f"site, page, chat: {why}")
+    assert line.endswith("then: publisher release a --cancelled")
     put(desk, "a")
     assert release(desk.workspace, ["a"], None, cancelled=True) == ["a"]
     assert desk.states("a") == dict.fromkeys(ALL, "queued")
+
+
+@pytest.mark.parametrize("spoil", [gone, wrong])
+def test_only_what_is_held_for_its_file_is_said_to_go_on_by_itself(
+    desk: Desk, spoil: Callable[[Desk], None]
+) -> None:
+    put(desk, "a")
+    desk.set("a", "page", state="failed", reason="no")
+    desk.set("a", "chat", state="cancelled", cancelled_by="person")
+    spoil(desk)
+    lines = [*told(desk, "a", cancelled=True)]
+    put(desk, "a")
+    goes_on = {name for name, state in desk.states("a").items() if state == "queued"}
+    assert goes_on == {"site"}
+    assert [line.partition(":")[0] for line in lines if "by itself" in line] == ["site"]
+    release(desk.workspace, ["a"], None)  # as the second line says
+    assert desk.states("a")["page"] == "queued"
+    release(desk.workspace, ["a"], None, cancelled=True)  # as the third
+    assert desk.states("a")["chat"] == "queued"
 
 
 def told(

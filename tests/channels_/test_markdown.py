@@ -129,6 +129,16 @@ ROWS = {  # what is typed, and what must stand on the page
     "dashes": ("– Ông A\n– Bà B", "<ul>\n<li>Ông A</li>\n<li>Bà B</li>\n</ul>"),
     "a plus within a dash": ("- a\n+ b", "<li>a<ul>\n<li>b</li>"),
     "two spaces within": ("- a\n  - b\n- c", "<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n<li>c</li>"),
+    "Word's bullets": ("•\tMột\no\tCon\n•\tHai", "<li>Một<ul>\n<li>Con</li>\n</ul>\n</li>"),
+    "Word's numbers": ("1.\tMột\n2.\tHai", "<ol>\n<li>Một</li>\n<li>Hai</li>"),
+    "Word's letters": ("a)\tMột\nb)\tHai", "a)  Một<br>\nb)  Hai"),
+    "Word's articles": ("Điều 1.\tMột\nĐiều 2.\tHai", "Điều 1. Một<br>\nĐiều 2. Hai"),
+    "a table with numbers": ("Số\tTên\n1.\tMột", "<th>Tên</th>"),
+    "numbers with a nought": ("01. Một\n02. Hai", "<p>01. Một<br>\n02. Hai</p>"),
+    "a number within an item": ("- 2. Hai\n- 5. Năm", "<li>2. Hai</li>\n<li>5. Năm</li>"),
+    "a day with spaces": ("24. 11. 2026 là ngày", '<ol start="24">\n<li>11. 2026 là ngày</li>'),
+    "a rule of long dashes": ("|a|b|\n|—|—|\n|1|2|", "</thead>\n<tbody>\n<tr>\n<td>1</td>"),
+    "cells of long dashes": ("|a|b|\n| — | — |\n|1|2|", "<td>—</td>"),
     "a table of tabs": ("A\tB\n1\t2", "<th>B</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>"),
     "labels with tabs": (
         "Giờ:\t8h\nNơi:\tHội trường",
@@ -150,6 +160,22 @@ ROWS = {  # what is typed, and what must stand on the page
 @pytest.mark.parametrize(("typed", "shown"), ROWS.values(), ids=ROWS.keys())
 def test_what_is_typed_is_shown(typed: str, shown: str) -> None:
     assert shown in to_html(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a <p phải class=MsoNormal> b",
+        "a <p hai class=MsoNormal> b",
+        "<table hai>\n<tr><td>x</td></tr></table hai>",
+        "x <b>đậm</b ghi>",
+        "a `b\n<Tên nha cơ quan> c` d",
+    ],
+)
+def test_no_word_disappears_in_a_tag_that_is_none(typed: str) -> None:
+    shown = to_html(typed)
+    for word in re.findall(r"phải|hai|ghi|nha", typed):
+        assert word in shown
 
 
 def test_lines_that_a_program_broke_run_on() -> None:

@@ -109,6 +109,11 @@ def test_each_cell_of_a_table_has_its_own_label(html: str, lines: list[str]) -> 
     assert plain(f"<table>{html}</table>").split("\n") == lines
 
 
+def test_the_label_of_a_column_without_a_value_is_kept() -> None:
+    shown = plain("| Xã | Ghi chú |\n|---|---|\n| Ea H'leo | |\n| Krông Búk | |")
+    assert "Ghi chú" in shown
+
+
 def test_a_caption_stands_before_its_table() -> None:
     assert plain("<table><caption>Bảng 1</caption><tr><td>x</td></tr></table>") == "Bảng 1\n\nx"
 

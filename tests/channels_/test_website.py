@@ -74,6 +74,21 @@ def test_pages_load_nothing_from_elsewhere() -> None:
                 assert [each for each in loaded if not each.startswith("/")] == [], name
 
 
+@pytest.mark.parametrize(
+    ("caption", "shown"),
+    [("Lễ chào cờ", "Lễ chào cờ. <span"), ("Lễ chào cờ.", "Lễ chào cờ. <span"),
+     ("Chào ai?", "Chào ai? <span"), ("", "<figcaption> <span")],
+)  # fmt: skip
+def test_a_caption_ends_before_the_name_of_who_took_the_picture(
+    tmp_path: Path, caption: str, shown: str
+) -> None:
+    cover = replace(make_image(tmp_path), caption=caption, credit="Ban biên tập")
+    channel = make_channel(tmp_path)
+    channel.publish(channel.render(make_item(cover=cover)), key=KEY)
+    page = (tmp_path / "www" / "cap-phep-truc-tuyen.html").read_text(encoding="utf-8")
+    assert f'{shown} class="credit">Ảnh: Ban biên tập</span>' in page
+
+
 # --- render ---
 
 

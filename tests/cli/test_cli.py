@@ -127,7 +127,7 @@ def test_what_a_channel_leaves_out_is_told_where_an_editor_looks(tmp_path: Path)
         desk.write("a", images=images, video=video)
         done = desk.cli("check")
         told = [line for line in done.stdout.splitlines() if "hop-bao.png" in line]
-        start, end = "content/a.md:1: lưu ý: ", " không đăng 1 ảnh: hop-bao.png."
+        start, end = "content/a.md:1: lưu ý: ", " không đăng 1 ảnh: hinh/hop-bao.png."
         assert told == [
             f"{start}Fanpage Facebook: images: Bài có video nên Facebook{end}",
             f"{start}Kênh Telegram: images: Bài có video nên Telegram{end}",
@@ -149,7 +149,7 @@ def test_check_of_one_file_takes_its_path_from_either_side(desk: Office) -> None
         assert desk.cli("check", path).returncode == 0
     wrong = desk.cli("check", "sai.md")
     assert wrong.returncode == 1
-    assert "content/sai.md:4: unit: 'khong-co' không có trong danh sách" in wrong.stdout
+    assert "content/sai.md:4: unit: “khong-co” không có trong danh sách" in wrong.stdout
     assert "van-phong" in wrong.stdout
     missing = desk.cli("check", "khong-co.md")
     assert (missing.returncode, missing.stdout) == (2, "")

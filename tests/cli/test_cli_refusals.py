@@ -222,7 +222,7 @@ def test_an_unknown_item_is_told_with_where_to_look(desk: Desk, command: str) ->
 @pytest.mark.parametrize("command", ["cancel", "release"])
 def test_an_unknown_channel_is_told_with_those_that_are_known(item: Desk, command: str) -> None:
     told = refused(item, command, "a", "--channel", "pgae", status=2)
-    assert told == "không có kênh này: 'pgae'; các kênh: chat, page, site"
+    assert told == "không có kênh này: “pgae”; các kênh: chat, page, site"
     assert set(item.states("a").values()) == {"queued"}
 
 

@@ -57,7 +57,16 @@ def test_no_help_has_a_word_of_english_left(command: list[str]) -> None:
     assert said.startswith(f"Cách dùng: {' '.join(['publisher', *command])} [TÙY-CHỌN]")
     one_line = " ".join(said.split())
     assert [each for each in messages() if len(each) > 6 and each in one_line] == []
-    for word in ("Usage", "Options", "Arguments", "Show this", "[required]", "[default"):
+    framework = (
+        "Usage",
+        "Options",
+        "Arguments",
+        "Commands",
+        "Show this",
+        "[required]",
+        "[default",
+    )
+    for word in framework:
         assert word not in said
 
 

@@ -28,7 +28,8 @@ NAME = "bài-" + EVIL.replace("/", "") + FORGED + ".md"
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    monkeypatch.chdir(tmp_path)  # a preview is written where one is
     with opened(tmp_path) as desk:
         desk.put("tot.md", title="'Cấp phép [/] :fire: [bold]đậm'")
         desk.put(NAME, unit="[/]" + "x" * 9)
@@ -73,6 +74,7 @@ def commands() -> dict[str, list[list[str]]]:
         "demo": [["demo", "--port", EVIL]],
         "sandbox": [["sandbox", "--port", EVIL]],
         "run": [["run", EVIL]],
+        "new": [["new", EVIL], ["new", EVIL, "--form", EVIL]],
         EVIL: [[EVIL], ["--" + EVIL]],
     }  # fmt: skip
 

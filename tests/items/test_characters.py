@@ -134,3 +134,16 @@ def test_a_body_of_nothing_but_unseen_signs_is_read_in_a_moment() -> None:
     text, told = clean("\u200b\u200d\U000e0041" * 100_000)
     assert (text, len(told)) == ("", 3)
     assert (datetime.now(UTC) - began).total_seconds() < 10
+
+
+@pytest.mark.parametrize("name", ["&#8203;", "&#x202e;", "&shy;", "&zwnj;", "&#xFEFF;"])
+def test_unseen_signs_under_their_html_names_are_left_out_too(config: Config, name: str) -> None:
+    read = draft(config, f"Một.\n\nHai {name}ba.", title=f"Cấp{name} phép")
+    assert (read.item.title, read.item.body) == ("Cấp phép", "Một.\n\nHai ba.")
+    assert read.remarks[0].level == "warning"
+
+
+def test_html_names_of_what_is_seen_stay(config: Config) -> None:
+    body = "&#169; &amp; &nbsp;x &shyness; &#9999999;"
+    read = draft(config, f"Chào {body}.")
+    assert read.item.body == f"Chào {body}."

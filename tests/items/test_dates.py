@@ -129,3 +129,19 @@ def test_a_source_from_the_future_is_told(config: Config) -> None:
     found = read(config, source=source)
     assert isinstance(found, Draft)
     assert [each.field for each in found.remarks] == ["source.published_at"]
+
+
+@pytest.mark.parametrize("written", ["2026-11-24 08:00-09:00", "2026-11-24T08:00Z"])
+def test_a_time_of_another_zone_is_told_with_its_reading(config: Config, written: str) -> None:
+    found = read(config, publish_at=written)
+    assert isinstance(found, Draft)
+    (told,) = found.remarks
+    assert (told.field, told.level) == ("publish_at", "warning")
+    assert "25/11/2026 00:00" in told.message or "24/11/2026 15:00" in told.message
+
+
+@pytest.mark.parametrize("written", ["2026-11-24 08:00 +07:00", "8h 24-11-2026"])
+def test_a_time_of_our_own_zone_is_nothing_odd(config: Config, written: str) -> None:
+    found = read(config, publish_at=written)
+    assert isinstance(found, Draft)
+    assert found.remarks == ()

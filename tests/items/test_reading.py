@@ -367,7 +367,7 @@ def test_what_is_said_once_is_not_said_again(config: Config) -> None:
 
 def test_unknown_unit_is_told_the_known_ones(config: Config) -> None:
     (found,) = problems(config, unit="van-phog")
-    known = "'van-phog' is not in the list; known: van-phong; did you mean “van-phong”?"
+    known = "“van-phog” is not in the list; known: van-phong; did you mean “van-phong”?"
     assert found == Problem(4, "unit", known)
 
 

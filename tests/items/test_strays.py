@@ -197,3 +197,28 @@ def test_a_file_as_large_as_a_disk_is_not_read(config: Config) -> None:
     found = read_file(config, Path("bai.md"))
     assert isinstance(found, list)
     assert "larger than 1 MB" in found[0].message
+
+
+def test_a_file_without_text_is_told_once(config: Config) -> None:
+    assert "text is missing" in wrong(config, markdown("").rstrip())[1]
+    found = read_text(config, markdown("").rstrip())
+    assert isinstance(found, list)
+    assert len(found) == 1
+
+
+def test_letters_that_were_damaged_are_told_as_that(config: Config) -> None:
+    (config.content / "bai.md").write_bytes(
+        markdown("Chào bạn đọc").encode().replace(b"\xe1", b"", 1)
+    )
+    found = read_file(config, Path("bai.md"))
+    assert isinstance(found, list)
+    assert "damaged; copy" in found[0].message
+
+
+def test_a_lone_nought_byte_is_an_unseen_sign(config: Config) -> None:
+    assert taken(config, "A \x00B").item.body == "A B"
+
+
+def test_words_own_code_is_not_taken_for_a_picture(config: Config) -> None:
+    read = taken(config, "<p class=MsoNormal><![if !supportLists]>-<![endif]> Hai</p>")
+    assert any("Word" in each.message for each in read.remarks)

@@ -277,3 +277,15 @@ def test_what_is_typed_is_read_or_told(key: str, written: str) -> None:
     assert got in (wanted, inner.strip(), inner.replace("''", "'").strip()) or (
         wanted.startswith(('"', "'")) and set(got) <= set(wanted)
     )
+
+
+@pytest.mark.parametrize("written", [r'"C:\thu muc"', r'"Một\nhai"', r'"a\\\t"'])
+def test_a_backslash_that_yaml_reads_as_another_sign_is_pointed_out(written: str) -> None:
+    front, found = read_head(f"title: {written}")
+    assert front is not None
+    assert [(each.line, each.level) for each in found] == [(2, "warning")]
+
+
+@pytest.mark.parametrize("written", [r'"a \"b\" c"', r'"a \\t"', r"'C:\thu'", r"C:\thu"])
+def test_a_backslash_that_means_itself_is_nothing_odd(written: str) -> None:
+    assert right(f"title: {written}").title

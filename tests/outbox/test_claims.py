@@ -11,7 +11,8 @@ from post_room import LEASE, START, PostRoom, post_room
 from publisher.contract import OutcomeUnknown, Receipt
 from publisher.outbox import orders, plan, settlement
 from publisher.outbox.attempts import end_attempt
-from publisher.outbox.claims import Claim, Claims
+from publisher.outbox.claim import Claim
+from publisher.outbox.claims import Claims
 from publisher.outbox.deliveries import (
     CANCELLED,
     CLAIMED,

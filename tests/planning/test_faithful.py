@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from channel_items import LINK, make_item
 from fuzz_targets import channels
 from fuzz_words import MARKS, SYLLABLES
-from publisher.contract import Document, Finding, Item, Post, Rejected
+from publisher.contract import Document, Finding, Item, Post, Rejected, Source
+from publisher.planning.addresses import typed
 from publisher.planning.faithful import losses
 from publisher.planning.shown import texts_in, tokens
 
@@ -79,6 +80,49 @@ def test_whatever_a_channel_drops_is_named_with_its_line(lost: str, field: str) 
     line = next(each for each in whole.split("\n") if lost in each)
     assert " ".join(tokens(lost)) in found[0].what
     assert line in found[0].what
+
+
+@pytest.mark.parametrize("typed", ["<p quan class=MsoNormal>", "<td quan>", "</table quan>"])
+def test_a_word_in_a_tag_that_is_none_is_missed(typed: str) -> None:
+    item = make_item(body=f"Trước {typed} sau.")
+    text = f"{item.title} {item.summary} Trước sau."
+    (found,) = losses(item, Post(text, {"text": text}), type(channels()["website"]))
+    assert "quan" in found.what
+
+
+ADDRESSES = """
+Xem [Cổng](https://dvc.gov.vn/a?b=1&c=2) hoặc [Luật][l], <https://a.vn/x_y>, https://b.vn/z.
+Viết về [hộp thư](mailto:vp@a.gov.vn) hay [điện thoại](tel:+84262), `https://ma.vn/`.
+
+[l]: https://luat.vn/15
+"""
+
+
+@pytest.mark.parametrize("name", ["website", "zalo"])
+def test_every_address_that_was_typed_is_shown(name: str) -> None:
+    assert typed(ADDRESSES) == [
+        *("https://dvc.gov.vn/a?b=1&c=2", "https://a.vn/x_y", "https://b.vn/z", "vp@a.gov.vn"),
+        *("+84262", "https://luat.vn/15"),
+    ]
+    assert told(make_item(body=ADDRESSES), name) == []
+
+
+def test_an_address_that_is_not_shown_is_named() -> None:
+    item = make_item(
+        body="Xem [Cổng](https://dvc.gov.vn/a).",
+        source=Source(name="Báo", url="https://bao.vn/1"),
+    )
+    text = f"{item.title} {item.summary} Xem Cổng. Báo"
+    found = list(losses(item, Post(text, {"text": text}), type(channels()["website"])))
+    assert [each.place for each in found] == ["body", "source"]
+    assert "https://dvc.gov.vn/a" in found[0].what
+
+
+def test_a_path_means_nothing_outside_the_website_and_that_is_said() -> None:
+    item = make_item(body="Xem [bài trước](/bai-truoc.html).")
+    assert told(item, "website") == []
+    (found,) = told(item, "zalo")
+    assert "/bai-truoc.html" in found.what
 
 
 def test_words_in_another_order_are_named() -> None:

@@ -113,6 +113,19 @@ def seen(desk: Desk, wanted: str) -> Page:
     return Page(preview_page(desk.workspace, wanted)[1])
 
 
+def test_the_page_shows_who_took_the_cover(desk: Desk) -> None:
+    desk.put("a.md", cover=COVER + "\n  caption: Bìa\n  credit: Ban biên tập")
+    assert "Bìa. <i>Ảnh: Ban biên tập</i>" in seen(desk, "a.md").frames["website"]
+
+
+def test_the_page_shows_words_as_the_website_typesets_them(desk: Desk) -> None:
+    cover = COVER + '\n  caption: Cửa "số một"'
+    desk.put("a.md", title='Kế hoạch "một cửa" - bước hai', summary='Tại "một cửa".', cover=cover)
+    frame = seen(desk, "a.md").frames["website"]
+    for words in ("Kế hoạch “một cửa” – bước hai</h1>", "Tại “một cửa”.", "Cửa “số một”<"):
+        assert words in frame
+
+
 def test_every_channel_shows_the_very_text_that_would_be_sent(desk: Desk) -> None:
     desk.put("a.md", 'Bước **một** & hai <không phải thẻ>:\n\n- "trích";\n- hết.', cover=COVER)
     page = seen(desk, "a.md")

@@ -24,6 +24,17 @@ WRONG = [
     "Liên hệ chị Lan: 0912345678", "gọi 0912.345.678", "gọi 0912 345 678", "gọi +84 912 345 678",
     "gửi về nguyenvana@gmail.com", "gửi về lan.tran@yahoo.com.vn",
     "Chuyển vào tài khoản 0123456789012 của bà Hoa.", "STK: 1903 5678 9012 345",
+    "CMND số 240123456", "chứng minh nhân dân: 240 123 456",
+    # links
+    "Xem [tại đây](https://sxd.gov.vn)", "[Bấm vào đây](https://a.vn)", "[link](https://a.vn)",
+    "[**xem tại đây**](https://a.vn)", "[](https://a.vn)", "[chữ](javascript:x)", "[a](/trang)",
+    "[a](khong-co.html)", "[a](http://)", "[Mẫu 01](mau 01.docx)", "[chữ]()",
+    "Vào www.sxd.gov.vn.",
+    "[Trang](www.sxd.gov.vn)", "[Trang](sxd.gov.vn)", "[Cổng](https://a b.vn)",
+    # signs
+    '<p class="MsoNormal">Chào</p>', "<b style='mso-x:y'>Chào</b>", "x<o:p></o:p>",
+    "Hết phần một\n---", "Hết phần một\n=====", "##Đề mục dính",
+    "| A | B |\n\n| 1 | 2 |", "+---+---+\n| A | B |",
     # what was never filled in
     "Điện thoại 0262.xxx.xxxx", "gọi số xxx", "gửi hop-thu@soxaydung.example",
     "Xem https://sxd.example/bai", "Kính gửi: [tên cơ quan]", "ngày …/…/2026", "ngày .../.../...",
@@ -35,6 +46,7 @@ WRONG = [
     "Luật số 50/QH13", "Thông tư 06/TT-BXD", "Nghị định 118/2025/NĐ–CP", "118 /2025/ NĐ-CP",
     "Nghị quyết 12/NQ-HDND", "Nghị định 118/2025/nđ-cp",
     # days
+    "ngày 31/11/2026", "30/02/2026", "ngày 31 tháng 4 năm 2026", "12/13/2026",
     "Thứ Hai, ngày 24/11/2026", "sáng thứ Tư (24/11)", "ngày 24 tháng 11 năm 2026 (thứ Năm)",
     "Chủ nhật ngày 30/11", "thứ 6 ngày 24/11/2026",
     # syllables
@@ -57,7 +69,12 @@ RIGHT = [
     "Giải ngân 120000000000 đồng", "Mã hồ sơ H16.12-251124-0012", "gửi vanphong@daklak.gov.vn",
     "Tài khoản tại Kho bạc Nhà nước: 3713.0.1023456.00000", "Tài khoản định danh VNeID mức 2",
     "vốn 1.250.000.000.000 đồng", "từ 2025 đến 2026", "24/11/2026", "`0912345678`",
-    "[xem](https://dichvucong.gov.vn/0912345678)",
+    "[xem hồ sơ](https://dichvucong.gov.vn/0912345678)", "[thư](mailto:vp@sxd.gov.vn)",
+    "Xem tại đây: https://a.vn", "[Điều 5](#dieu-5)", "[gọi](tel:02623852123)", "[1] và (x)",
+    "|A|B|\n|-|-|\n|1|2|", "Một\nHai\n---", "Một\n\n---\n\nHai", "#CCHC", "##", "- Một\n---",
+    "|A|B|\n|1|2|", "## Đề mục", "<p>Chào</p>", "##1", "Một dòng: a | b | c",
+    "[Điều 5](khoản 2)", "[Trang](https://a.vn/x_(y))", "31/12/2026", "29/02/2028", "31/11",
+    "phiên bản 31.13.2026.1", "Chứng minh được 240 hồ sơ",
     "Nghị định 118/2025/NĐ-CP và Quyết định 749/QĐ-TTg", "Công văn số 618/KH-SXD",
     "Nghị quyết 68/NQ-CP", "Nghị định 15/2021/NĐ-CP, Nghị định 15/2023/NĐ-CP", "QCVN 06:2022/BXD",
     "Nghị định số 63/NĐ-CP ngày 27/9/1993", "Quyết định số 12/QĐ-SXD, Thông tư 06/2021/TT-BXD",

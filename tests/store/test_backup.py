@@ -1,7 +1,10 @@
 """Copies of the database, the nightly ones too, and the way back from one."""
 
+import shutil
+import sqlite3
 import threading
 from collections import Counter
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,12 +17,13 @@ import publisher.cli.base
 import publisher.cli.main
 from e2e import DUE, Office, office
 from fake_channels import service
-from post_room import START, post_room
+from post_room import START, empty_store, post_room
 from publisher.actions.restoring import hold_what_followed
 from publisher.actions.waiting import release
 from publisher.contract import OutcomeUnknown
 from publisher.daemon.maintenance import Maintenance
-from publisher.store.backup import BESIDE, KEPT, Damaged, backup, check_file
+from publisher.store.backup import BESIDE, KEPT, Damaged, NoCopy, backup, check_file
+from publisher.store.database import metadata
 from publisher.workspace import Workspace
 from standing import standing
 from torn_database import torn
@@ -242,6 +246,48 @@ def test_a_night_without_room_for_the_copy_is_told(tmp_path: Path) -> None:
         assert "backup" not in duty.extra
 
 
+def rows(path: Path, table: str) -> int:
+    with closing(sqlite3.connect(path)) as db:
+        return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+
+
+@pytest.fixture(scope="module")
+def whole_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("copies")
+    return backup(empty_store(folder), folder / "backups", START)
+
+
+def edited(copy: Path, folder: Path, *statements: str) -> Path:
+    """Return a copy of a copy in which something was changed."""
+    path = Path(shutil.copy(copy, folder))
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(";".join(("PRAGMA foreign_keys = OFF", *statements)))
+    return path
+
+
+@pytest.mark.parametrize("table", [*metadata.tables, "alembic_version"])
+def test_what_lacks_a_table_is_no_copy(whole_copy: Path, tmp_path: Path, table: str) -> None:
+    check_file(whole_copy)
+    with pytest.raises(NoCopy, match=table):
+        check_file(edited(whole_copy, tmp_path, f"DROP TABLE {table}"))
+
+
+@pytest.mark.parametrize("revision", ["9999", "ab12cd34"])
+def test_a_revision_that_this_release_does_not_know_is_told(
+    whole_copy: Path, tmp_path: Path, revision: str
+) -> None:
+    changed = f"UPDATE alembic_version SET version_num = '{revision}'"  # noqa: S608
+    with pytest.raises(NoCopy, match=revision):
+        check_file(edited(whole_copy, tmp_path, changed))
+    with pytest.raises(NoCopy):
+        check_file(edited(whole_copy, tmp_path, "DELETE FROM alembic_version"))
+
+
+def test_a_copy_of_an_earlier_release_has_fewer_tables(whole_copy: Path, tmp_path: Path) -> None:
+    earlier = "UPDATE alembic_version SET version_num = '0001'"
+    check_file(edited(whole_copy, tmp_path, earlier, "DROP TABLE likenesses"))
+
+
 def test_a_copy_made_while_others_write_is_whole(tmp_path: Path) -> None:
     room = post_room(tmp_path)
     stop, written = threading.Event(), Counter[str]()
@@ -257,7 +303,8 @@ def test_a_copy_made_while_others_write_is_whole(tmp_path: Path) -> None:
         for number in range(5):
             least = written["rows"]
             path = backup(room.store, tmp_path / "copies", START + timedelta(minutes=number))
-            assert check_file(path)["deliveries"] >= least
+            check_file(path)
+            assert rows(path, "deliveries") >= least
     finally:
         stop.set()
         writer.join()

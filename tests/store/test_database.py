@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Integer,
     MetaData,
     Table,
+    create_engine,
     event,
     insert,
     select,
@@ -321,6 +323,39 @@ def test_the_folder_of_a_new_database_is_made(tmp_path: Path) -> None:
         assert db.scalar(select(deliveries.c.id)) is None
     store.close()
     assert (tmp_path / "a/b/new.sqlite").exists()
+
+
+def test_on_postgresql_whoever_writes_is_alone_from_the_first_statement_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or rows and the journal would be taken in two orders, and two writers wait for ever."""
+    asked: list[str] = []
+
+    def stand_in(_url: object) -> Engine:
+        """Return SQLite with PostgreSQL's functions, which note that they are asked."""
+        engine = create_engine(f"sqlite:///{tmp_path}/stand-in.sqlite")
+
+        def prepare(connection: Any, _record: object) -> None:
+            connection.create_function("set_config", 3, lambda name, *_: asked.append(name))
+            connection.create_function("pg_advisory_xact_lock", 1, lambda _: asked.append("lock"))
+
+        event.listen(engine, "connect", prepare)
+        return engine
+
+    monkeypatch.setattr("publisher.store.database.create_engine", stand_in)
+    store = Store("postgresql://db/publisher")
+    waits = ["lock_timeout", "idle_in_transaction_session_timeout", "lock"]
+    for begin in (store.write, store.write_hastily):
+        asked.clear()
+        with begin() as db:
+            assert asked == waits
+            db.execute(text("SELECT 1"))
+        assert asked == waits
+    asked.clear()
+    with store.read() as db:
+        db.execute(text("SELECT 1"))
+    assert asked == []
+    store.close()
 
 
 POSTGRESQL = make_url("postgresql://").get_dialect()()

@@ -25,8 +25,9 @@ from sqlalchemy import Connection, RowMapping, select, update
 from publisher.config.file import Account
 from publisher.contract import Channel, Engagement, Item, Post, Receipt
 from publisher.delivery.courier import Courier
-from publisher.outbox import orders, pauses, plan
-from publisher.outbox.claims import Claim, Claims
+from publisher.outbox import pauses, plan, resuming
+from publisher.outbox.claim import Claim
+from publisher.outbox.claims import Claims
 from publisher.outbox.deliveries import DOUBTFUL, QUEUED, attempts, deliveries
 from publisher.outbox.onward import go_on
 from publisher.outbox.pauses import channels
@@ -150,7 +151,7 @@ class PostRoom:
     def resume(self, channel: str = "page") -> bool:
         """Let a channel go on, as a person would."""
         with self.store.write() as db:
-            return orders.resume(db, channel, self.time)
+            return resuming.resume(db, channel, self.time)
 
     def queue(self, item: str = "a", channel: str = "page", **values: Any) -> int:
         """Put one delivery into the outbox; `values` are columns to change."""

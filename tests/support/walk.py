@@ -20,7 +20,8 @@ from sqlalchemy import Connection
 from carriers import LEASE, courier_of
 from deciding import ALL, office
 from publisher.delivery.lanes import Lanes
-from publisher.outbox.claims import Claim, Claims
+from publisher.outbox.claim import Claim
+from publisher.outbox.claims import Claims
 from publisher.planning.dependents import release_dependents
 from publisher.planning.reconcile import reconcile
 from walk_oracle import Oracle, Wrong

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import RowMapping
 
-from publisher.outbox.claims import Claim
+from publisher.outbox.claim import Claim
 from standing import standing
 
 Words = tuple[int, str]  # the version of the file, and the text

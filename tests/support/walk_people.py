@@ -174,8 +174,10 @@ class People:
         """Let go what somebody had cancelled."""
         rows = [row for row in self.desk.rows(ITEM) if row["state"] == "cancelled"]
         done = waiting.release(self.desk.workspace, [ITEM], None, cancelled=True)
+        still = [row["id"] for row in self.desk.rows(ITEM) if row["state"] == "cancelled"]
         self.oracle.held.discard(ITEM)
-        self.oracle.revived(rows)
+        # Not where the file is wrong: then they are told to say so again once it is right.
+        self.oracle.revived([row for row in rows if row["id"] not in still])
         self.say("release --cancelled", *done)
 
     def resume(self) -> None:
