@@ -20,7 +20,7 @@ _translations = gettext.NullTranslations()
 def use(language: str) -> None:
     """Speak a language from now on: "vi" or "en"; PUBLISHER_LANG in the environment wins."""
     global _translations
-    wanted = os.environ.get("PUBLISHER_LANG", language)
+    wanted = os.environ.get("PUBLISHER_LANG") or language
     _translations = gettext.translation("publisher", LOCALE, [wanted], fallback=True)
 
 

@@ -196,7 +196,8 @@ class Daemon:
         """Take in what has changed in the content folder."""
         with self._intake_lock:
             try:
-                again = self.intake.run(self.workspace.now(), time.monotonic())
+                now, clock = self.workspace.now(), time.monotonic()
+                again = self.intake.run(now, clock, lambda _path: self._stop.is_set())
             except OSError as error:
                 log.error("content_unreadable why=%s", error)
                 return

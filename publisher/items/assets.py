@@ -27,14 +27,22 @@ BODY_IMAGE = re.compile(
 # HTML. Not a note after an exclamation mark, "![^1]".
 _AS_TAG = r"(?=\s*/?>|\s+[a-z-]+\s*=|\s*$)"  # not a blank to fill in, "<Link đăng ký>"
 OTHER_IMAGE = re.compile(
-    rf"(?<![\\<])!\[(?!\^)|<(?:img|svg)\b|<(?:picture|source|image)\b{_AS_TAG}"
-    r"|\)\{[^{}]*\b(?:src|srcset|style)\s*="
-    r"|<[a-z][^<>]*\s(?:src|srcset|background|poster)\s*=|<[a-z][^<>]*\bstyle\s*=[^<>]*url\s*\(",
+    rf"(?<![\\<])!\[(?!\^)|<(?:img|svg)\b|<(?:picture|source|image)\b{_AS_TAG}", re.IGNORECASE
+)
+# What may give a picture another address: behind one, and within a tag. A value may hold any
+# sign, also those that seem to end it, so all that follows on the line counts.
+_BEHIND = re.compile(r"\)\{(?P<rest>.*)")
+_WITHIN = re.compile(r"<[a-z](?P<rest>.*)", re.IGNORECASE)
+_GIVES = re.compile(r"\b(?:src|srcset|style)\s{0,9}=", re.IGNORECASE)
+_SETS = re.compile(
+    r"\s(?:src|srcset|background|poster)\s{0,9}=|\bstyle\s{0,9}=[^<>]{0,300}url\s{0,9}\(",
     re.IGNORECASE,
 )
 _SHOWS = "video audio track iframe frame object embed applet canvas style link script base meta"
 FOREIGN = re.compile(rf"<({_SHOWS.replace(' ', '|')})\b{_AS_TAG}", re.IGNORECASE)
-CODE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)")  # inside a line
+CODE = re.compile(  # inside a line; whole runs at once, or a hostile line takes minutes
+    r"(?:(?<![\\`])|(?<=\\`))(`++)(?:[^`]++|(?!\1(?!`))`++)++\1(?!`)"
+)
 CODE_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 
 
@@ -141,10 +149,17 @@ def _with_pictures(reading: Reading, line: str, number: int, found: dict[str, Im
     if foreign := FOREIGN.search(rest):
         message = _("<{tag}> can't be shown; put a video into the head, others as a link")
         reading.problems.append(Problem(number, "body", message.format(tag=foreign[1])))
-    elif OTHER_IMAGE.search(rest):
+    elif _shows_another(rest):
         message = _("write pictures as ![what it shows](folder/file.jpg)")
         reading.problems.append(Problem(number, "body", message))
     return BODY_IMAGE.sub(partial(_inline, reading, number, found), line)
+
+
+def _shows_another(line: str) -> bool:
+    if OTHER_IMAGE.search(line):
+        return True
+    pairs = ((_BEHIND.search(line), _GIVES), (_WITHIN.search(line), _SETS))
+    return any(found and sets.search(found["rest"]) for found, sets in pairs)
 
 
 def _inline(reading: Reading, line: int, found: dict[str, Image], match: re.Match[str]) -> str:

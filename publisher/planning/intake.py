@@ -39,7 +39,7 @@ from publisher.words import _
 
 log = logging.getLogger(__name__)
 
-Draw = Callable[[Path], None]
+After = Callable[[Path], bool | None]
 
 
 @dataclass(slots=True)
@@ -66,9 +66,10 @@ class Intake:
             scanner.forget(Path(path))
         return cls(config, store, planner, scanner)
 
-    def run(self, now: datetime, clock: float, progress: Draw = lambda path: None) -> float | None:
+    def run(self, now: datetime, clock: float, after: After = lambda path: None) -> float | None:
         """Scan once and take in what changed; returns seconds until the next look is needed.
 
+        after: hears of each file that was looked at; True leaves the rest for another time.
         Raises OSError where the content folder can't be read.
         """
         found = self.scanner.scan(clock)
@@ -86,7 +87,8 @@ class Intake:
             except BaseException:
                 self.scanner.forget(path)  # whatever was not committed is read again
                 raise
-            progress(path)
+            if after(path):
+                break
         return min(waits, default=None)
 
     def _unreadable(self, path: Path, why: str) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -420,3 +421,36 @@ def test_draft_of_a_slot_has_no_time_of_its_own(config: Config) -> None:
 def test_long_names_are_cut(config: Config) -> None:
     read = draft(config, name="a" * 200 + ".md")
     assert len(read.item.id) == 120
+
+
+HOSTILE_LINES = {  # a sign or two, over and over: each once took minutes
+    "runs of code marks": " ".join("`" * length for length in range(1, 560)),
+    "one run of code marks": "`" * 150_000 + "x",
+    "tags without an end": "<a href=" * 19_000,
+    "styles": '<p style="' * 15_000,
+    "attributes": "){a" * 50_000,
+    "comments without an end": "<!--" * 37_000,
+    "dates without an end": "12." * 50_000,
+}
+
+
+@pytest.mark.parametrize("line", HOSTILE_LINES.values(), ids=HOSTILE_LINES.keys())
+def test_no_line_holds_the_reading_up(config: Config, line: str) -> None:
+    begun = time.thread_time()
+    read_text(config, markdown(f"Nội dung.\n\n{line}\n"))
+    assert time.thread_time() - begun < 2.5
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ['{a="}" src="//evil.example/x.png"}', '{: title="}" style="background:url(//a.vn)" }'],
+)
+def test_no_attribute_gives_a_picture_another_address(config: Config, behind: str) -> None:
+    draw(config.content / "a.jpg")
+    (found,) = problems(config, f"![Lễ ký kết](a.jpg){behind}")
+    assert "write pictures as" in found.message
+
+
+def test_code_of_any_marks_is_no_picture(config: Config) -> None:
+    body = "Viết `![a]`, ``![a` <img>`` và \\``![a]` như thế."
+    assert draft(config, body).item.images == ()

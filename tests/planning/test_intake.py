@@ -52,6 +52,15 @@ def test_wrong_file_never_blocks_the_others(desk: Desk) -> None:
     assert list(desk.problems()) == ["a.md", "b.md", "c\\udcb5.md", "d.md"]
 
 
+def test_a_stop_waits_for_one_file_and_the_rest_comes_at_the_next_look(desk: Desk) -> None:
+    for name in ("a", "b", "c"):
+        desk.put(f"{name}.md", title=f"{name} " * 9, publish_at=f"2026-11-24 0{ord(name) % 9}:00")
+    desk.intake.run(desk.time, desk.clock, lambda _path: True)
+    assert list(desk.items()) == ["a"]
+    desk.scan()
+    assert sorted(desk.items()) == ["a", "b", "c"]
+
+
 def test_what_is_odd_is_told_while_it_waits_and_stops_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
