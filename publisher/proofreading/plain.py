@@ -44,7 +44,7 @@ def abbreviations(pieces: Sequence[Piece], known: Collection[str]) -> Iterator[R
             what = _(
                 "“{short}” is explained nowhere; at its first place write it out: “… ({short})”"
             )
-            yield Remark(piece, match.start(), short, what.format(short=short), "hint")
+            yield Remark(piece, match.start(), short, what.format(short=short))
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:
@@ -73,4 +73,4 @@ def sentences(piece: Piece) -> Iterator[Remark]:
             what = _("a sentence of {count} syllables: make two or three of it, or a list")
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             found = " ".join(match[0].split())
-            yield Remark(piece, start, found, what.format(count=count), "hint")
+            yield Remark(piece, start, found, what.format(count=count))
