@@ -18,13 +18,14 @@ _AFTER = frozenset(" \t\n\u00a0)]}”\u2019–—-/.,;:!?…")  # stands behind 
 _HIDDEN = "\ue000"  # a letter to the rules, and never changed
 
 # Addresses, keywords, mottos ("Độc lập - Tự do - Hạnh phúc"), numbers of documents, numbers
-# and days in parts ("24 - 11 - 2026"):
+# and days in parts ("24 - 11 - 2026"). Each piece is bounded, so that a run costs its length:
 _KEPT = regex.compile(
-    r"(?:https?://|www\.)[^\s\"“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[#@]\w+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|gov|edu|info|example)\b[^\s\"'“”]*"
-    r"|\p{Lu}\w*(?: \p{L}+){0,3}(?: - \p{Lu}\w*(?: \p{L}+){0,3}){2,}|(?i:độc lập - tự do)"
-    r"|\d+\s*/\s*(?:\d+\s*/\s*)?\p{Lu}+\d*(?:\s?-\s?\p{Lu}+\d*)+"
-    r"|\d+(?: - \d+){2,}|(?i:ngày) \d{1,2} - \d{1,2}(?!\d)"
+    r"(?:https?://|www\.)[^\s\"“”]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|(?<!\w)[#@]\w+"
+    r"|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.(?:vn|com|net|org|gov|edu|info|example)\b[^\s\"'“”]*"
+    r"|\b\p{Lu}\w{0,30}(?: \p{L}{1,30}){0,3}(?: - \p{Lu}\w{0,30}(?: \p{L}{1,30}){0,3}){2,}"
+    r"|(?i:độc lập - tự do)"
+    r"|\d{1,9}\s{0,9}/\s{0,9}(?:\d{1,9}\s{0,9}/\s{0,9})?\p{Lu}{1,30}\d{0,9}(?:\s?-\s?\p{Lu}{1,30}\d{0,9})+"
+    r"|\b\d{1,9}(?: - \d{1,9}){2,}|(?i:ngày) \d{1,2} - \d{1,2}(?!\d)"
 )
 _DASH = re.compile(r"(?<=[^\s-][ \u00a0])-(?=[ \u00a0][^\s-])")
 _PART = re.compile(r"<(/?)([a-z][a-z0-9]*)\b(?:[^<>\"]|\"[^\"]*\")*>|<!--.*?-->", re.DOTALL)
