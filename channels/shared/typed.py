@@ -106,7 +106,9 @@ class _Blocks:
     def _of_html(self, line: str) -> str | None:
         if (tag := html_tag(line.lstrip(), self.known)) and tag[2].lower() in BLOCK.split():
             return self._html(tag)
-        if line.lstrip().startswith("<!--") and "-->" in "".join(self.lines[self.at :]):
+        if line.lstrip().startswith("<!--") and any(
+            "-->" in each for each in self.lines[self.at :]
+        ):
             return self._comment()
         return None
 

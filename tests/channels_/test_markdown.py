@@ -178,6 +178,10 @@ def test_no_word_disappears_in_a_tag_that_is_none(typed: str) -> None:
         assert word in shown
 
 
+def test_a_comment_whose_end_is_broken_over_two_lines_is_text() -> None:
+    assert "chữ" in to_html("<!-- chữ --\n> hết")
+
+
 def test_lines_that_a_program_broke_run_on() -> None:
     line = "Người dân nộp hồ sơ qua Cổng dịch vụ công quốc gia từ ngày mai và theo dõi"
     assert "<br>" not in to_html(f"{line}\ntrạng thái xử lý trên trang ấy.")
