@@ -28,6 +28,8 @@ KINDS: dict[str, str] = {
     "truncated": "process, send half of the body, then drop the connection",
     "half": "process, then answer with half of the body as if it were the whole",
     "empty": "process, then answer 200 with nothing in it",
+    "flood": "process, then answer with far more bytes than anybody asked for",
+    "deep": "process, then answer with JSON that is nested without an end",
     "redirect": "answer 302 to `location`, nothing processed",
     "last": "process and answer, then refuse connections until the service listens again",
 }
@@ -44,8 +46,12 @@ OF_SERVICES: dict[str, str] = {
 
 _FOR_PEOPLE = ("/_", "/favicon")  # browsers ask for the latter unbidden
 _AFTER = "_after_commit"
-_COMMITS = {"truncated", "half", "empty", "last"} | {
+_COMMITS = {"truncated", "half", "empty", "flood", "deep", "last"} | {
     kind for kind in KINDS if kind.endswith(_AFTER)
+}
+_MONSTERS = {
+    "flood": b'{"error": 0, "data": "' + b"x" * 12_000_000 + b'"}',
+    "deep": b"[" * 200_000 + b"]" * 200_000,
 }
 _PAGE = """<!DOCTYPE html>
 <html><head><title>502 Bad Gateway</title></head>
@@ -140,6 +146,8 @@ def _made(kind: str, details: dict[str, Any]) -> _Answer:
         )
     if kind == "empty":
         return _Answer(200, [], b"")
+    if kind in _MONSTERS:
+        return _Answer(200, [(b"content-type", b"application/json")], _MONSTERS[kind])
     if kind == "redirect":
         location = str(details.get("location", "http://127.0.0.1:9/maintenance"))
         return _Answer(302, [(b"location", location.encode())], b"")

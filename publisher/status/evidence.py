@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select
 
 from publisher.outbox.deeds import DEEDS
-from publisher.outbox.deliveries import SENT, WITHDRAW, agreed, deliveries
+from publisher.outbox.deliveries import PUBLISH, SENT, UPDATE, WITHDRAW, agreed, deliveries
 from publisher.outbox.posts import content_digest, post_from_json
 from publisher.outbox.verdicts import APPROVED, approvals, covers_digest
 from publisher.people.journal import VERDICTS, journal
@@ -95,11 +95,17 @@ def _posts(db: Connection) -> Iterator[str]:
 
 
 def _done(db: Connection) -> Mapping[tuple[str, str, str], set[str]]:
-    """Return the digests of what went out, as the lines tell, by item, channel and act."""
+    """Return the digests of what went out, as the lines tell, by item, channel and act.
+
+    What was corrected has the words of its last correction, and no others.
+    """
     done: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    query = select(journal).where(journal.c.act.in_(DEEDS.values()))
+    query = select(journal).where(journal.c.act.in_(DEEDS.values())).order_by(journal.c.id)
     for line in db.execute(query).mappings():
-        done[line["item"], line["channel"], line["act"]].add(line["details"].get("digest"))
+        post, digest = (line["item"], line["channel"]), line["details"].get("digest")
+        done[*post, line["act"]].add(digest)
+        if line["act"] == DEEDS[UPDATE]:
+            done[*post, DEEDS[PUBLISH]] = {digest}
     return done
 
 

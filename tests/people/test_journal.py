@@ -376,6 +376,23 @@ def test_a_row_that_tells_otherwise_than_the_journal_is_found(desk: Desk, change
     assert any(says in each for each in wrong(desk)), wrong(desk)
 
 
+def test_a_corrected_post_has_the_words_of_its_last_correction(desk: Desk) -> None:
+    decided(desk)
+    before = {row["id"]: row for row in desk.rows("a")}
+    desk.put("a.md", "Cấp phép trong tháng sau.", title="Cấp phép, đã sửa")
+    desk.scan()
+    approve_by(desk, "a", FIRST)
+    work(desk)
+    anchor(desk.workspace.store, desk.workspace.config.state)
+    assert acts(desk).count("corrected") == len(before)
+    assert wrong(desk) == []
+    (page,) = (row for row in before.values() if row["channel"] == "page")
+    names = ("post", "content_digest", "approved_digest", "version")
+    old = {name: page[name] for name in names}
+    tamper(desk, update(deliveries).where(deliveries.c.id == page["id"]).values(**old))
+    assert wrong(desk) == ["the words of a on page were changed"]
+
+
 def test_a_yes_from_before_an_edit_that_counts_again_is_found(desk: Desk) -> None:
     decided(desk)
     desk.put("b.md", title="Tiêu đề khác")

@@ -116,6 +116,15 @@ def test_empty_answer_hides_that_the_post_is_out(sandbox: Sandbox) -> None:
     assert posts(sandbox) == 1
 
 
+@pytest.mark.parametrize("kind", ["flood", "deep"])
+def test_monstrous_answer_hides_that_the_post_is_out(sandbox: Sandbox, kind: str) -> None:
+    sandbox.fault("telegram", kind)
+    answer = send(sandbox)
+    assert answer.status_code == 200
+    assert len(answer.content) > 10_000_000 or answer.text.startswith("[" * 100_000)
+    assert posts(sandbox) == 1
+
+
 def test_redirect_is_not_processed(sandbox: Sandbox) -> None:
     sandbox.fault("telegram", "redirect", location="https://a.vn/bao-tri")
     answer = requests.post(

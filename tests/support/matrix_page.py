@@ -24,6 +24,9 @@ two, and never is it *sent* with none.
 | restarted | another process takes over after the attempt |
 | killed | the process dies before it has written down how the attempt ended |
 
+What is *too long* or *too deep* is read like half an answer, and only *goes on*. An *unknown \
+code* does not come *twice*: then it is found out whose fault it is, and there it ends.
+
 A cell with one text holds for all of them; otherwise the exceptions are named. *Stopped, then …* \
 means that the channel stopped until an operator put the credentials right. *Held* means that a \
 person has to say whether the post is out: only where the service gives no proof.

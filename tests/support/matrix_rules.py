@@ -39,6 +39,14 @@ class Fault:
     lasting: bool = False  # not once or twice, but on and on
     stops: bool = False  # the channel, until an operator has put it right
     heals: bool = False  # the channel helps itself at once, in the same attempt
+    once: bool = False  # never "twice": said again, it is found out whose fault it is
+    like: bool = False  # read as another is: it is enough that it "goes on"
+
+    def allows(self, follow: str) -> bool:
+        """Whether this may follow, and is worth a cell."""
+        if self.like:
+            return follow == "goes on"
+        return follow != "twice" or not (self.lasting or self.heals or self.once)
 
     @property
     def overdue(self) -> bool:
@@ -61,6 +69,8 @@ LINE = (
     Fault("empty 200, done", "empty", commits=True),
     Fault("half the JSON, done", "half", commits=True),
     Fault("redirect", "redirect"),
+    Fault("too long, done", "flood", commits=True, like=True),
+    Fault("too deep, done", "deep", commits=True, like=True),
 )
 _WAIT, _NO_WAIT = "throttled, wait told", "throttled"
 _ENDED, _REVOKED = "token ended", "token revoked"
@@ -76,6 +86,10 @@ def _lasting(name: str, kind: str, **details: Any) -> Fault:
     return Fault(name, kind, details, doubt=False, lasting=True, stops=True)
 
 
+def _unclear(kind: str, **details: Any) -> Fault:
+    return Fault("unknown code", kind, details, doubt=False, once=True)
+
+
 ANY_SERVICE = (
     _clear(_WAIT, "status", **_429),
     _clear(_NO_WAIT, "status", status=429),
@@ -87,12 +101,15 @@ OF_SERVICE: dict[str, tuple[Fault, ...]] = {
         _clear(_NO_WAIT, "error", code=4),
         _lasting(_ENDED, "error", code=190, subcode=463),
         _lasting(_REVOKED, "error", code=190, subcode=460),
+        _clear("this text blocked", "error", code=368),
+        _unclear("error", code=9999),
     ),
     "zalo": (
         _clear(_WAIT, "status", **_429),
         _clear(_NO_WAIT, "error", error=-32),
         Fault(_ENDED, "status", _DEAD, doubt=False, commits=True, heals=True),
         _lasting(_REVOKED, "status", **_DEAD),
+        _unclear("error", error=-9999),
     ),
     "zalo_oauth": (
         *ANY_SERVICE[:2],
@@ -102,6 +119,7 @@ OF_SERVICE: dict[str, tuple[Fault, ...]] = {
         _clear(_WAIT, "error", retry_after=30),
         _clear(_NO_WAIT, "status", status=429, body={"ok": False, "error_code": 429}),
         _lasting(_REVOKED, "error", error_code=401, description="Unauthorized"),
+        _unclear("error", error_code=400, description="Bad Request: SOMETHING_NEW"),
     ),
 }
 LAGS = ("graph", "zalo")  # services whose lists may lag
@@ -209,9 +227,8 @@ class Table:
             for request in requests:
                 for fault in self.faults(action, request):
                     for follow in follows:
-                        if follow == "twice" and (fault.lasting or fault.heals):
-                            continue
-                        yield Case(action, request, fault, follow, self.proof)
+                        if fault.allows(follow):
+                            yield Case(action, request, fault, follow, self.proof)
 
     def faults(self, action: str, request: Request) -> list[Fault]:
         """Return what can go wrong with a request."""
