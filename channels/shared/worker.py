@@ -162,8 +162,11 @@ def _serve(target: str, seconds: float, megabytes: int) -> None:
         signal.setitimer(signal.ITIMER_PROF, seconds)  # unheeded, it ends the process
         went, answer = _tried(function, request)
         signal.setitimer(signal.ITIMER_PROF, 0)
-        taken.write(_HEAD.pack(went, len(answer)) + answer)
-        taken.flush()
+        try:
+            taken.write(_HEAD.pack(went, len(answer)) + answer)
+            taken.flush()
+        except BrokenPipeError:  # the parent was killed: nobody is there to be told
+            os._exit(0)  # else Python flushes once more, and says so
         if went == _TOO_MUCH:
             return
 
