@@ -48,8 +48,9 @@ class Rules:
 
     def late_before(self, now: datetime) -> datetime:
         """Return the instant before which nothing may have been due that still begins now."""
-        if self.too_late is None:
-            return datetime.min.replace(tzinfo=UTC)
+        beginning = datetime.min.replace(tzinfo=UTC)
+        if self.too_late is None or self.too_late >= (now - beginning).total_seconds():
+            return beginning
         return now - timedelta(seconds=self.too_late)
 
 

@@ -275,8 +275,9 @@ def test_a_day_overdue_to_the_second_still_goes_out(room: PostRoom) -> None:
     assert room.channel.sent == [KEY]
 
 
-def test_no_limit_means_never_too_late(room: PostRoom) -> None:
-    patient = replace(room, rules=Rules(too_late=None))
+@pytest.mark.parametrize("limit", [None, 1e12, 1e17])
+def test_no_limit_means_never_too_late(room: PostRoom, limit: float | None) -> None:
+    patient = replace(room, rules=Rules(too_late=limit))
     patient.queue()
     patient.wait(100 * 86_400)
     patient.run()
