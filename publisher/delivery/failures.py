@@ -38,9 +38,10 @@ def settle_failure(
     if not isinstance(error, ChannelError):
         log.error("channel_bug item=%s channel=%s", claim.item, claim.channel, exc_info=error)
     failures = claim.find_tries if verb == "find" else claim.failures
-    check = checked(channel) if isinstance(error, Unexplained) else Checked()
+    is_tried = verb in CHANGES
+    check = checked(channel) if is_tried and isinstance(error, Unexplained) else Checked()
     with store.write() as db:
-        if verb in CHANGES:
+        if is_tried:
             error = judged(db, claim, error, check)
         reaction = react(verb, error, now, failures)
         reaction = replace(reaction, why=_for_people(reaction, url))

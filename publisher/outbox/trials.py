@@ -1,11 +1,11 @@
 """Whose fault a refusal is that may be one post's own or the whole account's: found by trial.
 
 Does the same call work for another post, does the channel's check work? What was refused so
-is written down with each attempt (PUT_OFF), so that the answer outlives the process.
+is written down with each attempt (PUT_OFF), so that the answer outlives the process. What came
+before what is told by the attempts' numbers: a clock may have been set back.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, exists, func, select
@@ -23,11 +23,11 @@ from publisher.contract import (
 )
 from publisher.outbox.attempts import PUT_OFF
 from publisher.outbox.claim import Claim
-from publisher.outbox.deliveries import QUEUED, attempts, deliveries
+from publisher.outbox.deliveries import NEW, QUEUED, REPEATABLE, attempts, deliveries
 from publisher.outbox.posts import sent_digest
 from publisher.words import _, fault_name
 
-_MINE = select(func.min(attempts.c.intent_at)).where(
+_MINE = select(func.min(attempts.c.id)).where(
     attempts.c.delivery == bindparam("of"),
     attempts.c.outcome == PUT_OFF,
     attempts.c.digest == bindparam("digest"),
@@ -37,7 +37,7 @@ _last = select(func.max(_newest.c.id)).where(_newest.c.delivery == deliveries.c.
 _is_last = attempts.c.id == _last.correlate(deliveries).scalar_subquery()
 IS_PUT_OFF: Final = exists().where(_is_last, attempts.c.outcome == PUT_OFF)
 _OTHERS = (
-    select(func.max(attempts.c.intent_at))
+    select(func.max(attempts.c.id))
     .join(deliveries, deliveries.c.id == attempts.c.delivery)
     .where(
         deliveries.c.channel == bindparam("channel"),
@@ -48,8 +48,14 @@ _OTHERS = (
         attempts.c.outcome == PUT_OFF,
     )
 )
-_WENT = select(func.max(attempts.c.intent_at)).where(
-    attempts.c.channel == bindparam("channel"), attempts.c.outcome == "ok"
+_WENT = (
+    select(func.max(attempts.c.id))
+    .join(deliveries, deliveries.c.id == attempts.c.delivery)
+    .where(
+        attempts.c.channel == bindparam("channel"),
+        attempts.c.outcome == "ok",
+        deliveries.c.kind.in_(bindparam("kinds", expanding=True)),
+    )
 )
 
 
@@ -89,7 +95,7 @@ def judged(db: Connection, claim: Claim, error: Exception, check: Checked) -> Ex
 
 def _explained(db: Connection, claim: Claim, error: Unexplained, check: Checked) -> ChannelError:
     said = str(error).rstrip(".")
-    others, went = _others(db, claim), db.scalar(_WENT, {"channel": claim.channel})
+    others, went = _others(db, claim), _went(db, claim)
     if check.works is False:
         return Unauthorized(f"{said}; {check.problem}")
     if others and (went is None or went < others):
@@ -106,9 +112,19 @@ def _explained(db: Connection, claim: Claim, error: Unexplained, check: Checked)
     return error
 
 
-def _others(db: Connection, claim: Claim) -> datetime | None:
-    """Return when another post of the channel was refused so that still waits."""
-    found: datetime | None = db.scalar(_OTHERS, {"channel": claim.channel, "of": claim.id})
+def _went(db: Connection, claim: Claim) -> int | None:
+    """Return the last attempt that the service took and that tells of this one's call.
+
+    Who may still change what is out may have lost the right to post.
+    """
+    kinds = NEW if claim.kind in NEW else (*NEW, *REPEATABLE)
+    found: int | None = db.scalar(_WENT, {"channel": claim.channel, "kinds": kinds})
+    return found
+
+
+def _others(db: Connection, claim: Claim) -> int | None:
+    """Return the last attempt that was refused so of another post that still waits."""
+    found: int | None = db.scalar(_OTHERS, {"channel": claim.channel, "of": claim.id})
     return found
 
 

@@ -60,7 +60,7 @@ def _last_asked(db: Connection, channel: str) -> RowMapping | None:
         .join(deliveries, deliveries.c.id == attempts.c.delivery)
         .join(items, items.c.id == deliveries.c.item)
         .where(attempts.c.channel == channel)
-        .order_by(attempts.c.intent_at.desc(), attempts.c.id.desc())
+        .order_by(attempts.c.id.desc())
     )
     return db.execute(query.limit(1)).mappings().first()
 

@@ -9,6 +9,7 @@ from post_room import PostRoom, Scripted, post_room
 from publisher.contract import (
     ChannelError,
     Health,
+    OutcomeUnknown,
     RateLimited,
     Rejected,
     Unauthorized,
@@ -180,6 +181,62 @@ def test_a_check_that_can_not_be_asked_accuses_nobody(room: PostRoom) -> None:
         room.run()
         room.time = room.row(row)["ready_at"]
     assert (room.state(row), room.rest()["stopped_at"]) == ("queued", None)
+
+
+def test_what_went_by_a_clock_that_ran_ahead_acquits_no_account(room: PostRoom) -> None:
+    start = room.time
+    room.time += timedelta(days=1)
+    room.queue("x")
+    room.run()
+    room.time = start
+    first, second = room.queue("a"), room.queue("b")
+    room.channel.then(odd(), odd())
+    go_on(room)
+    assert room.rest()["stopped_at"] == start
+    assert (room.state(first), room.state(second)) == ("queued", "queued")
+
+
+def test_what_made_a_channel_stop_steps_back_though_a_clock_ran_ahead(room: PostRoom) -> None:
+    start = room.time
+    room.time += timedelta(days=1)
+    room.queue("x")
+    room.run()
+    room.time = start
+    room.queue("a")
+    room.channel.then(Unauthorized("token"))
+    room.run()
+    room.wait(60)
+    room.queue("b")
+    room.resume()
+    room.run()
+    assert room.channel.sent == ["x/page/1", "b/page/1"]
+
+
+def test_a_change_that_goes_does_not_tell_that_posts_go(room: PostRoom) -> None:
+    out = room.queue("x")
+    room.run()
+    bad = room.queue("a")
+    room.channel.then(odd())
+    room.run()
+    room.queue("b", kind=UPDATE, target=out)
+    room.channel.update = lambda receipt, post: receipt  # type: ignore[method-assign]
+    room.wait(60)
+    room.run()
+    room.channel.health = Health(identity="page", problems=("no right to post",))  # type: ignore[attr-defined]
+    room.wait(540)
+    room.channel.then(odd())
+    room.run()
+    assert (room.state(bad), room.rest()["stopped_at"]) == ("queued", room.time)
+
+
+def test_a_look_that_nobody_can_explain_asks_for_no_check(room: PostRoom) -> None:
+    row = room.queue("a")
+    room.channel.then(OutcomeUnknown("gone"))
+    room.run()
+    room.wait(30)
+    room.channel.finds(odd())
+    room.run()
+    assert (room.state(row), room.channel.asked) == ("doubtful", 0)  # type: ignore[attr-defined]
 
 
 def test_refused_twice_by_an_account_that_is_well_it_is_the_post(room: PostRoom) -> None:
