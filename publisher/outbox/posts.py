@@ -22,8 +22,20 @@ def content_digest(version: int, post: Post) -> str:
     The words, also those that only the payload has, such as captions and descriptions of
     pictures; and where links lead and pictures come from, also those behind words.
     """
+    return _digest(*_text_and_addresses(version, post), *_words_in(post.payload))
+
+
+def known_digests(version: int, post: Post) -> tuple[str, str]:
+    """Return the digest, and the one that releases until 0.1 made: without the payload's words."""
+    return content_digest(version, post), _digest(*_text_and_addresses(version, post))
+
+
+def _text_and_addresses(version: int, post: Post) -> tuple[str, ...]:
     addresses = sorted(set(_ADDRESS.findall(json.dumps(post.payload, ensure_ascii=False))))
-    told = [str(version), post.text, *addresses, *_words_in(post.payload)]
+    return str(version), post.text, *addresses
+
+
+def _digest(*told: str) -> str:
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 

@@ -18,6 +18,7 @@ from deciding import FIRST, approve_by, at_due, office, work
 from publisher.actions.decisions import correct, reject, withdraw
 from publisher.actions.waiting import cancel, hold, release
 from publisher.contract import Post
+from publisher.outbox import posts
 from publisher.outbox.deliveries import deliveries
 from publisher.outbox.posts import content_digest
 from publisher.outbox.verdicts import approvals, give_reason
@@ -374,6 +375,20 @@ def test_a_row_that_tells_otherwise_than_the_journal_is_found(desk: Desk, change
     statement, says = CHANGES[change]
     tamper(desk, statement)
     assert any(says in each for each in wrong(desk)), wrong(desk)
+
+
+def test_what_a_release_before_sent_is_no_sign_of_tampering(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = desk.workspace.channels["page"]
+    monkeypatch.setattr(page, "render", lambda item: Post(item.title, {"alt": "Ảnh mới"}))
+    with monkeypatch.context() as before:
+        before.setattr(posts, "_words_in", lambda _payload: ())
+        decided(desk)
+    assert wrong(desk) == []
+    told = {"text": "Cấp phép khác", "payload": {"alt": "Ảnh mới"}}
+    tamper(desk, update(deliveries).where(deliveries.c.channel == "page").values(post=told))
+    assert "the words of a on page were changed" in wrong(desk)
 
 
 def test_a_corrected_post_has_the_words_of_its_last_correction(desk: Desk) -> None:
