@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 
 from publisher.config.file import Config
 from publisher.config.installation import made_anew
+from publisher.items.wholeness import PATIENCE
 from publisher.outbox import orders
 from publisher.outbox.deliveries import RESTORED, deliveries
 from publisher.people.journal import Entry, anchor, anchored, set_aside, write
@@ -76,5 +77,6 @@ def _hold_new_files(workspace: Workspace, now: datetime) -> None:
         restored=True,
     )
     intake = Intake.open(workspace.config, workspace.store, planner)
-    for clock in (0.0, 2 * workspace.config.publishing.still):  # seen twice as it is: at rest
+    at_rest = 2 * PATIENCE * workspace.config.publishing.still  # also where a last line has no end
+    for clock in (0.0, at_rest):  # seen twice as it is
         intake.run(now, clock)

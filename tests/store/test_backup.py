@@ -111,6 +111,18 @@ def test_what_a_copy_believes_not_to_be_out_is_held(
         assert found == {(then, None)}
 
 
+def test_what_a_copy_knows_nothing_of_is_held_though_its_last_line_has_no_end(
+    tmp_path: Path,
+) -> None:
+    with opened(tmp_path) as desk:
+        path = desk.put("a.md", publish_at=None, slot="next")  # its day tells nothing
+        path.write_text(path.read_text("utf-8").rstrip("\n"), encoding="utf-8")
+    config = tmp_path / "config" / "publisher.toml"
+    config.write_text(config.read_text().replace("still = 0", "still = 3"))
+    with opened(tmp_path) as desk:
+        assert hold_what_followed(desk.workspace) == 3
+
+
 def test_what_was_under_way_when_the_copy_was_made_waits_too_and_is_looked_for_first(
     tmp_path: Path,
 ) -> None:
