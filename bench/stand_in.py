@@ -16,7 +16,8 @@ from pathlib import Path
 
 import requests
 
-from channels.shared.web import Session, attempt
+from channels.shared.session import Session
+from channels.shared.web import attempt
 
 TOKEN = "123456789:sandbox-telegram-token"  # noqa: S105  the sandbox's own, known to all
 CHAT = "@soxaydung_sandbox"

@@ -1,10 +1,12 @@
 """One office's folder, opened: its config, database, channels and what works on them."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dotenv import dotenv_values
 
@@ -16,27 +18,44 @@ from publisher.contract import Channel, Desk, now
 from publisher.outbox import pauses
 from publisher.people.journal import anchor
 from publisher.people.people import ApprovalInForce
-from publisher.planning.planner import Planner
 from publisher.store.backup import quick_check
 from publisher.store.channel_state import StoredState
 from publisher.store.database import Store
 from publisher.store.private import close_to_others
 from publisher.words import _
 
+if TYPE_CHECKING:
+    from publisher.planning.planner import Planner
+
 ENV_FILE = ".env"
 BELL = "bell"  # a file below state/; the daemon looks when it is touched
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Workspace:
-    """Everything that works on one office's folder."""
+    """Everything that works on one office's folder.
+
+    Channels and planner are made when they are first used: a command that writes one row
+    needs neither, and has to answer at once.
+    """
 
     config: Config
     store: Store
     approval: ApprovalInForce
-    planner: Planner
-    channels: dict[str, Channel]
+    made_at: datetime
     now: Callable[[], datetime]
+
+    @cached_property
+    def channels(self) -> Mapping[str, Channel]:
+        """The configured channels, by name."""
+        return _Channels(self.config, self.store)
+
+    @cached_property
+    def planner(self) -> "Planner":
+        """What puts items into the outbox."""
+        from publisher.planning.planner import Planner
+
+        return Planner(self.config, self.store, self.channels, self.made_at, self.approval)
 
     @classmethod
     def open(cls, root: Path, *, offline: bool = False) -> "Workspace":
@@ -59,15 +78,11 @@ class Workspace:
         quick_check(store)
         store.migrate()
         pauses.open_channels(store, config.accounts)
-        channels = make_channels(config, store)
-        approval = ApprovalInForce(config.approval)
-        planner = Planner(config, store, channels, workspace_made_at(store, now()), approval)
         return cls(
             config=config,
             store=store,
-            approval=approval,
-            planner=planner,
-            channels=channels,
+            approval=ApprovalInForce(config.approval),
+            made_at=workspace_made_at(store, now()),
             now=now,
         )
 
@@ -88,12 +103,36 @@ class Workspace:
         return str(there[-1].relative_to(content)) if there else wanted
 
 
+class _Channels(Mapping[str, Channel]):
+    """The configured channels, each made when it is first asked for.
+
+    That takes its service's library, which is slow to import.
+    """
+
+    def __init__(self, config: Config, store: Store) -> None:
+        self._config, self._store = config, store
+        self._made: dict[str, Channel] = {}
+
+    def __getitem__(self, name: str) -> Channel:
+        if name not in self._made:
+            self._made.setdefault(name, _channel(self._config, self._store, name))
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._config.accounts)
+
+    def __len__(self) -> int:
+        return len(self._config.accounts)
+
+
+def _channel(config: Config, store: Store, name: str) -> Channel:
+    account = config.accounts[name]
+    return account.channel(account.settings, StoredState(store, name))
+
+
 def make_channels(config: Config, store: Store) -> dict[str, Channel]:
     """Build every configured channel. Each worker gets its own: they are not safe for threads."""
-    return {
-        name: account.channel(account.settings, StoredState(store, name))
-        for name, account in config.accounts.items()
-    }
+    return {name: _channel(config, store, name) for name in config.accounts}
 
 
 def make_desks(config: Config, store: Store) -> dict[str, Desk]:

@@ -20,7 +20,6 @@ from channels.facebook.figures import Figures
 from channels.facebook.graph import Graph
 from channels.facebook.hidden import Hidden
 from channels.facebook.ref import post_id
-from channels.facebook.render import render
 from channels.facebook.settings import Settings, access_of
 from publisher.contract import (
     Audience,
@@ -60,6 +59,8 @@ class Facebook(Channel):
 
     def render(self, item: Item) -> Post:
         """Make a link post, a photo post, a video or a text, see `channels.facebook.render`."""
+        from channels.facebook.render import render
+
         return render(
             item,
             read_more=self._set.read_more,

@@ -9,9 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Literal
-
-import requests
+from typing import TYPE_CHECKING, Any, Literal
 
 from channels.facebook import codes
 from channels.shared import words
@@ -26,6 +24,9 @@ from publisher.contract import (
     Unavailable,
     Unexplained,
 )
+
+if TYPE_CHECKING:  # slow to import, and few commands call a service
+    import requests
 
 Scope = Literal["account", "post"]
 
@@ -96,7 +97,7 @@ def not_a_pages(owner: str) -> str:
     )
 
 
-def read(response: requests.Response, secrets: tuple[str, ...]) -> GraphError | None:
+def read(response: "requests.Response", secrets: tuple[str, ...]) -> GraphError | None:
     """Return what is wrong with an answer; None if it is a success that can be read.
 
     The SDK takes any JSON without the word "error" for success, whatever the status.
@@ -122,7 +123,7 @@ def _is_success(body: Any) -> bool:
     return body is True or (isinstance(body, dict) and "error" not in body)
 
 
-def _kind(response: requests.Response) -> str:
+def _kind(response: "requests.Response") -> str:
     return response.headers.get("Content-Type", "")
 
 

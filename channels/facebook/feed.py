@@ -10,7 +10,6 @@ from typing import Any
 from channels.facebook.errors import asking, best_effort, publishing, reading
 from channels.facebook.find import receipt
 from channels.facebook.graph import Graph
-from channels.shared.images import encode, plan
 from publisher.contract import (
     OutcomeUnknown,
     RateLimited,
@@ -65,6 +64,8 @@ def _staged(graph: Graph, photos: Sequence[Mapping[str, str]]) -> Iterator[list[
 
 
 def _stage(graph: Graph, photo: Mapping[str, str]) -> str:
+    from channels.shared.images import encode, plan
+
     path, said = Path(photo["path"]), photo.get("file", "")
     with reading():
         alt = photo["alt"] or None

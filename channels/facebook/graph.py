@@ -9,16 +9,16 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
-
-import facebook
-import requests
+from typing import TYPE_CHECKING, Any
 
 from channels.facebook.codes import DEAD_TOKEN
 from channels.facebook.errors import GraphError, asking, usage
-from channels.facebook.session import GraphSession
 from channels.shared.web import server_time
 from publisher.contract import ChannelState, Secret, now
+
+if TYPE_CHECKING:  # slow to import, and few commands call a service
+    import facebook
+    import requests
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +53,11 @@ class Graph:
         self._api = self._client(access.base_url, None)
         self._video = self._client(access.video_url, None)
 
-    def _client(self, base_url: str, token: str | None) -> facebook.GraphAPI:
+    def _client(self, base_url: str, token: str | None) -> "facebook.GraphAPI":
+        import facebook
+
+        from channels.facebook.session import GraphSession
+
         session = GraphSession(
             base_url, self._access.app_secret, self._access.timeout, self._heard
         )
@@ -91,7 +95,7 @@ class Graph:
         """Delete an object."""
         self._call(lambda: self._api.delete_object(name))
 
-    def owner(self) -> facebook.GraphAPI:
+    def owner(self) -> "facebook.GraphAPI":
         """Return a client that speaks with the configured token, not with one derived."""
         return self._client(self._access.base_url, self._access.token.reveal())
 
@@ -132,7 +136,7 @@ class Graph:
 
     # --- What the headers tell --------------------------------------------------------
 
-    def _heard(self, response: requests.Response) -> None:
+    def _heard(self, response: "requests.Response") -> None:
         self.server_time = server_time(response.headers) or self.server_time
         self._compare_version(response.headers.get("facebook-api-version"))
         percent, wait = usage(response.headers)

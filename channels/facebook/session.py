@@ -11,7 +11,8 @@ import requests
 from urllib3.util import Retry
 
 from channels.facebook.errors import read
-from channels.shared.web import Adapter, Session, attempt
+from channels.shared.session import Adapter, Session
+from channels.shared.web import attempt
 from publisher.contract import Secret
 
 # A GET may be repeated at once; a POST or DELETE is never sent twice.

@@ -29,7 +29,6 @@ from channels.mail.line import Encrypted, Plain
 from channels.mail.smtp_errors import as_bytes, before_the_mail, no_mail_for, told, words_of
 from channels.shared.attachments import Loaded, loaded
 from channels.shared.bounds import deadline
-from channels.shared.text import cut
 from publisher.contract import (
     Attachment,
     Button,
@@ -143,6 +142,8 @@ class EmailDesk(Desk):
         )
 
     def _message(self, text: str, subject: str) -> EmailMessage:
+        from channels.shared.text import cut
+
         # 7bit: not every server takes more (RFC 6152)
         message = EmailMessage(policy=SMTP.clone(cte_type="7bit"))
         message["From"] = self._sender

@@ -6,18 +6,12 @@ Telegram gives bots no counters of a post, hence no measure().
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
-from telegram import Bot, ChatFullInfo, ChatMember, ChatMemberAdministrator, User
-from telegram.error import BadRequest
 
-from channels.telegram.api import Api
 from channels.telegram.notes import Notes
-from channels.telegram.proof import Search, search
 from channels.telegram.ref import messages
-from channels.telegram.render import rendered
-from channels.telegram.send import OTHER_NUMBER, Parcel
 from publisher.contract import (
     Audience,
     Channel,
@@ -33,8 +27,12 @@ from publisher.contract import (
     Unsupported,
 )
 
+if TYPE_CHECKING:  # the library is slow to import, and few commands call Telegram
+    from telegram import Bot, ChatFullInfo, ChatMember, User
+
+    from channels.telegram.send import Parcel
+
 _CHAT = r"^(@[A-Za-z]\w{3,}|-?\d+)$"  # a public name or an id
-_GONE = {"message to delete not found", "message_id_invalid"}
 _SWAPPING = "?"  # in place of the pictures' names: which of them stand there is not known
 
 
@@ -72,6 +70,8 @@ class Telegram(Channel):
 
         state: "media/<ref>" are the names of a post's pictures; see Notes for the others.
         """
+        from channels.telegram.api import Api
+
         self._settings = settings
         self._state = state
         self._notes = Notes(state)
@@ -89,6 +89,8 @@ class Telegram(Channel):
         A text above the limit (4,096; with media 1,024) is cut at a sentence, and refused
         if no link leads to the rest.
         """
+        from channels.telegram.render import rendered
+
         return rendered(item, read_more=self._settings.read_more, watch=self._settings.watch)
 
     def publish(self, post: Post, *, key: str) -> Receipt:
@@ -114,6 +116,8 @@ class Telegram(Channel):
         `proof_chat`; OutcomeUnknown if no number was known, or a message can't be read.
         Someone who deletes the post meanwhile makes it look as if it never went out.
         """
+        from channels.telegram.proof import Search, search
+
         proof_chat = self._settings.proof_chat
         if proof_chat is None:
             raise Unsupported("Không dò lại được bài trên Telegram vì chưa đặt proof_chat")
@@ -141,6 +145,8 @@ class Telegram(Channel):
 
         Unsupported if it does not: Telegram lets nobody add or remove one.
         """
+        from channels.telegram.send import OTHER_NUMBER
+
         chat, numbers = messages(receipt.ref)
         parcel = self._parcel(post)
         if len(numbers) != max(1, len(parcel.names)):
@@ -162,8 +168,10 @@ class Telegram(Channel):
         Raises Rejected where Telegram forbids it: in groups a bot without the right to
         delete may do so for 48 hours only.
         """
+        from channels.telegram.send import delete
+
         chat, numbers = messages(receipt.ref)
-        self._notes.reached(self._api.call(lambda bot: _delete(bot, chat, numbers), changing=True))
+        self._notes.reached(self._api.call(lambda bot: delete(bot, chat, numbers), changing=True))
         self._state.pop(f"media/{receipt.ref}", None)
 
     def audience(self, period: Period | None = None) -> Audience:
@@ -183,14 +191,16 @@ class Telegram(Channel):
             server_time=self._api.server_time,
         )
 
-    async def _look(self, bot: Bot) -> tuple[User, ChatFullInfo, ChatMember]:
+    async def _look(self, bot: "Bot") -> "tuple[User, ChatFullInfo, ChatMember]":
         me = await bot.get_me()
         chat = await bot.get_chat(self._settings.chat)
         if self._settings.proof_chat:
             await bot.get_chat(self._settings.proof_chat)
         return me, chat, await bot.get_chat_member(chat.id, me.id)
 
-    def _parcel(self, post: Post) -> Parcel:
+    def _parcel(self, post: Post) -> "Parcel":
+        from channels.telegram.send import Parcel
+
         return Parcel(
             post.payload,
             show_preview=self._settings.show_preview,
@@ -212,21 +222,10 @@ def _address(username: str | None) -> str | None:
     return f"https://t.me/{username}" if username else None
 
 
-async def _delete(bot: Bot, chat: str, numbers: Sequence[int]) -> list[int]:
-    """Delete messages; return those that were there: an address may be mistyped."""
-    deleted = []
-    for number in numbers:
-        try:
-            await bot.delete_message(chat, number)
-            deleted.append(number)
-        except BadRequest as error:
-            if error.message.lower() not in _GONE:
-                raise
-    return deleted
-
-
-def _problems(chat: ChatFullInfo, member: ChatMember) -> list[str]:
+def _problems(chat: "ChatFullInfo", member: "ChatMember") -> list[str]:
     """Say what keeps the bot from posting, for an operator."""
+    from telegram import ChatMemberAdministrator
+
     if chat.type == chat.CHANNEL:
         if not isinstance(member, ChatMemberAdministrator):
             return ["Bot chưa là quản trị viên của kênh: hãy thêm bot với quyền đăng bài."]

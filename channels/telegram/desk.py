@@ -4,27 +4,12 @@ The bot must be in the group; nobody else may read this bot's updates (getUpdate
 may have no webhook.
 """
 
-from collections.abc import Awaitable, Sequence
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
-from telegram import (
-    Bot,
-    Chat,
-    ChatFullInfo,
-    ChatMember,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    Message,
-    ReplyParameters,
-    Update,
-)
-from telegram.error import BadRequest, Conflict
 
 from channels.shared.attachments import loaded
-from channels.shared.text import cut, utf16
-from channels.telegram.api import Api
-from channels.telegram.letter import NO_CARD, TEXT_LIMIT, Letter
 from publisher.contract import (
     Answer,
     Attachment,
@@ -34,22 +19,13 @@ from publisher.contract import (
     Health,
     Secret,
     Unauthorized,
-    Unavailable,
 )
 
-REPLY_LIMIT = 200  # characters; …#answercallbackquery
+if TYPE_CHECKING:  # the library is slow to import, and few commands call Telegram
+    from telegram import Bot, Chat, ChatFullInfo, ChatMember, Message, Update
+
 _HANDLED = "handled"  # state: the first update not yet handled
 
-# What Telegram says when nothing is left to do, in lower case: there are no codes for it.
-_TOO_LATE = ("query is too old", "query_id_invalid")
-_DONE = (
-    "message is not modified",
-    "message to edit not found",
-    "there is no text in the message to edit",  # a picture or file that is too old to go
-    "message to delete not found",
-    "message_id_invalid",
-)
-_MEMBERS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER, ChatMember.RESTRICTED)
 _NO_GROUP = "Bot không vào được nhóm {chat}: hãy xem lại mã nhóm và thêm bot vào nhóm."
 _PUBLIC = "Đây là kênh công khai, không phải nhóm nội bộ: hãy đặt mã của nhóm."
 
@@ -78,6 +54,8 @@ class TelegramDesk(Desk):
         state: "handled" is the first update that was not handled yet, from the moment
         that its forerunners were until Telegram has heard of it.
         """
+        from channels.telegram.api import Api
+
         self._settings = settings
         self._state = state
         self._returned: str | None = None  # the first update after those that answers() gave
@@ -103,9 +81,9 @@ class TelegramDesk(Desk):
         blanks between them; the buttons stand under the last. The subject is not shown. If
         one fails, those before it are taken away.
         """
-        keys = [InlineKeyboardButton(each.label, callback_data=each.data) for each in buttons]
-        under = InlineKeyboardMarkup([keys]) if keys else None
-        letter = Letter(text, under, *loaded(attachments))
+        from channels.telegram.letter import Letter, keyboard
+
+        letter = Letter(text, keyboard(buttons), *loaded(attachments))
         sent = self._api.call(lambda bot: letter.send(bot, self._settings.chat))
         return " ".join(_ref(each) for each in sent)
 
@@ -133,54 +111,33 @@ class TelegramDesk(Desk):
         Telegram takes it only within about a minute; later it is lost without an error.
         Under what somebody wrote it becomes a message.
         """
+        from channels.telegram import letter
+
         if answer.data:
-            notice = cut(text, REPLY_LIMIT, utf16)
-            self._api.call(
-                lambda bot: _unless(
-                    _TOO_LATE, bot.answer_callback_query(answer.id, notice, show_alert=True)
-                )
-            )
+            self._api.call(lambda bot: letter.notice(bot, answer.id, text))
         else:
-            said = cut(text, TEXT_LIMIT, utf16)
-            under = ReplyParameters(int(answer.id), allow_sending_without_reply=True)
-            self._api.call(
-                lambda bot: bot.send_message(self._settings.chat, said, reply_parameters=under)
-            )
+            chat, under = self._settings.chat, int(answer.id)
+            self._api.call(lambda bot: letter.reply(bot, chat, under, text))
 
     def close(self, ref: str, text: str) -> None:
         """Let the last of a text's messages say this, cut at 4,096 UTF-16 units, no buttons.
 
         The others are deleted; one above the age for that (48 hours) says the same instead.
         """
-        *others, last = [each.partition(":") for each in ref.split()]
-        change = cut(text, TEXT_LIMIT, utf16)
+        from channels.telegram.letter import replace
 
-        async def replace(bot: Bot) -> None:
-            for chat, _, number in others:
-                try:
-                    await _unless(_DONE, bot.delete_message(chat, int(number)))
-                except BadRequest:
-                    await _unless(_DONE, _edited(bot, chat, int(number), change))
-            await _unless(_DONE, _edited(bot, last[0], int(last[2]), change))
+        self._api.call(lambda bot: replace(bot, ref, text))
 
-        self._api.call(replace)
+    async def _updates(self, bot: "Bot") -> "Sequence[Update]":
+        from channels.telegram.letter import updates
 
-    async def _updates(self, bot: Bot) -> Sequence[Update]:
         handled = self._state.get(_HANDLED)
-        try:
-            return await bot.get_updates(
-                offset=int(handled) if handled else None,
-                timeout=self._settings.poll,
-                allowed_updates=[Update.CALLBACK_QUERY, Update.MESSAGE],
-            )
-        except Conflict:
-            raise Unavailable(
-                "Nơi khác đang đọc tin của bot này, hoặc bot có webhook: "
-                "hãy dùng một bot riêng cho nhóm."
-            ) from None
+        return await updates(bot, int(handled) if handled else None, self._settings.poll)
 
-    def _answer(self, update: Update) -> Answer | None:
+    def _answer(self, update: "Update") -> Answer | None:
         """Return the press or reply that an update tells of, None if it is not one of ours."""
+        from telegram import Message
+
         query, words = update.callback_query, update.message
         if query and query.data and isinstance(query.message, Message):
             if self._is_ours(query.message):
@@ -198,7 +155,7 @@ class TelegramDesk(Desk):
         """The bot's id, with which its token begins."""
         return self._settings.token.reveal().partition(":")[0]
 
-    def _is_ours(self, message: Message) -> bool:
+    def _is_ours(self, message: "Message") -> bool:
         """Tell whether a message is the bot's own, in its chat, where it was first sent."""
         sender = message.from_user  # None if the message is no longer accessible
         ours = sender is not None and str(sender.id) == self._bot
@@ -213,7 +170,8 @@ class TelegramDesk(Desk):
         except Unauthorized:  # whose words are those of a public channel
             return Health(identity=known, problems=(_NO_GROUP.format(chat=self._settings.chat),))
         problems = [_PUBLIC] if chat.type == chat.CHANNEL else []
-        if member.status not in _MEMBERS:
+        members = (member.OWNER, member.ADMINISTRATOR, member.MEMBER, member.RESTRICTED)
+        if member.status not in members:
             problems.append(_NO_GROUP.format(chat=self._settings.chat))
         return Health(
             identity=f"{chat.title or chat.full_name} ({chat.id})",
@@ -222,29 +180,14 @@ class TelegramDesk(Desk):
             server_time=self._api.server_time,
         )
 
-    async def _look(self, bot: Bot) -> tuple[ChatFullInfo, ChatMember]:
+    async def _look(self, bot: "Bot") -> "tuple[ChatFullInfo, ChatMember]":
         chat = await bot.get_chat(self._settings.chat)
         return chat, await bot.get_chat_member(chat.id, int(self._bot))
 
-    def _is_here(self, chat: Chat) -> bool:
+    def _is_here(self, chat: "Chat") -> bool:
         names = (str(chat.id), f"@{chat.username}".lower())
         return self._settings.chat.lower() in names
 
 
-def _ref(message: Message) -> str:
+def _ref(message: "Message") -> str:
     return f"{message.chat.id}:{message.message_id}"
-
-
-def _edited(bot: Bot, chat: str, number: int, text: str) -> Awaitable[Any]:
-    return bot.edit_message_text(
-        text, chat, number, link_preview_options=NO_CARD, reply_markup=None
-    )
-
-
-async def _unless(fine: tuple[str, ...], call: Awaitable[Any]) -> None:
-    """Await a call; refusals that begin with these words mean that all is done already."""
-    try:
-        await call
-    except BadRequest as error:
-        if not error.message.lower().startswith(fine):
-            raise

@@ -1,18 +1,41 @@
-"""One message to the office's group: files first, the text in pieces, buttons at its end."""
+"""Messages to the office's group and from it, as the library has them.
+
+A message to it: files first, the text in pieces, buttons at its end.
+"""
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message
-from telegram.error import BadRequest, TelegramError
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+    Update,
+)
+from telegram.error import BadRequest, Conflict, TelegramError
 
 from channels.shared.attachments import Loaded, left_out
-from channels.shared.text import utf16, whole
+from channels.shared.text import cut, utf16, whole
+from publisher.contract import Button, Unavailable
 
 TEXT_LIMIT = 4096  # UTF-16 units; https://core.telegram.org/bots/api#sendmessage, November 2026
+REPLY_LIMIT = 200  # characters; …#answercallbackquery
 NO_CARD: Final = LinkPreviewOptions(is_disabled=True)  # an article's would bury the question
+
+# What Telegram says when nothing is left to do, in lower case: there are no codes for it.
+_TOO_LATE = ("query is too old", "query_id_invalid")
+_DONE = (
+    "message is not modified",
+    "message to edit not found",
+    "there is no text in the message to edit",  # a picture or file that is too old to go
+    "message to delete not found",
+    "message_id_invalid",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +94,63 @@ def pieces(text: str) -> list[str]:
         parts.append(fitting[:end].rstrip())
         rest = rest[end:].lstrip()
     return [*parts, rest]
+
+
+def keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
+    """Return a row of buttons; None for none."""
+    keys = [InlineKeyboardButton(each.label, callback_data=each.data) for each in buttons]
+    return InlineKeyboardMarkup([keys]) if keys else None
+
+
+async def notice(bot: Bot, query: str, text: str) -> None:
+    """Show a text to who pressed a button, if it is not too late for that."""
+    said = cut(text, REPLY_LIMIT, utf16)
+    await _unless(_TOO_LATE, bot.answer_callback_query(query, said, show_alert=True))
+
+
+async def reply(bot: Bot, chat: str, number: int, text: str) -> None:
+    """Send a text as the answer to a message."""
+    under = ReplyParameters(number, allow_sending_without_reply=True)
+    await bot.send_message(chat, cut(text, TEXT_LIMIT, utf16), reply_parameters=under)
+
+
+async def replace(bot: Bot, ref: str, text: str) -> None:
+    """Let the last of some messages say a text, and delete the others; see TelegramDesk.close."""
+    *others, last = [each.partition(":") for each in ref.split()]
+    change = cut(text, TEXT_LIMIT, utf16)
+    for chat, _, number in others:
+        try:
+            await _unless(_DONE, bot.delete_message(chat, int(number)))
+        except BadRequest:
+            await _unless(_DONE, _edited(bot, chat, int(number), change))
+    await _unless(_DONE, _edited(bot, last[0], int(last[2]), change))
+
+
+def _edited(bot: Bot, chat: str, number: int, text: str) -> Awaitable[Any]:
+    return bot.edit_message_text(
+        text, chat, number, link_preview_options=NO_CARD, reply_markup=None
+    )
+
+
+async def _unless(fine: tuple[str, ...], call: Awaitable[Any]) -> None:
+    """Await a call; refusals that begin with these words mean that all is done already."""
+    try:
+        await call
+    except BadRequest as error:
+        if not error.message.lower().startswith(fine):
+            raise
+
+
+async def updates(bot: Bot, first: int | None, seconds: int) -> Sequence[Update]:
+    """Wait for presses and messages from a number on."""
+    try:
+        return await bot.get_updates(
+            offset=first,
+            timeout=seconds,
+            allowed_updates=[Update.CALLBACK_QUERY, Update.MESSAGE],
+        )
+    except Conflict:
+        raise Unavailable(
+            "Nơi khác đang đọc tin của bot này, hoặc bot có webhook: "
+            "hãy dùng một bot riêng cho nhóm."
+        ) from None

@@ -23,6 +23,8 @@ from publisher.contract import Rejected, Unsupported
 _NOT_MODIFIED = "message is not modified"
 # And when a picture or video stands where a text is to be.
 _NO_TEXT = "there is no text in the message to edit"
+# And when there is none to delete.
+_GONE = {"message to delete not found", "message_id_invalid"}
 _NUMBER = re.compile(r"message #(\d+)", re.IGNORECASE)  # of an album, the first is 1
 _OF_FILE = re.compile(r"“(photo|image|video|file|wrong file|wrong type)\b|“\w+_", re.IGNORECASE)
 OTHER_NUMBER = "Telegram không cho thêm hoặc bớt ảnh của bài đã đăng"
@@ -122,6 +124,19 @@ class Parcel:
             )
             for index, (name, content) in enumerate(zip(self.names, self.files, strict=True))
         ]
+
+
+async def delete(bot: Bot, chat: str, numbers: Sequence[int]) -> list[int]:
+    """Delete messages; return those that were there: an address may be mistyped."""
+    deleted = []
+    for number in numbers:
+        try:
+            await bot.delete_message(chat, number)
+            deleted.append(number)
+        except BadRequest as error:
+            if error.message.lower() not in _GONE:
+                raise
+    return deleted
 
 
 async def _changed(edit: Awaitable[object]) -> None:

@@ -9,17 +9,11 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
-import requests
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from channels.shared import web
 from channels.shared.words import number
-from channels.website import article
-from channels.website.accesslog import AccessLog
-from channels.website.generator import Site
-from channels.website.pages import Look
 from publisher.contract import (
     TROUBLE,
     Channel,
@@ -35,6 +29,9 @@ from publisher.contract import (
     Rejected,
     now,
 )
+
+if TYPE_CHECKING:  # slow to import, with all that makes pages
+    import requests
 
 _LOG = f"{TROUBLE}log"
 ROOM = 500_000_000  # bytes free on the disk below which check() warns
@@ -71,6 +68,10 @@ class Website(Channel):
     visibility_lag: ClassVar[float] = 0.0  # our own disk does not lag
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:
+        from channels.website.accesslog import AccessLog
+        from channels.website.generator import Site
+        from channels.website.pages import Look
+
         self._settings = settings
         self._state = state
         look = Look(
@@ -91,6 +92,8 @@ class Website(Channel):
 
     def render(self, item: Item) -> Post:
         """Make the page's content; reads the headers of pictures, writes nothing."""
+        from channels.website import article
+
         payload = article.to_payload(item, self._root)
         poster = item.video.poster if item.video else None
         pictures = (each for each in (item.cover, *item.images, poster) if each)
@@ -159,6 +162,8 @@ class Website(Channel):
 
     def check(self) -> Health:
         """Look at the folder, the disk, the index and whether the address answers."""
+        from channels.shared import web
+
         facts, problems = self._disk()
         time, articles = None, 0
         try:
@@ -228,8 +233,11 @@ class Website(Channel):
             problems.append(f"không đọc được nhật ký truy cập {log}")
         return {"thư mục": str(folder), "còn trống": f"{number(free / 1e9, 1)} GB"}, problems
 
-    def _answer(self) -> requests.Response:
-        return web.attempt(lambda: web.Session().get(f"{self._settings.base_url}/"), "máy chủ web")
+    def _answer(self) -> "requests.Response":
+        from channels.shared import web
+        from channels.shared.session import Session
+
+        return web.attempt(lambda: Session().get(f"{self._settings.base_url}/"), "máy chủ web")
 
     def _receipt(self, post: Post) -> Receipt:
         slug = post.payload["id"]

@@ -11,13 +11,11 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-import requests
-
 from channels.shared.bounds import as_json
-from channels.shared.web import Session, attempt, cleaned, retry_after, server_time, unreadable
+from channels.shared.web import attempt, cleaned, retry_after, server_time, unreadable
 from channels.zalo import account as zalo_account
 from channels.zalo.account import Account
 from channels.zalo.tokens import Tokens
@@ -30,6 +28,9 @@ from publisher.contract import (
     Unavailable,
     Unexplained,
 )
+
+if TYPE_CHECKING:  # slow to import, and few commands call a service
+    import requests
 
 log = logging.getLogger(__name__)
 
@@ -96,6 +97,8 @@ class Api:
     """Zalo as seen by one account: signed calls, stale tokens renewed on the way."""
 
     def __init__(self, account: Account) -> None:
+        from channels.shared.session import Session
+
         self._account = account
         self._session = Session((account.connect_timeout, account.read_timeout))
         self.tokens = Tokens(account, self._session)
@@ -178,7 +181,7 @@ def number(value: Any) -> int | None:
         return None
 
 
-def _read(response: requests.Response, secrets: tuple[str, ...]) -> Answer:
+def _read(response: "requests.Response", secrets: tuple[str, ...]) -> Answer:
     """Read the envelope; raise RateLimited, or OutcomeUnknown if there is none."""
     status, text = response.status_code, cleaned(response.text, secrets)
     body = as_json(response.content)
@@ -197,7 +200,7 @@ def _read(response: requests.Response, secrets: tuple[str, ...]) -> Answer:
 
 
 def _envelope(
-    response: requests.Response, body: dict[str, Any], secrets: tuple[str, ...]
+    response: "requests.Response", body: dict[str, Any], secrets: tuple[str, ...]
 ) -> Answer:
     data = body.get("data")
     return Answer(

@@ -10,8 +10,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from requests.utils import requote_uri
-
 from channels.shared.blocks import Block, blocks, joined
 from channels.shared.readers import Labels, labels
 from channels.shared.text import corrections, cut, signed
@@ -149,6 +147,8 @@ def picture_address(draft: Draft, image: Image) -> str | None:
 
 def address(url: str) -> str:
     """Return an address in ASCII: Zalo refuses spaces and letters such as "ả" (-201)."""
+    from requests.utils import requote_uri
+
     return requote_uri(url.strip())
 
 

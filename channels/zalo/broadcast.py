@@ -16,7 +16,6 @@ from channels.shared.words import number
 from channels.zalo import account as zalo_account
 from channels.zalo.account import Account
 from channels.zalo.api import MORNING, ZONE, Api, seconds_until
-from channels.zalo.body import line
 from channels.zalo.health import health
 from channels.zalo.target import EVERYBODY, described, problems
 from publisher.contract import (
@@ -71,6 +70,8 @@ class ZaloBroadcast(Channel):
         Its text is the same with and without: who approved it has seen what followers get.
         """
         article = item.origin.ref if item.origin else None
+        from channels.zalo.body import line
+
         title, target = line(item.title), dict(self._settings.target)
         if not title:
             raise Rejected("Thiếu tiêu đề.")

@@ -14,8 +14,6 @@ from typing import Any
 
 from channels.zalo.account import Settings
 from channels.zalo.api import Api, number
-from channels.zalo.article import compose
-from channels.zalo.body import line
 from channels.zalo.broadcast import ZaloBroadcast
 from channels.zalo.health import health
 from channels.zalo.jobs import STILL_PROCESSING, JobForgotten, Jobs, PicturesRefused, age, verify
@@ -64,6 +62,8 @@ class Zalo(Channel):
 
     def render(self, item: Item) -> Post:
         """Make the article; raises Rejected with all problems."""
+        from channels.zalo.article import compose
+
         return compose(item, self._settings)
 
     # --- Publishing ---------------------------------------------------------------------
@@ -132,6 +132,8 @@ class Zalo(Channel):
 
     def _listed(self, post: Post, key: str, since: datetime) -> Receipt | None:
         """Look for the title among the articles made since then, newest first."""
+        from channels.zalo.body import line
+
         title, begin = line(post.payload["article"]["title"]), since - CLOCKS_APART
         others = self._jobs.others(key)
         for entry in entries(self._api):

@@ -10,12 +10,10 @@ import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Any
-
-import requests
+from typing import TYPE_CHECKING, Any
 
 from channels.shared.bounds import as_json
-from channels.shared.web import Session, attempt, cleaned, retry_after, unreadable
+from channels.shared.web import attempt, cleaned, retry_after, unreadable
 from channels.zalo import account as zalo_account
 from channels.zalo.account import Account
 from channels.zalo.token_file import CONSENT, Pair, TokenFile
@@ -28,6 +26,11 @@ from publisher.contract import (
     Unavailable,
 )
 
+if TYPE_CHECKING:  # slow to import, and few commands call a service
+    import requests
+
+    from channels.shared.session import Session
+
 log = logging.getLogger(__name__)
 
 EXPIRES_AT_MOST = 90 * 86_400  # seconds: whatever Zalo says, a token is looked at by then
@@ -38,7 +41,7 @@ EXPIRES_IN = 3600  # seconds, where Zalo does not say: the shortest life in any 
 class Tokens:
     """The account's present access token, whoever renewed it."""
 
-    def __init__(self, account: Account, session: Session) -> None:
+    def __init__(self, account: Account, session: "Session") -> None:
         self._account = account
         self._session = session
         self._file = TokenFile(account.token_file)
@@ -155,7 +158,7 @@ class Tokens:
         except OutcomeUnknown as error:
             raise Unavailable(f"Chưa gia hạn được mã truy cập Zalo: {error}") from None
 
-    def _ask(self, pair: Pair) -> requests.Response:
+    def _ask(self, pair: Pair) -> "requests.Response":
         account = self._account
         form = {"refresh_token": pair.refresh, "app_id": account.app_id}
         return attempt(
@@ -167,7 +170,7 @@ class Tokens:
             "Zalo",
         )
 
-    def _granted(self, response: requests.Response, pair: Pair) -> Pair:
+    def _granted(self, response: "requests.Response", pair: Pair) -> Pair:
         """Return the new pair; any body without an access token is a refusal.
 
         That goes whatever its code, for the codes are not all published.

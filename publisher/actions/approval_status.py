@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, RowMapping, select
 
@@ -11,7 +11,9 @@ from publisher.outbox.approval import sent_back
 from publisher.outbox.deliveries import END_STATES, SENT, WITHDRAW, WITHDRAWN, agreed
 from publisher.outbox.plan import of_item
 from publisher.outbox.verdicts import APPROVED, every_verdict, verdicts
-from publisher.planning.planner import Planner
+
+if TYPE_CHECKING:
+    from publisher.planning.planner import Planner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +27,7 @@ class ApprovalStatus:
     asked: bool  # the office asks approval of such an item
 
     @classmethod
-    def of(cls, db: Connection, planner: Planner, item: str) -> "ApprovalStatus":
+    def of(cls, db: Connection, planner: "Planner", item: str) -> "ApprovalStatus":
         """Read what was said of an item."""
         newest = db.execute(select(items.c.version).where(items.c.id == item)).scalar_one()
         return cls(

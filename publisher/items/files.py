@@ -17,7 +17,7 @@ from sqlalchemy import (
     update,
 )
 
-from publisher.items.head import Problem
+from publisher.items.problem import Problem
 from publisher.store.database import Instant, metadata
 
 files = Table(

@@ -6,7 +6,7 @@ May be done at any time and any number of times.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, select
 
@@ -27,15 +27,15 @@ from publisher.outbox.deliveries import (
 from publisher.outbox.orders import from_now
 from publisher.outbox.plan import block, find_unfit, link, of_item
 from publisher.outbox.posts import post_from_json
-from publisher.planning.dressing import dress
-from publisher.planning.planner import Planner
-from publisher.planning.rendering import linked
 from publisher.words import _, channel_name
+
+if TYPE_CHECKING:
+    from publisher.planning.planner import Planner
 
 NEVER_SENT = (FAILED, CANCELLED, WITHDRAWN)
 
 
-def release_dependents(planner: Planner, now: datetime) -> int:
+def release_dependents(planner: "Planner", now: datetime) -> int:
     """Give their link to the deliveries that waited for another channel, or hold them.
 
     May be called at any time and any number of times; returns how many rows changed.
@@ -63,7 +63,7 @@ def block_waiting(db: Connection, item: str) -> int:
     return len(dead)
 
 
-def _follow(planner: Planner, row: RowMapping, now: datetime) -> None:
+def _follow(planner: "Planner", row: RowMapping, now: datetime) -> None:
     with planner.store.write() as db:
         account = planner.config.accounts.get(row["channel"])
         if account is None:
@@ -76,7 +76,12 @@ def _follow(planner: Planner, row: RowMapping, now: datetime) -> None:
             link(db, row, post, from_now(now))
 
 
-def _render_follower(planner: Planner, db: Connection, row: RowMapping, account: Account) -> Post:
+def _render_follower(
+    planner: "Planner", db: Connection, row: RowMapping, account: Account
+) -> Post:
+    from publisher.planning.dressing import dress
+    from publisher.planning.rendering import linked
+
     wanted = dress(db, planner.version(db, row["version"]))
     by_channel = {
         each["channel"]: each

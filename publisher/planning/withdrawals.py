@@ -6,6 +6,7 @@ the service has done it or said that it can't.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
@@ -24,8 +25,10 @@ from publisher.outbox.deliveries import (
     deliveries,
 )
 from publisher.outbox.plan import NewDelivery, enqueue, of_item
-from publisher.planning.planner import Planner
 from publisher.words import _
+
+if TYPE_CHECKING:
+    from publisher.planning.planner import Planner
 
 _GOING = select(deliveries.c.target).where(
     deliveries.c.kind == WITHDRAW,
@@ -55,7 +58,7 @@ class Taken:
 
 
 def withdraw(
-    planner: Planner, db: Connection, item: str, reason: str, now: datetime, *, urgent: bool
+    planner: "Planner", db: Connection, item: str, reason: str, now: datetime, *, urgent: bool
 ) -> Taken:
     """Take an item back everywhere.
 
@@ -85,7 +88,9 @@ def call_off(db: Connection, item: str, reason: str) -> int:
     return len(rows)
 
 
-def take_back(planner: Planner, db: Connection, item: str, now: datetime, *, urgent: bool) -> int:
+def take_back(
+    planner: "Planner", db: Connection, item: str, now: datetime, *, urgent: bool
+) -> int:
     """Plan the withdrawal of every post of a withdrawn item that is out."""
     rows = of_item(db, item)
     row = db.execute(select(items).where(items.c.id == item)).mappings().one()
@@ -110,7 +115,7 @@ def take_back(planner: Planner, db: Connection, item: str, now: datetime, *, urg
     return len(asked)
 
 
-def withdraw_late(planner: Planner, db: Connection, now: datetime) -> int:
+def withdraw_late(planner: "Planner", db: Connection, now: datetime) -> int:
     """Take back posts of withdrawn items that turned out to be out only afterwards."""
     names = sorted({row["item"] for row in db.execute(STILL_OUT).mappings()})
     return sum(take_back(planner, db, name, now, urgent=_is_urgent(db, name)) for name in names)

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from publisher.items.files import files, problems_of_files
-from publisher.items.head import Problem
+from publisher.items.problem import Problem
 from publisher.outbox.deliveries import HELD, NEW, QUEUED, UPDATE, deliveries
 
 Told = dict[str, list[dict[str, Any]]]  # by path

@@ -6,7 +6,7 @@ Read-only. Everything comes back as plain dicts, so that the CLI prints it or du
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, RowMapping, Table, func, select
 
@@ -36,10 +36,12 @@ from publisher.outbox.deliveries import (
     in_doubt,
 )
 from publisher.outbox.pauses import channels, manual_holds
-from publisher.planning.planner import Planner
 from publisher.status.channel_troubles import told_by_channels
 from publisher.status.file_remarks import remarks_on_waiting, wrong_files
 from publisher.status.incidents import incidents
+
+if TYPE_CHECKING:
+    from publisher.planning.planner import Planner
 
 UNDER_WAY = (CLAIMED, SENDING, DOUBTFUL)
 OPEN = (QUEUED, CLAIMED, SENDING, DOUBTFUL, HELD, FAILED)
@@ -69,7 +71,7 @@ SHOWN = (
 Holds = dict[tuple[str, str], dict[str, Any]]  # by kind and name
 
 
-def status(db: Connection, planner: Planner) -> dict[str, Any]:
+def status(db: Connection, planner: "Planner") -> dict[str, Any]:
     """Return the state of the whole workspace."""
     counts: dict[str, dict[str, int]] = {}
     posts = deliveries.c.kind.in_(NEW) | (deliveries.c.state != SENT)
@@ -96,7 +98,7 @@ def status(db: Connection, planner: Planner) -> dict[str, Any]:
     }
 
 
-def open_deliveries(db: Connection, planner: Planner) -> list[dict[str, Any]]:
+def open_deliveries(db: Connection, planner: "Planner") -> list[dict[str, Any]]:
     """Return what has not come to its end, the soonest first.
 
     Each with what it lacks (see ApprovalStatus.lacks) and with the hold that keeps it back.
