@@ -43,10 +43,13 @@ def texts_in(payload: Any) -> Iterator[str]:
 
 
 def text_of_html(html: str) -> str:
-    """Return what is read of HTML, the numbers of its lists too."""
+    """Return what is read of HTML, the numbers of its lists too; of what is none, all of it."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    try:
+        reader.feed(html)
+        reader.close()
+    except AssertionError:  # so HTMLParser says that it knows no such declaration
+        return html
     return "".join(reader.parts)
 
 

@@ -124,6 +124,14 @@ def test_every_address_that_was_typed_is_shown(name: str) -> None:
     assert told(make_item(body=ADDRESSES), name) == []
 
 
+@pytest.mark.parametrize("odd", ["<![1[", "<![x[ y]>", "<![ if z"])
+@pytest.mark.parametrize("name", sorted(channels()))
+def test_what_is_no_html_stops_no_item(name: str, odd: str) -> None:
+    item = make_item(summary=f"Gõ <br> hay {odd} vào ô.", body=f"Gõ <br> hay {odd} vào ô.")
+    if not channels()[name].opt_in:
+        assert isinstance(told(item, name), list)
+
+
 def test_an_address_that_is_not_shown_is_named() -> None:
     item = make_item(
         body="Xem [Cổng](https://dvc.gov.vn/a).",
