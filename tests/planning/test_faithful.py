@@ -199,7 +199,7 @@ def test_the_guard_takes_no_time_over_hostile_input(body: str) -> None:
 
 @pytest.mark.parametrize("name", ["website", "zalo"])
 def test_brackets_of_a_link_by_its_own_name_are_markup(name: str) -> None:
-    body = "Xem [Cổng], [cổng][] và [đây][Cổng]; theo [1], [2].\n\n[Cổng]: https://dvc.gov.vn/a"
+    body = "Xem [Cổng].\n\n[cổng][], [đây][Cổng].\n\n[Cổng]: https://dvc.gov.vn/a"
     assert told(make_item(body=body), name) == []
 
 
