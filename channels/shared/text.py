@@ -13,7 +13,7 @@ import regex
 from channels.shared.blocks import blocks
 from channels.shared.readers import labels
 from channels.shared.typeset import Block, clean, joined
-from channels.shared.words import ZONE
+from channels.shared.words import ZONE, number
 from publisher.contract import Item, Rejected
 
 __all__ = [
@@ -175,7 +175,8 @@ def layout(item: Item, more: str, *, limit: int, length: Length = len) -> str:
             return _stacked([*head, cut(text, room, length), *tail])
     room = _room([last, *ends], limit, length)
     if room == 0:
-        raise Rejected(f"Liên kết và các ghi chú bắt buộc dài quá {limit} ký tự của kênh này.")
+        most = number(limit)
+        raise Rejected(f"Liên kết và các ghi chú bắt buộc dài quá {most} ký tự của kênh này.")
     return _stacked([cut(title, room, length), last, *ends])
 
 

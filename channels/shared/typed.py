@@ -27,6 +27,7 @@ from channels.shared.lines import (
 from channels.shared.lists import Item, bullet, listing, marker
 from channels.shared.marks import Known, html_tag, known, literal, marked, only_html
 from channels.shared.paragraphs import text_of
+from channels.shared.words import number
 from publisher.contract import Rejected
 
 DEPTH_LIMIT = 12  # lists and quotations within each other
@@ -41,10 +42,12 @@ def canonical(source: str) -> str:
     used = {name for name in addresses if source.lower().count(f"[{name}]") > 1}
     notes = {found[1] for each in lines if (found := NOTE.match(each))}
     if len(notes) > NOTES_LIMIT:
-        raise Rejected(f"Bài có {len(notes)} chú thích, tối đa {NOTES_LIMIT}: hãy tách bài.")
+        raise Rejected(
+            f"Bài có {number(len(notes))} chú thích, tối đa {NOTES_LIMIT}: hãy tách bài."
+        )
     headings = sum(bool(HEADING.match(each)) for each in lines)
     if headings > HEADINGS_LIMIT:
-        raise Rejected(f"Bài có {headings} đề mục, tối đa {HEADINGS_LIMIT}: hãy tách bài.")
+        raise Rejected(f"Bài có {number(headings)} đề mục, tối đa {HEADINGS_LIMIT}: hãy tách bài.")
     return "\n\n".join(_Blocks(lines, known(source, used, notes), set(), 0).written())
 
 

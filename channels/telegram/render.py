@@ -15,6 +15,7 @@ from channels.shared.images import plan
 from channels.shared.readers import labels, own
 from channels.shared.text import layout, tagged, utf16
 from channels.shared.typeset import clean
+from channels.shared.words import number
 from publisher.contract import Finding, Image, Item, Post, Rejected, Video
 
 TEXT_LIMIT = 4096  # UTF-16 units, sendMessage
@@ -153,7 +154,8 @@ def _text(item: Item, links: _Links, limit: int, problems: list[str]) -> str:
     whole = utf16(layout(item, more, limit=_UNLIMITED, length=utf16))
     if whole > limit and not item.link:
         problems.append(
-            f"Bài dài {whole} ký tự, Telegram chỉ nhận {limit}, và chưa có liên kết để đọc tiếp."
+            f"Bài dài {number(whole)} ký tự, Telegram chỉ nhận {number(limit)},"
+            " và chưa có liên kết để đọc tiếp."
         )
     try:
         return layout(item, more, limit=limit, length=utf16)

@@ -1,6 +1,7 @@
 """An item as a Zalo article: its fields measured, its cover found."""
 
 from channels.shared.text import cut
+from channels.shared.words import number
 from channels.zalo.account import Settings
 from channels.zalo.body import Draft, address, line, picture_address, pictures, write_body
 from publisher.contract import Item, Post, Rejected
@@ -39,7 +40,9 @@ def _title(draft: Draft) -> str:
     if not title:
         draft.problems.append("Thiếu tiêu đề.")
     if len(title) > limit:
-        draft.problems.append(f"Tiêu đề dài {len(title)} ký tự; Zalo nhận nhiều nhất {limit}.")
+        draft.problems.append(
+            f"Tiêu đề dài {number(len(title))} ký tự; Zalo nhận nhiều nhất {limit}."
+        )
     return title
 
 
@@ -49,7 +52,7 @@ def _description(draft: Draft) -> str:
     own = line(item.text or "")
     if len(own) > limit:
         draft.problems.append(
-            f"Lời viết riêng cho Zalo dài {len(own)} ký tự; Zalo nhận nhiều nhất {limit}."
+            f"Lời viết riêng cho Zalo dài {number(len(own))} ký tự; Zalo nhận nhiều nhất {limit}."
         )
     return own or cut(line(item.summary) or line(item.title), limit)
 
@@ -61,7 +64,7 @@ def _author(draft: Draft) -> str:
         draft.problems.append("Thiếu tên tác giả.")
     if len(author) > limit:
         draft.problems.append(
-            f"Tên tác giả dài {len(author)} ký tự; Zalo nhận nhiều nhất {limit}."
+            f"Tên tác giả dài {number(len(author))} ký tự; Zalo nhận nhiều nhất {limit}."
         )
     return author
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from publisher.actions.overdue import on_past
 from publisher.config.file import ConfigError, load
 from publisher.contract import Channel, ChannelError, Desk, Unauthorized, can
 from publisher.items.copies import Together
@@ -87,12 +88,13 @@ def check_file(
             raise SameItem(message.format(path=seen[name]))
         with workspace.store.read() as db:
             planned = workspace.planner.tried(db, as_version(db, read, name), workspace.now())
+            past = list(on_past(workspace, db, read, name, planned))
     except SameItem as error:
         return Checked(path, read, [], [Problem(1, "id", str(error))])
     except Unfit as error:
         wrong = [Problem(1, channel, what) for channel, what in error.problems]
         return Checked(path, read, [], [*wrong, *read.remarks])
-    return Checked(path, read, planned, [*read.remarks, *remarks_of(planned)])
+    return Checked(path, read, planned, [*read.remarks, *past, *remarks_of(planned, read.source)])
 
 
 @dataclass(frozen=True, slots=True)

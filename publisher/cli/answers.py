@@ -9,6 +9,7 @@ from rich.markup import escape
 
 from publisher.cli.table import grid
 from publisher.cli.visible import one_line
+from publisher.items.problem import foremost
 from publisher.words import channel_name, level_name, place_name
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def print_problems(out: Console, content: Path, checked: "Checked") -> None:
     """Print what is wrong or odd with one file, a line each, as editors of text know it."""
-    for each in checked.problems:
+    for each in foremost(checked.problems):
         parts = [] if each.level == "error" else [level_name(each.level)]
         parts += [place_name(each.field), each.message] if each.field else [each.message]
         line = f"{content / checked.path}:{each.line}: {': '.join(parts)}"

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.console import Console
 
-from publisher.cli.base import HERE, Root, err, opened, out, write_file
+from publisher.cli.base import HERE, Root, err, opened, out, refuse, write_file
 from publisher.cli.table import listed
 from publisher.words import _, channel_name, moment, role_name, who_name
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
+
+    from sqlalchemy import Connection
+
+    from publisher.workspace import Workspace
 
 SHORT = 12  # characters of a digest: enough for people
 
@@ -151,12 +155,13 @@ def journal(
     """Show who did what and when; prove it; export it."""
     from publisher.people import journal
     from publisher.people.people import names
-    from publisher.status import proof
 
     workspace = opened(root)
     with workspace.store.read() as db:
+        wrong = _wrong(workspace, db) if verify or export else []
+        if wrong and not export:  # a line among them may be one that can't be read
+            refuse("\n".join(wrong))
         lines = list(journal.lines(db))
-        wrong = proof.verify(db, workspace.config.state) if verify or export else []
         known = names(db, workspace.config.people)
     if export:
         text = "".join(json.dumps(_line(each), ensure_ascii=False) + "\n" for each in lines)
@@ -171,6 +176,16 @@ def journal(
         message = _("{count} lines, none changed, none removed; newest hash {hash}")
         newest = lines[-1]["hash"][:16] if lines else "–"
         out.print(message.format(count=len(lines), hash=newest))
+
+
+def _wrong(workspace: "Workspace", db: "Connection") -> list[str]:
+    from publisher.config.digest import lags
+    from publisher.status import proof
+
+    planner = workspace.planner
+    follows = not lags(db, workspace.config)  # else what waits may still ask as it was asked
+    needed = (lambda row: planner.needed(planner.version(db, row["version"]))) if follows else None
+    return proof.verify(db, workspace.config.state, needed)
 
 
 def _line(line: dict[str, object]) -> dict[str, object]:

@@ -5,6 +5,8 @@ the same wherever its files are kept, and a changed picture is a changed item.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
@@ -145,14 +147,25 @@ def body_with_pictures(
 
 
 def _with_pictures(reading: Reading, line: str, number: int, found: dict[str, Image]) -> str:
-    rest = CODE.sub("", BODY_IMAGE.sub(")", line))
+    rest = CODE.sub("", _replaced(line, lambda match: ")"))
     if foreign := FOREIGN.search(rest):
         message = _("<{tag}> can't be shown; put a video into the head, others as a link")
         reading.problems.append(Problem(number, "body", message.format(tag=foreign[1])))
     elif _shows_another(rest):
         message = _("write pictures as ![what it shows](folder/file.jpg)")
         reading.problems.append(Problem(number, "body", message))
-    return BODY_IMAGE.sub(partial(_inline, reading, number, found), line)
+    return _replaced(line, partial(_inline, reading, number, found))
+
+
+def _replaced(line: str, put: Callable[[re.Match[str]], str]) -> str:
+    """Return a line with something in the place of each picture; within code there is none."""
+    code = [each.span() for each in CODE.finditer(line)]
+
+    def one(match: re.Match[str]) -> str:
+        before = bisect_left(code, match.span())
+        return match[0] if before and match.start() < code[before - 1][1] else put(match)
+
+    return BODY_IMAGE.sub(one, line)
 
 
 def _shows_another(line: str) -> bool:

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from publisher.apart import Broke
 from publisher.items.look import looker
 from publisher.items.opening import open_plain, short_hash, size
-from publisher.words import _
+from publisher.words import _, number
 
 IMAGE_LIMIT = 20_000_000  # bytes of one picture
 VIDEO_LIMIT = 2_000_000_000  # bytes of one clip
@@ -44,7 +44,9 @@ def attached_picture(root: Path, text: Path, written: str) -> Attached:
             raise ValueError(_("{path}: larger than 20 MB; make it smaller").format(path=written))
         found = _looked_at(file, "picture", written)
         if wrong := found.get("wrong"):
-            raise ValueError(_wrong_picture(wrong).format(**{**found, "path": written}))
+            sides = {each: number(found.get(each)) for each in ("width", "height")}
+            said = {**found, **sides, "path": written}
+            raise ValueError(_wrong_picture(wrong).format(**said))
         name = f"{short_hash(file)}.{found['kind']}"
     return Attached(name, path, str(path.relative_to(root)))
 

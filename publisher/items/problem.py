@@ -1,7 +1,13 @@
 """What is wrong with a file, or odd about it, as its editor is told."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+from publisher.words import _, number
+
+TOLD = 20  # of one file; more help nobody
+_WEIGHTS = ("error", "warning", "hint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +22,14 @@ class Problem:
     field: str
     message: str
     level: Literal["error", "warning", "hint"] = "error"
+
+
+def foremost(problems: Sequence[Problem]) -> list[Problem]:
+    """Return at most TOLD of a file's problems, errors before all else, and how many more."""
+    if len(problems) <= TOLD:
+        return [*problems]
+    ranked = sorted(range(len(problems)), key=lambda at: _WEIGHTS.index(problems[at].level))
+    first = problems[ranked[TOLD]]
+    message = _("… and {count} more").format(count=number(len(problems) - TOLD))
+    more = Problem(first.line, "", message, first.level)
+    return [*(problems[at] for at in sorted(ranked[:TOLD])), more]

@@ -122,18 +122,20 @@ def _line(verdict: RowMapping) -> int:
     return verdict["line"] or 0
 
 
+def follows_config(db: Connection) -> Sequence[RowMapping]:
+    """Return what waits and asks at least as many people as the config does."""
+    going = (deliveries.c.state.in_(_OPEN), deliveries.c.kind != WITHDRAW)
+    return db.execute(select(deliveries).where(*going)).mappings().all()
+
+
 def follow_config(db: Connection, needed: Callable[[RowMapping], int]) -> int:
     """Ask approval of what waits where the config asks more than when it was planned.
 
     needed: how many people must approve a row's item now. Returns how many rows changed. May
     be repeated. What once needed approval is never let go by a milder config alone.
     """
-    query = select(deliveries).where(
-        deliveries.c.state.in_(_OPEN),
-        deliveries.c.kind != WITHDRAW,
-    )
     changed = 0
-    for row in db.execute(query).mappings().all():
+    for row in follows_config(db):
         count = needed(row)
         if not count or count == row["approvals_needed"]:
             continue

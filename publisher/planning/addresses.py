@@ -6,6 +6,7 @@ from html import unescape
 from typing import Any
 
 from publisher.contract import Finding, Item, Post
+from publisher.planning.places import Loss
 from publisher.words import _
 
 TOLD = 4  # findings of one post; more help nobody
@@ -31,7 +32,7 @@ def lost_addresses(item: Item, post: Post, told: Collection[str]) -> Iterator[Fi
         missing = [each for each in dict.fromkeys(addresses) if each not in shown]
         for each in missing[:TOLD] if place not in told else ():
             what = _("the address {address} is not shown here").format(address=each)
-            yield Finding("warning", place, what)
+            yield Loss("warning", place, what, each)
 
 
 def _fields(item: Item) -> Iterator[tuple[str, list[str]]]:

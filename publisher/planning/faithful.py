@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from publisher.contract import Channel, Finding, Item, Post
 from publisher.planning.addresses import lost_addresses
+from publisher.planning.places import Loss
 from publisher.planning.shown import texts_in, tokens
 from publisher.planning.sources import Segment, of_body, of_text
 from publisher.words import _
@@ -76,10 +77,11 @@ def _of_field(place: str, found: list[tuple[Segment, list[str]]]) -> Iterator[Fi
     for segment, lost in found[:TOLD]:
         what = _("not shown here: “{lost}”, of the line “{line}”")
         words = " ".join(lost) if len(lost) <= 12 else " ".join([*lost[:11], "…"])
-        yield Finding("warning", place, what.format(lost=words, line=_short(segment.line)))
+        told = what.format(lost=words, line=_short(segment.line))
+        yield Loss("warning", place, told, segment.line)
     if len(found) > TOLD:
         what = _("{count} more lines are not shown here whole").format(count=len(found) - TOLD)
-        yield Finding("warning", place, what)
+        yield Loss("warning", place, what, found[TOLD][0].line)
 
 
 def _short(line: str) -> str:

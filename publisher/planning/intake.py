@@ -22,6 +22,7 @@ from publisher.items.head import Problem
 from publisher.items.identity import Others, SameItem, identify, item_at
 from publisher.items.lifecycle import is_withdrawn, items
 from publisher.items.likeness import complete
+from publisher.items.problem import foremost
 from publisher.items.reading import Draft, read_file
 from publisher.items.scan import Found, Known, Scanner, dump, remembered
 from publisher.items.versions import add_version, as_version, keep_media, version, versions
@@ -139,7 +140,7 @@ class Intake:
                 planned = self.planner.tried(db, as_version(db, draft, draft.item.id), now)
             except Unfit:
                 planned = []
-        return [*draft.remarks, *remarks_of(planned)]
+        return [*draft.remarks, *remarks_of(planned, draft.source)]
 
     def _displaced(self, db: Connection, path: Path, name: str, now: datetime) -> None:
         """Let an item be missing whose file was replaced by another item's."""
@@ -218,8 +219,8 @@ class Intake:
         values = {
             "stamp": dump(seen),
             "item": name,
-            "problems": [as_kept(each) for each in problems],
-            "remarks": [as_kept(each) for each in remarks],
+            "problems": [as_kept(each) for each in foremost(problems)],
+            "remarks": [as_kept(each) for each in foremost(remarks)],
             "read_at": now,
         }
         before = db.scalar(select(files.c.problems).where(files.c.path == shown(path)))

@@ -15,6 +15,7 @@ from publisher.items.head import Problem
 from publisher.items.reading import for_channel
 from publisher.items.versions import Version
 from publisher.planning.faithful import losses, rule
+from publisher.planning.places import line_of
 from publisher.words import _, channel_name, fault_name, in_language
 
 log = logging.getLogger(__name__)
@@ -169,9 +170,13 @@ def linked(item: Item, link: str | None, media: Mapping[str, str]) -> Item:
     )
 
 
-def remarks_of(planned: Iterable[Planned]) -> Iterator[Problem]:
-    """Yield what channels find of an item that keeps it from none of them."""
+def remarks_of(planned: Iterable[Planned], source: str) -> Iterator[Problem]:
+    """Yield what channels find of an item that keeps it from none of them.
+
+    source: its file's text, in which a line is looked up that is not shown whole.
+    """
     for each in planned:
         for found in each.findings:
             place = f"{found.place}: " if found.place else ""
-            yield Problem(1, each.account.name, place + found.what, found.level)
+            line = line_of(found, source)
+            yield Problem(line, each.account.name, place + found.what, found.level)

@@ -49,6 +49,7 @@ _INLINE = (
 )  # fmt: skip
 _NAMED = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*\S", re.M)  # [name]: https://…
 _NAME = re.compile(r"\]\[([^\[\]\n]+)\]")
+_LINK = re.compile(r"(?<![\]\\!])\[([^\[\]\n]+)\](?:\[([^\[\]\n]*)\]|(?![\[(:]))")
 _RUN = re.compile(r"(?<!\\)(?:\*+|_+|`+)")
 
 
@@ -64,6 +65,7 @@ def of_body(body: str) -> list[Segment]:
     """
     lines: list[str] = []
     names = {each.lower() for each in _NAMED.findall(body)}
+    body = _LINK.sub(lambda each: each[1 if (each[2] or each[1]).lower() in names else 0], body)
     body = _NAME.sub(lambda each: "]" if each[1].lower() in names else each[0], body)
     for part in re.split(r"(\n[ \t]*\n)", body):
         lines += _without_emphasis(part).split("\n") if part.strip() else []

@@ -2,16 +2,18 @@
 
 A verdict's row and its line tell the same, for ever: who, what of, which posts, and why. What
 goes out with people's yes has as many of them as it asks. The words of a post are those whose
-digest stands beside it, and in the line that tells that it went out.
+digest stands beside it, and in the line that tells that it went out. What waits asks no fewer
+people than the config.
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
 
+from publisher.outbox.approval import follows_config
 from publisher.outbox.deeds import DEEDS
 from publisher.outbox.deliveries import PUBLISH, SENT, UPDATE, WITHDRAW, agreed, deliveries
 from publisher.outbox.posts import known_digests, post_from_json
@@ -74,11 +76,23 @@ def _approved(db: Connection, given: Any) -> Iterator[str]:
             unknown.add(row["item"])
         for digest in row["covers"] or () if row["verdict"] == APPROVED else ():
             said[row["item"], digest].add(row["person"])
-    query = select(deliveries).where(deliveries.c.approvals_needed > 0)
+    query = select(deliveries).where(deliveries.c.approved_digest.is_not(None))
     for row in db.execute(query).mappings():
-        yes = said[row["item"], row["content_digest"]]
-        if agreed(row) and len(yes) < row["approvals_needed"] and row["item"] not in unknown:
+        yes, asked = said[row["item"], row["approved_digest"]], row["approvals_needed"]
+        if agreed(row) and len(yes) < asked and row["item"] not in unknown:
             message = _("{item} on {channel} counts as approved, but not enough people did so")
+        elif not agreed(row) and not yes and row["item"] not in unknown:
+            message = _("what was approved of {item} on {channel} was changed")
+        else:
+            continue
+        yield message.format(item=row["item"], channel=row["channel"])
+
+
+def asking_less(db: Connection, needed: Callable[[RowMapping], int]) -> Iterator[str]:
+    """Yield what waits and asks fewer people than are needed for its row now."""
+    for row in follows_config(db):
+        if row["approvals_needed"] < needed(row):
+            message = _("{item} on {channel} asks fewer people for their yes than the config")
             yield message.format(item=row["item"], channel=row["channel"])
 
 

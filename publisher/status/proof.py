@@ -9,27 +9,39 @@ calculates the chain anew, leaves nothing in this workspace that tells. Only a c
 journal, or its newest hash, kept where they can't write to proves more.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, exists, func, select
+from sqlalchemy import Connection, RowMapping, Select, case, exists, func, select
 
 from publisher.items.lifecycle import items
 from publisher.outbox.deliveries import attempts
 from publisher.outbox.verdicts import approvals
 from publisher.people.journal import DIGEST, VERDICTS, broken, journal, told
 from publisher.people.journal_lines import ACTS, differing
-from publisher.status.evidence import contradictions
+from publisher.status.evidence import asking_less, contradictions
+from publisher.status.malformed import malformed
 from publisher.words import _
 
 
-def verify(db: Connection, state: Path) -> list[str]:
+def verify(
+    db: Connection, state: Path, needed: Callable[[RowMapping], int] | None = None
+) -> list[str]:
     """Return what is wrong with the journal; nothing means that no sign of it was found.
 
-    What such a proof can't see is told at the top of this module.
+    needed: how many people must approve a row's item now; None where that is not known. What
+    such a proof can't see is told at the top of this module. Rows that can't be read are told
+    first: until they are right, nothing else is held against them.
     """
-    return broken(db, state) + _not_written_down(db) + contradictions(db)
+    unread = malformed(db)
+    found = [each for told in unread.values() for each in told]
+    if journal.name not in unread:
+        found += broken(db, state)
+    if not unread:
+        found += [*_not_written_down(db), *contradictions(db)]
+        found += asking_less(db, needed) if needed else []
+    return found
 
 
 def _not_written_down(db: Connection) -> list[str]:

@@ -144,6 +144,8 @@ def test_long_caption_is_cut_at_a_sentence_before_the_link(tmp_path: Path) -> No
 def test_long_text_without_a_link_is_refused() -> None:
     with pytest.raises(Rejected, match="chưa có liên kết"):
         build("http://x").render(make_item(summary="Câu dài. " * 1000, link=None))
+    with pytest.raises(Rejected, match=r"dài 9\.\d{3} ký tự, Telegram chỉ nhận 4\.096,"):
+        build("http://x").render(make_item(summary="Câu dài. " * 1000, link=None))
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:

@@ -198,7 +198,7 @@ def test_another_format_named_as_jpeg_is_called_by_its_name(folder: Path, kind: 
 def test_a_picture_of_200_megapixels_is_told_as_such(folder: Path) -> None:
     Picture.new("1", (20_000, 10_000)).save(folder / "a.png")
     said = refused(lambda: attached_picture(folder, TEXT, "a.png"))
-    assert "20000 × 10000" in said
+    assert "20.000 × 10.000" in said
 
 
 BROKEN_EXIF = [

@@ -454,3 +454,18 @@ def test_no_attribute_gives_a_picture_another_address(config: Config, behind: st
 def test_code_of_any_marks_is_no_picture(config: Config) -> None:
     body = "Viết `![a]`, ``![a` <img>`` và \\``![a]` như thế."
     assert draft(config, body).item.images == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Viết `![a](b.png)` hoặc ``![a](`b.png`)`` như thế.",
+        "Viết `![a](https://a.vn/b.png)`, ![Lễ `ký` kết](a.png), rồi `![](c.png)`.",
+        "```\n![a](b.png)\n```",
+    ],
+)
+def test_a_picture_within_code_is_code(config: Config, body: str) -> None:
+    draw(config.content / "a.png")
+    name = draft(config, "![Lễ ký](a.png)").item.images[0].name
+    assert name is not None
+    assert draft(config, body).item.body == body.replace("a.png", name)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import RowMapping, delete, insert, select, text, update
 from typer.testing import CliRunner
 
 import publisher.cli.base
@@ -54,8 +54,13 @@ def note(desk: Desk, count: int = 5) -> None:
 
 
 def wrong(desk: Desk) -> list[str]:
+    planner = desk.workspace.planner
+
+    def needed(row: RowMapping) -> int:
+        return planner.needed(planner.version(db, row["version"]))
+
     with desk.workspace.store.read() as db:
-        return verify(db, desk.workspace.config.state)
+        return verify(db, desk.workspace.config.state, needed)
 
 
 def tamper(desk: Desk, *statements: Any) -> None:
@@ -300,6 +305,9 @@ def test_the_journal_is_shown_proved_and_exported(desk: Desk, tmp_path: Path) ->
     tamper(desk, update(journal).where(journal.c.id == 2).values(who="khac"))
     broken = run("--verify")
     assert broken.exit_code == 1 and "line 2" in broken.output
+    tamper(desk, text("UPDATE journal SET at = '2026-01-01' WHERE id = 2"))
+    broken = run("--verify")
+    assert broken.exit_code == 1 and "at of 2 in the table journal" in broken.output
 
 
 def test_nothing_of_ours_changes_or_removes_lines() -> None:
@@ -349,6 +357,27 @@ CHANGES = {
         .where(deliveries.c.item == "c")
         .values(approved_digest=deliveries.c.content_digest),
         "not enough people",
+    ),
+    "what was approved changed": (
+        update(deliveries).where(deliveries.c.item == "b").values(approved_digest="0" * 64),
+        "what was approved of b",
+    ),
+    "fewer people asked": (
+        update(deliveries).where(deliveries.c.item == "c").values(approvals_needed=0),
+        "c on page asks fewer",
+    ),
+    "a yes with no time": (
+        text("UPDATE approvals SET voided_at = '2026-01-01' WHERE item = 'b'"),
+        "voided_at of 2 in the table approvals",
+    ),
+    "a line with no time": (
+        text("UPDATE journal SET at = 'hôm qua' WHERE id = 2"), "at of 2 in the table journal",
+    ),
+    "a line of year 60000": (
+        text("UPDATE journal SET at = 1831000000000000 WHERE id = 2"), "at of 2 in the table",
+    ),
+    "a yes to nothing readable": (
+        text("UPDATE approvals SET covers = '[' WHERE item = 'b'"), "covers of 2 in the table",
     ),
     "words changed": (
         update(deliveries).where(deliveries.c.item == "a").values(post=asdict(OTHER)),

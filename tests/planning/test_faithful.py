@@ -15,6 +15,7 @@ from fuzz_words import MARKS, SYLLABLES
 from publisher.contract import Document, Finding, Item, Post, Rejected, Source
 from publisher.planning.addresses import typed
 from publisher.planning.faithful import losses
+from publisher.planning.places import Loss, line_of
 from publisher.planning.shown import texts_in, tokens
 
 BODY = """\
@@ -202,3 +203,30 @@ def test_the_guard_takes_no_time_over_hostile_input(body: str) -> None:
     text = f"{item.title} {item.summary} {body[::2]}"
     list(losses(item, Post(text, {"text": text}), type(channels()["website"])))
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize("name", ["website", "zalo"])
+def test_brackets_of_a_link_by_its_own_name_are_markup(name: str) -> None:
+    body = "Xem [Cổng].\n\n[cổng][], [đây][Cổng].\n\n[Cổng]: https://dvc.gov.vn/a"
+    assert told(make_item(body=body), name) == []
+
+
+def test_brackets_that_name_no_link_are_missed() -> None:
+    item = make_item(body="Xem [Cổng].\n\n[Trang]: https://dvc.gov.vn/a")
+    shown = f"{item.title} {item.summary} Xem Cổng. https://dvc.gov.vn/a"
+    found = losses(item, Post(shown, {"text": shown}), type(channels()["website"]))
+    assert any("[ ]" in each.what for each in found)
+
+
+def test_what_is_lost_is_told_at_its_line_of_the_file() -> None:
+    head = ["---", "title: Điều 5. Mức phí mới", "x: y", "a: b", "c: d", "e: f", "---"]
+    body = ["", "**Điều 5.** Mức phí *mới*", "", f"Xem [Cổng]({LINK}) và ![Ảnh lễ](a.png) sau"]
+    body.append("Nộp qua https://dvc.gov.vn/b")
+    source = "\n".join([*head, *body])
+    item = make_item(title="Tin", body="\n".join(body).replace("a.png", "0123456789abcdef.png"))
+    shown = "Tin " + item.summary
+    found = list(losses(item, Post(shown, {"text": shown}), type(channels()["website"])))
+    told = {line_of(each, source) for each in found if each.place == "body"}
+    assert told == {9, 11, 12}
+    assert line_of(Finding("warning", "body", "Điều 5."), source) == 1
+    assert line_of(Loss("warning", "title", "", "Điều 5. Mức phí mới"), source) == 2
