@@ -26,12 +26,12 @@ class Piece:
     @cached_property
     def text(self) -> str:
         """Return the text without code and tags."""
-        return _blanked(_TAG, _blanked(_CODE, self.raw))
+        return blanked(_TAG, blanked(_CODE, self.raw))
 
     @cached_property
     def words(self) -> str:
         """Return the text without addresses too, the targets of links among them."""
-        return _blanked(_ADDRESS, self.text)
+        return blanked(_ADDRESS, self.text)
 
     def line_at(self, offset: int) -> int:
         """Return how many lines below the first a character stands."""
@@ -49,5 +49,6 @@ class Remark:
     level: Level = "warning"
 
 
-def _blanked(pattern: re.Pattern[str], text: str) -> str:
+def blanked(pattern: re.Pattern[str], text: str) -> str:
+    """Return a text with spaces for what a pattern finds, every line in its place."""
     return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
