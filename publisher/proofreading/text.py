@@ -1,6 +1,7 @@
 """A text as the rules read it: what is no word to readers is blanked, every line in its place."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -35,7 +36,11 @@ class Piece:
 
     def line_at(self, offset: int) -> int:
         """Return how many lines below the first a character stands."""
-        return self.raw.count("\n", 0, offset)
+        return bisect_left(self._ends, offset)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end.start() for end in re.finditer("\n", self.raw)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,3 +170,10 @@ def test_each_way_to_explain_an_abbreviation_counts() -> None:
         assert found(f"Dùng CSDL này.\n\n{ways} ấy.") == []
     assert found("| CSDL | kho |\n|---|---|\n\nDùng CSDL này.") == []
     assert found("| kho | CSDL |\n|---|---|") == [(1, "CSDL")]
+
+
+def test_the_lines_of_many_remarks_are_told_in_a_time_that_grows_with_them() -> None:
+    piece = Piece(1, "a\n" * 200_000)
+    began = process_time()
+    assert [piece.line_at(offset) for offset in range(0, 400_000, 20)] == [*range(0, 200_000, 10)]
+    assert process_time() - began < 0.5
