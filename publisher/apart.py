@@ -49,9 +49,12 @@ class Apart:
             try:
                 socket.send_fds(line, [question.encode()], [file])
                 return json.loads(_line(line))
-            except (OSError, ValueError):
+            except (OSError, EOFError, ValueError):
                 self._end()
                 raise Broke(question) from None
+            except BaseException:  # in the middle of an answer: the next must not get it
+                self._end()
+                raise
 
     def _ready(self) -> socket.socket:
         if self._owner != os.getpid():  # forked: the process belongs to the one before
@@ -64,7 +67,7 @@ class Apart:
     def _start(self) -> socket.socket:
         ours, theirs = socket.socketpair()
         with theirs:
-            environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+            environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}  # no secrets
             self._process = subprocess.Popen(  # noqa: S603  a module of our own
                 self._command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL, env=environment,

@@ -48,6 +48,11 @@ def _blocks(markdown: str) -> tuple[Block, ...]:
     return tuple(reader.blocks)
 
 
+def _number(given: str | None, other: int) -> int:
+    """Return an item's number; one beyond all measure is none."""
+    return int(given) if given and given.isdecimal() and len(given) < 10 else other
+
+
 class _Reader(InlineReader):
     """Turns the website's HTML into blocks."""
 
@@ -120,8 +125,7 @@ class _Reader(InlineReader):
 
     def _open_ol(self, given: dict[str, str]) -> None:
         self.end_block()
-        start = given.get("start", "1")
-        self._lists.append(int(start) if start.isdecimal() else 1)
+        self._lists.append(_number(given.get("start"), 1))
 
     def _close_ul(self) -> None:
         self.end_block()
@@ -136,8 +140,7 @@ class _Reader(InlineReader):
         if number is None:
             self._marker = "• "
             return
-        if (typed := given.get("value", "")).isdecimal():
-            number = int(typed)
+        number = _number(given.get("value"), number)
         if self._cell is not None:
             self._text.append(f"{number}. ")
         note = given.get("id", "").startswith("fn")  # a footnote, as its mark in the text

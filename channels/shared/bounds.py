@@ -11,13 +11,29 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import Any
 
 ANSWER_BYTES = 10_000_000  # of one answer, unpacked
 PIECE = 8_192  # bytes read at once: packed a thousand times, they are still few
 
 _HALF_LETTERS = re.compile(rb"\\u[dD][89a-fA-F]|\xed[\xa0-\xbf]")
-_lines: ContextVar[list[socket.socket] | None] = ContextVar("lines", default=None)
+
+
+@dataclass(slots=True)
+class _Watch:
+    """The lines that are under a deadline."""
+
+    lines: list[socket.socket] = field(default_factory=list)
+    over: bool = False
+
+    def end(self) -> None:
+        self.over = True  # before the lines are gone through: one may open meanwhile
+        for line in self.lines:
+            _cut(line)
+
+
+_watch: ContextVar[_Watch | None] = ContextVar("watch", default=None)
 
 
 class TooLong(OSError):
@@ -27,32 +43,33 @@ class TooLong(OSError):
 @contextmanager
 def deadline(seconds: float) -> Iterator[None]:
     """Cut every line that `watched` notes in here once the time is over."""
-    lines: list[socket.socket] = []
-    timer = threading.Timer(seconds, _cut, [lines])
+    watch = _Watch()
+    timer = threading.Timer(seconds, watch.end)
     timer.daemon = True
-    token = _lines.set(lines)
+    token = _watch.set(watch)
     timer.start()
     try:
         yield
     finally:
         timer.cancel()
-        _lines.reset(token)
-        for line in lines:
+        _watch.reset(token)
+        for line in watch.lines:
             line.close()
 
 
 def watched(line: socket.socket) -> socket.socket:
     """Note a line that was just opened, for the deadline that it is under; returns it."""
-    lines = _lines.get()
-    if lines is not None:
-        lines.append(line.dup())  # TLS takes the first one over
+    watch = _watch.get()
+    if watch is not None:
+        watch.lines.append(line.dup())  # TLS takes the first one over
+        if watch.over:
+            _cut(line)
     return line
 
 
-def _cut(lines: list[socket.socket]) -> None:
-    for line in lines:
-        with suppress(OSError):
-            line.shutdown(socket.SHUT_RDWR)
+def _cut(line: socket.socket) -> None:
+    with suppress(OSError):
+        line.shutdown(socket.SHUT_RDWR)
 
 
 def gathered(pieces: Iterable[bytes]) -> bytes:

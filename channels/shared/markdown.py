@@ -7,8 +7,7 @@ with limits, so no source can stop or swell the publisher.
 
 import re
 import unicodedata
-from collections import OrderedDict
-from threading import Lock
+from functools import lru_cache
 
 from channels.shared.slugs import slug
 from channels.shared.words import number
@@ -25,8 +24,6 @@ MEMORY_LIMIT = 400  # megabytes of address space; at rest it takes 60
 KEPT = 32  # conversions that are remembered: several channels show the same text
 
 _worker = Worker("channels.shared.conversion:convert", TIME_LIMIT, MEMORY_LIMIT)
-_done: OrderedDict[bytes, str | Rejected] = OrderedDict()
-_lock = Lock()
 
 
 def to_html(source: str, *, heading_base: int = 2) -> str:
@@ -34,25 +31,18 @@ def to_html(source: str, *, heading_base: int = 2) -> str:
 
     Raises Rejected, in the editor's words, for a source that is too big or hostile.
     """
-    source = unicodedata.normalize("NFC", source)
-    request = f"{heading_base} {source}".encode(errors="replace")
-    with _lock:
-        html = _done.get(request)
-    if html is None:
-        html = _converted(source, request)
-        with _lock:
-            _done[request] = html
-            while len(_done) > KEPT:
-                _done.popitem(last=False)
+    html = _converted(unicodedata.normalize("NFC", source), heading_base)
     if isinstance(html, Rejected):
         raise Rejected(*html.problems)
     return html
 
 
-def _converted(source: str, request: bytes) -> str | Rejected:
+@lru_cache(maxsize=KEPT)
+def _converted(source: str, heading_base: int) -> str | Rejected:
+    content = source.encode(errors="replace")
     try:
-        _measure(source, len(request))
-        return _worker.ask(request).decode()
+        _measure(source, len(content))
+        return _worker.ask(b"%d %s" % (heading_base, content)).decode()
     except Rejected as error:
         return error
     except TooMuch:

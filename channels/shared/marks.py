@@ -7,7 +7,7 @@ know, and swapped back once the HTML is made.
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape, unescape
 from html.entities import html5
 
@@ -49,7 +49,7 @@ class Known:
     notes: Collection[str] = ()  # names of [^name]: …
     opened: Collection[str] = ()  # names of HTML elements with a beginning
     closed: Collection[str] = ()  # … and with an end
-    linked: bool = field(default=False)  # stands within a link
+    linked: bool = False  # stands within a link
 
 
 def known(source: str, addresses: Collection[str], notes: Collection[str]) -> Known:
@@ -83,10 +83,7 @@ def only_html(text: str, known: Known) -> str:
     """Do as marked does within a block of HTML, where only elements are markup."""
     parts, end = [], 0
     for each in re.finditer(rf"<!--.*?-->|{TAG.pattern}|<", text, re.DOTALL):
-        tag = TAG.fullmatch(each[0])
-        sure = each[0].startswith("<!--") or (
-            tag is not None and is_element(tag, known.opened, known.closed)
-        )
+        sure = each[0].startswith("<!--") or html_tag(each[0], known)
         parts += [text[end : each.start()], each[0] if sure else literal(each[0])]
         end = each.end()
     return "".join([*parts, text[end:]])
@@ -101,8 +98,8 @@ def marked(text: str, known: Known) -> str:
         parts.append(text[end : each.start()])
         end = each.end()
         kind = next(name for name in _KINDS.split() if each[name] is not None)
-        if kind == "tag" and each[0].lower().startswith(("<a ", "</a")):
-            inside_link += 1 if each[0][1] != "/" else -1
+        if kind == "tag" and (tag := html_tag(each[0], known)) and tag[2].lower() == "a":
+            inside_link = max(0, inside_link + (-1 if tag[1] else 1))
         if kind == "run":
             runs.append(len(parts))
             parts.append(each[0])
@@ -125,8 +122,7 @@ def _decide(kind: str, each: re.Match[str], known: Known) -> str:
     if kind == "escape":
         return literal(whole[1])
     if kind == "tag":
-        tag = TAG.fullmatch(whole)
-        return whole if tag and is_element(tag, known.opened, known.closed) else literal(whole)
+        return whole if html_tag(whole, known) else literal(whole)
     if kind == "entity":
         return whole if whole[1] == "#" or whole[1:] in html5 else literal(whole)
     if kind == "note":

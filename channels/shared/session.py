@@ -68,6 +68,10 @@ class Session(requests.Session):
             kwargs["timeout"] = self.timeout
         return super().request(*args, **{**kwargs, "allow_redirects": False, "stream": True})
 
+    def get_redirect_target(self, _response: requests.Response) -> str | None:
+        """Know of none: requests would read a redirect's whole answer, however long."""
+        return None
+
     def send(self, request: requests.PreparedRequest, **kwargs: Any) -> requests.Response:
         """Send what `request` made, and read all of the answer, before the deadline."""
         seconds = sum(self.timeout) * 2 + len(request.body or b"") / SLOWEST

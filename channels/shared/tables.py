@@ -1,6 +1,7 @@
 """A table as lines of text in which each cell has the label that stands above it."""
 
 from dataclasses import dataclass, field
+from itertools import groupby
 
 SPAN_LIMIT = 100  # columns or rows that one cell may cover
 CELLS_LIMIT = 10_000
@@ -88,14 +89,13 @@ def _fitting(labels: list[str], row: list[Cell]) -> list[str]:
 
 def _told(labels: list[str], row: list[Cell]) -> str:
     told: list[str] = []
-    before: Cell | None = None
-    for at, cell in enumerate(row):
-        if cell is not before and cell.text:
-            names = [labels[n] for n in range(at, len(row)) if labels and row[n] is cell]
-            name = _joined(list(dict.fromkeys(names)), ", ")
-            told.append(f"{name}: {cell.text}" if name else cell.text)
-        before = cell
-    return "; ".join(told)
+    for _cell, places in groupby(range(len(row)), lambda at: id(row[at])):
+        covered = list(places)
+        text = row[covered[0]].text
+        names = [labels[at] for at in covered] if labels else []
+        name = _joined(list(dict.fromkeys(names)), ", ")
+        told.append(f"{name}: {text}" if name and text else text)
+    return _joined(told)
 
 
 def _joined(texts: list[str], glue: str = "; ") -> str:

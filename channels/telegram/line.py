@@ -62,7 +62,7 @@ class Line(HTTPXRequest):
         """Read an answer; unlike the base class, log none that can't be read."""
         answer = as_json(payload)
         if answer is None:
-            raise TelegramError("unreadable answer") from None
+            raise TelegramError("unreadable answer")
         if not isinstance(answer, dict):
             raise TelegramError("answer of another shape")
         return answer

@@ -80,8 +80,17 @@ class AccessLog:
         except (OSError, sqlite3.Error) as error:
             raise self._unreadable(error) from error
 
-    def faults(self) -> Iterator[str]:
-        """Say what could not be counted, for an operator, one sentence for each file."""
+    def faults(self) -> list[str]:
+        """Say what could not be counted, for an operator, one sentence for each file.
+
+        Raises Unavailable as `read` does: a file may be rotated away meanwhile.
+        """
+        try:
+            return [*self._faults()]
+        except (OSError, sqlite3.Error) as error:
+            raise self._unreadable(error) from error
+
+    def _faults(self) -> Iterator[str]:
         for name in sorted(self._closed):
             yield f"Không mở được tệp nhật ký truy cập {name}."
         with opened(self._index) as connection:

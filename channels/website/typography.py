@@ -76,7 +76,7 @@ def _joined(parts: list[str], code: list[str]) -> str:
         tag = _PART.match(parts[at]) if at < len(parts) else None
         if tag and (not tag[2] or tag[2] in (*_WITHIN.split(), *_CODE)):
             continue
-        made += _block(parts[begin:at], code[begin // 2 :])
+        made += _block(parts[begin:at], code[begin // 2 : (at + 1) // 2])
         made += parts[at : at + 1]
         begin = at + 1
     return "".join(made)

@@ -12,7 +12,7 @@ from publisher.words import _
 
 PATIENCE = 20  # times `still` that a file without an end of line must have been still
 _DONE = re.compile(r"[.!?…;)\]}>”\"'’|*_`~/\\]$|^\s{0,3}(?:#|[-*_] ?[-*_] ?[-*_]|```)|\d$")
-_OPEN = re.compile(r"!?\[[^\]\n]*$|\]\([^()\n]*$|<[a-zA-Z/][^<>\n]*$")
+_OPEN = re.compile(r"\[[^\[\]\n]*$|\]\([^()\n]*$|<[a-zA-Z/][^<>\n]*$")
 _DELIMITER = re.compile(r"^\|?[ :|-]*-[ :|-]*$")
 
 

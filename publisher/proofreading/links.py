@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from publisher.proofreading.text import Piece, Remark
+from publisher.proofreading.text import Piece, Remark, blanked
 from publisher.words import _
 
 _LINK = re.compile(
@@ -29,19 +29,16 @@ _SAYS_NOTHING = re.compile(
 
 def links(piece: Piece) -> Iterator[Remark]:
     """Find links that tell their readers nothing, and addresses that are not whole."""
-    seen = [range(0)]
     for match in _LINK.finditer(piece.text):
-        seen.append(range(*match.span()))
         yield from _of_link(piece, match)
     for match in _OTHER.finditer(piece.raw):
         yield from _of_words(piece, match.start(), match["label"] or match["inner"])
-    for match in _NEARLY.finditer(piece.text):
-        if not any(match.start() in each for each in seen):
-            what = _("“{found}” is shown as it stands: an address has no spaces and is not empty")
-            yield Remark(piece, match.start(), match[0], what.format(found=match[0]))
-    for match in _WWW.finditer(piece.text):
-        if not any(match.start() in each for each in seen):
-            yield _read_as(piece, match.start(), match[0])
+    rest = blanked(_LINK, piece.text)
+    for match in _NEARLY.finditer(rest):
+        what = _("“{found}” is shown as it stands: an address has no spaces and is not empty")
+        yield Remark(piece, match.start(), match[0], what.format(found=match[0]))
+    for match in _WWW.finditer(rest):
+        yield _read_as(piece, match.start(), match[0])
 
 
 def _of_link(piece: Piece, match: re.Match[str]) -> Iterator[Remark]:

@@ -39,23 +39,26 @@ def telephones(text: str) -> frozenset[str]:
 
 def personal(piece: Piece, contacts: Collection[str]) -> Iterator[Remark]:
     """Find what tells of a person. contacts: the office's own telephones, digits alone."""
-    taken: list[range] = []
+    taken: set[int] = set()  # places
     for pattern, group in ((_CITIZEN, 0), (_OLD_CARD, 1)):
         for match in pattern.finditer(piece.text):
-            taken.append(range(*match.span()))
+            taken.update(range(*match.span()))
             what = _("“{found}” looks like a citizen's identity number: take it out, or mask it")
             yield _remark(piece, match, what, group=group)
     for match in _ACCOUNT.finditer(piece.text):
-        taken.append(range(*match.span()))
+        taken.update(range(*match.span()))
         if not _OFFICE_ACCOUNT.search(_line(piece.text, match)):
             what = _(
                 "“{found}” looks like somebody's bank account: only the office's may stand here"
             )
             yield _remark(piece, match, what, group=1)
     for match in _MOBILE.finditer(piece.text):
-        inside = any(match.start() in each for each in taken)
         before = piece.text[max(0, match.start() - 60) : match.start()].rpartition("\n")[2]
-        if not inside and digits(match[0]) not in contacts and not _HOTLINE.search(before):
+        if (
+            match.start() not in taken
+            and digits(match[0]) not in contacts
+            and not _HOTLINE.search(before)
+        ):
             what = _("“{found}” looks like a private mobile number: write that of the office")
             yield _remark(piece, match, what)
     for match in _MAIL.finditer(piece.text):

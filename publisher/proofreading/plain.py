@@ -9,6 +9,9 @@ from publisher.words import _
 LONGEST = 40  # syllables of a sentence
 _CAPITALS = "A-ZĐÂÊÔƠƯĂ"
 _SHORT = re.compile(rf"(?<![\w/.&’'–-])[{_CAPITALS}]{{2,7}}(?![\w/&’'–-])")
+_NAME = re.compile(rf"\b[{_CAPITALS}]{{2,7}}\b")
+_BEFORE = re.compile(rf"\b([{_CAPITALS}]{{2,7}})\b[*_]* ?(?:\(|là |[–:] )")
+_BRACKETS, _FIRST_CELL = re.compile(r"\([^()]*\)"), re.compile(r"^\|[^|\n]*\|", re.MULTILINE)
 _SHOUTED = re.compile(
     rf"[{_CAPITALS}ÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ]{{2,}}"
 )
@@ -26,19 +29,13 @@ _SYLLABLE = re.compile(r"[^\W_]+(?:[.,/-]\d+)*")
 
 def abbreviations(pieces: Sequence[Piece], known: Collection[str]) -> Iterator[Remark]:
     """Find abbreviations that the item nowhere explains. known: those of the office, folded."""
-    everything = "\n".join(piece.words for piece in pieces)
-    told: set[str] = set()
+    told = _explained("\n".join(piece.words for piece in pieces)) | COMMON
     for piece in pieces:
         for match in _SHORT.finditer(piece.words):
             short = match[0]
-            if (
-                short in told
-                or short in COMMON
-                or short.casefold() in known
-                or _ROMAN.fullmatch(short)
-            ):
+            if short in told or short.casefold() in known or _ROMAN.fullmatch(short):
                 continue
-            if _is_shouted(piece.words, match) or _is_explained(everything, short):
+            if _is_shouted(piece.words, match):
                 continue
             told.add(short)
             what = _(
@@ -54,14 +51,12 @@ def _is_shouted(text: str, match: re.Match[str]) -> bool:
     return any(_SHOUTED.fullmatch(each.strip('.,:;!?()“”"*')) for each in (*before, *after))
 
 
-def _is_explained(text: str, short: str) -> bool:
-    name = rf"\b{re.escape(short)}\b"
-    ways = (
-        rf"\([^()]*{name}[^()]*\)",
-        rf"{name}[*_]* ?(?:\(|là |[–:] )",
-        rf"^\|[^|\n]*{name}[^|\n]*\|",
-    )
-    return any(re.search(way, text, re.MULTILINE) for way in ways)
+def _explained(text: str) -> set[str]:
+    """Return what stands before words, in brackets, or in the first column of a table."""
+    found = {match[1] for match in _BEFORE.finditer(text)}
+    for place in (_BRACKETS, _FIRST_CELL):
+        found.update(*(_NAME.findall(each) for each in place.findall(text)))
+    return found
 
 
 def sentences(piece: Piece) -> Iterator[Remark]:

@@ -1,6 +1,7 @@
 """A text as the rules read it: what is no word to readers is blanked, every line in its place."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -26,16 +27,20 @@ class Piece:
     @cached_property
     def text(self) -> str:
         """Return the text without code and tags."""
-        return _blanked(_TAG, _blanked(_CODE, self.raw))
+        return blanked(_TAG, blanked(_CODE, self.raw))
 
     @cached_property
     def words(self) -> str:
         """Return the text without addresses too, the targets of links among them."""
-        return _blanked(_ADDRESS, self.text)
+        return blanked(_ADDRESS, self.text)
 
     def line_at(self, offset: int) -> int:
         """Return how many lines below the first a character stands."""
-        return self.raw.count("\n", 0, offset)
+        return bisect_left(self._ends, offset)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end.start() for end in re.finditer("\n", self.raw)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +54,6 @@ class Remark:
     level: Level = "warning"
 
 
-def _blanked(pattern: re.Pattern[str], text: str) -> str:
+def blanked(pattern: re.Pattern[str], text: str) -> str:
+    """Return a text with spaces for what a pattern finds, every line in its place."""
     return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)

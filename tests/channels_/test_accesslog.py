@@ -481,3 +481,14 @@ def test_noise_of_the_internet_is_no_fault(tmp_path: Path) -> None:
     with (tmp_path / "access.log").open("ab") as file:
         file.write(line() + noise)
     assert (views(log), list(log.faults())) == (1, [])
+
+
+def test_a_log_that_is_rotated_away_before_its_faults_are_told_is_unavailable(
+    tmp_path: Path,
+) -> None:
+    log = make_log(tmp_path)
+    (tmp_path / "access.log").write_bytes(line())
+    log.read()
+    (tmp_path / "access.log").unlink()
+    with pytest.raises(Unavailable):
+        list(log.faults())

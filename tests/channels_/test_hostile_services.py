@@ -3,20 +3,24 @@
 import gzip
 import json
 import logging
+import socket
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from requests import Response
+from requests.exceptions import ContentDecodingError
 
 from channel_contract import KEY, SINCE
 from channel_items import make_item
 from channels.facebook.channel import Facebook
 from channels.facebook.errors import usage
 from channels.mail.desk import EmailDesk
-from channels.shared.bounds import ANSWER_BYTES, as_json, mended
+from channels.shared.bounds import ANSWER_BYTES, as_json, deadline, mended, watched
+from channels.shared.session import Session
 from channels.shared.web import WAIT_AT_MOST, cleaned, retry_after, server_time
 from channels.zalo.channel import Zalo
 from fleeting_state import FleetingState
@@ -231,3 +235,24 @@ def test_no_proof_stands_in_the_log(
         facebook(service.address, tmp_path).check()
     assert any("appsecret_proof" in call.target for call in service.calls)
     assert "appsecret_proof" not in caplog.text
+
+
+def test_a_redirect_is_not_read_beyond_all_measure(service: ScriptedService) -> None:
+    bomb = gzip.compress(bytes(100_000_000), 1)
+    headers = {**JSON, "Content-Encoding": "gzip", "Location": "/khac"}
+    service.script(".*", Reply(bomb, status=302, headers=headers))
+    tracemalloc.start()
+    try:
+        with pytest.raises(ContentDecodingError):
+            Session((0.5, 5.0)).get(service.address)
+        assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_line_that_opens_after_the_deadline_is_cut_too() -> None:
+    (early, one), (late, other) = socket.socketpair(), socket.socketpair()
+    with early, one, late, other, deadline(0.01):
+        for line in (early, late):
+            line.settimeout(5)
+            assert watched(line).recv(1) == b""

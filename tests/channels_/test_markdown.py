@@ -236,3 +236,13 @@ def test_no_source_raises_anything_but_rejected(source: str) -> None:
     except Rejected:
         return
     assert not re.search(r"<(script|iframe|object|style)", html)
+
+
+def test_no_link_stands_within_another() -> None:
+    link = '<a href="https://x.vn">https://x.vn</a>'
+    for before in ('<abbr title="x">UBND</abbr> và ', "<cite>x</cite> và ", ""):
+        assert to_html(before + link).count("<a ") == 1
+
+
+def test_an_address_after_words_that_look_like_a_link_is_one() -> None:
+    assert to_html("<a lang> và https://x.vn").count("<a ") == 1

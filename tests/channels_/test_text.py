@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from time import process_time
 
 import pytest
 
@@ -272,3 +273,15 @@ def test_an_address_that_readers_see_ends_in_one_short_word() -> None:
     link = signed("https://a.vn/tin.html?id=1#muc", "zalo")
     assert link == "https://a.vn/tin.html?id=1&tu=zalo#muc"
     assert signed(link, "zalo") == link
+
+
+@pytest.mark.parametrize("given", ["<ol start={}><li>x", "<ol><li value={}>x"])
+def test_an_item_with_a_number_without_end_is_still_an_item(given: str) -> None:
+    assert plain(f"{given.format('9' * 5_000)}</li></ol>").endswith("1. x")
+
+
+def test_a_row_of_many_cells_is_read_in_a_time_that_grows_with_them() -> None:
+    row = "\n\n".join("<td>x" * 200 for _ in range(60))
+    began = process_time()
+    assert plain(f"<table>\n<tr>{row}\n</tr></table>").count("x") == 12_000
+    assert process_time() - began < 1

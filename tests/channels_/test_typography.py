@@ -1,5 +1,7 @@
 """What is typed straight is printed as in books, where that is certain, and else left alone."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,3 +71,9 @@ def test_only_the_published_changes_are_made(pieces: list[str]) -> None:
     typed = "".join(pieces)
     assert tokens(typeset(typed)) == tokens(typed)
     assert len(typeset_html(typed)) == len(typed)
+
+
+def test_many_blocks_are_typeset_in_a_time_that_grows_with_them() -> None:
+    began = process_time()
+    typeset_html("<td>x</td>" * 40_000)
+    assert process_time() - began < 2

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image as Picture
 
 from films import film
-from publisher import words
+from publisher import apart, words
 from publisher.apart import Apart, Broke
 from publisher.items import attached
 from publisher.items.attached import attached_clip, attached_picture
@@ -278,3 +278,51 @@ def test_who_hangs_is_given_up(folder: Path) -> None:
     with (folder / "a.png").open("rb") as file, pytest.raises(Broke):
         hurried.ask("picture", file.fileno())
     assert hurried._process is None
+
+
+ODD = """
+import os
+from publisher.apart import serve
+def answer(question, file):
+    os.close(file)
+    if question == "die":
+        os._exit(7)
+    return [question, sorted(os.environ)]
+if __name__ == "__main__":
+    serve(answer)
+"""
+
+
+@pytest.fixture
+def odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Apart]:
+    (tmp_path / "odd_answers.py").write_text(ODD)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setenv("ZALO_APP_SECRET", SECRET)
+    made = Apart("odd_answers", seconds=5, memory=800_000_000)
+    yield made
+    made._end()
+
+
+def test_who_dies_over_a_question_is_replaced(odd: Apart) -> None:
+    with Path(os.devnull).open("rb") as file:
+        with pytest.raises(Broke):
+            odd.ask("die", file.fileno())
+        assert odd.ask("hai", file.fileno())[0] == "hai"
+
+
+def test_an_answer_that_nobody_waited_for_is_not_taken_for_the_next(
+    odd: Apart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_line: object) -> bytes:
+        raise KeyboardInterrupt
+
+    with Path(os.devnull).open("rb") as file:
+        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+            patch.setattr(apart, "_line", interrupted)
+            odd.ask("một", file.fileno())
+        assert odd.ask("hai", file.fileno())[0] == "hai"
+
+
+def test_the_process_apart_gets_no_secrets(odd: Apart) -> None:
+    with Path(os.devnull).open("rb") as file:
+        assert "ZALO_APP_SECRET" not in odd.ask("một", file.fileno())[1]

@@ -43,7 +43,7 @@ def test_each_remark_has_its_line_and_key_and_the_item_goes_out(root: Path) -> N
         (lines.index("summary: Hạn cuối là thứ Hai, ngày 24/11/2026.") + 1, "summary", "warning"),
         (lines.index("texts: {page: gửi về lan@gmail.com}") + 1, "texts.page", "warning"),
         (lines.index("Gọi 0912345678.") + 1, "body", "warning"),
-        (lines.index("Chỉ số ABCD tăng.") + 1, "body", "hint"),
+        (lines.index("Chỉ số ABCD tăng.") + 1, "body", "warning"),
     ]
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from publisher.items.files import remarks_on
+from publisher.items.wholeness import _broken
 from workspaces import Desk, markdown, opened
 
 TABLE = "Lời.\n\n| Việc | Nơi |\n|---|---|\n| Nộp hồ sơ | Một cửa |\n"
@@ -110,3 +112,10 @@ def test_a_file_with_its_end_of_line_is_believed(desk: Desk, body: str) -> None:
     settle(desk, 3)
     assert list(desk.items()) == ["a"]
     assert levels(desk) == []
+
+
+def test_a_line_of_brackets_takes_no_time() -> None:
+    began = process_time()
+    assert _broken(["[" * 200_000 + "]"]) is None
+    assert _broken(["[a] [b"]) == _broken(["[a [b"]) is not None
+    assert process_time() - began < 1

@@ -91,6 +91,7 @@ def test_what_is_clear_is_let_be(text: str) -> None:
         "<a class=Mso " * 20_000,
         "www." * 50_000,
         "[a](b." * 30_000,
+        "[x](y.vn)\n" * 15_000,
         "- a\n" * 50_000,
         " \n" * 90_000,
     ],

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice, product
 from time import process_time
 
 import pytest
@@ -148,3 +149,31 @@ def test_a_long_run_of_anything_is_read_in_a_moment(run: str) -> None:
     began = process_time()
     found(run * (40_000 // len(run)))
     assert process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "001085123456 0912345678\n" * 10_000,
+        "ABCQ xin\n" * 20_000 + "(ABCQ)",
+        "\n".join(f"{''.join(each)} a" for each in islice(product("BCDGHKLMN", repeat=5), 8_000)),
+    ],
+)
+def test_many_of_one_kind_are_told_in_a_time_that_grows_with_them(text: str) -> None:
+    began = process_time()
+    found(text)
+    assert process_time() - began < 3
+
+
+def test_each_way_to_explain_an_abbreviation_counts() -> None:
+    for ways in ("Cơ sở dữ liệu (CSDL)", "CSDL là kho", "CSDL: kho", "**CSDL** (kho)"):
+        assert found(f"Dùng CSDL này.\n\n{ways} ấy.") == []
+    assert found("| CSDL | kho |\n|---|---|\n\nDùng CSDL này.") == []
+    assert found("| kho | CSDL |\n|---|---|") == [(1, "CSDL")]
+
+
+def test_the_lines_of_many_remarks_are_told_in_a_time_that_grows_with_them() -> None:
+    piece = Piece(1, "a\n" * 200_000)
+    began = process_time()
+    assert [piece.line_at(offset) for offset in range(0, 400_000, 20)] == [*range(0, 200_000, 10)]
+    assert process_time() - began < 0.5
