@@ -74,12 +74,14 @@ def test_the_lock_names_no_place_to_fetch_from() -> None:
     assert not re.search(r"://|@|^\s*-", LOCK, re.MULTILINE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("package", ["publisher", "channels"])
 def test_what_runs_in_an_office_needs_no_extra(package: str) -> None:
     modules = (path for path in (ROOT / package).rglob("*.py") if not path.is_relative_to(SANDBOX))
     assert distributions(foreign(modules)) <= installed(PROJECT["dependencies"])
 
 
+@pytest.mark.slow
 def test_the_stand_ins_need_one_extra() -> None:
     more = distributions(foreign(SANDBOX.rglob("*.py"))) - installed(PROJECT["dependencies"])
     named = {canonicalize_name(Requirement(each).name) for each in EXTRAS["sandbox"]}

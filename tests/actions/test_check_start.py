@@ -22,6 +22,7 @@ def test_an_office_that_can_start_has_nothing_to_be_told(tmp_path: Path) -> None
         assert found(desk) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("reference", "what"),
     [('{ env = "NOT_THERE" }', "biến môi trường NOT_THERE"), ('{ file = "x" }', "tệp x")],

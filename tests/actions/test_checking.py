@@ -41,6 +41,7 @@ def test_a_desk_is_asked_like_a_channel_and_told_nothing(tmp_path: Path) -> None
     assert "lantoa@soxaydung.example" in str(found["desk mail"].facts)
 
 
+@pytest.mark.slow
 def test_a_desk_that_cannot_be_reached_is_a_problem(tmp_path: Path) -> None:
     with nobody() as address:
         found = asked(tmp_path, mail(address))

@@ -48,6 +48,7 @@ def last_line(desk: Desk) -> tuple[str, str, object]:
     return line["who"], line["act"], line["details"]
 
 
+@pytest.mark.slow
 def test_a_correction_goes_out_with_the_words_for_readers(desk: Desk) -> None:
     done = run(desk, "approve", "a", "--as", "truc-dang", "--note", NOTE, "--reason", "gấp")
     assert (done.exit_code, done.stderr) == (0, "")
@@ -60,6 +61,7 @@ def test_a_correction_goes_out_with_the_words_for_readers(desk: Desk) -> None:
         assert db.scalars(select(corrections.c.note)).all() == [NOTE]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("person", ["bien-tap", "nguoi-la"])
 def test_who_may_not_act_lets_no_correction_go(desk: Desk, person: str) -> None:
     before = last_line(desk)
@@ -68,6 +70,7 @@ def test_who_may_not_act_lets_no_correction_go(desk: Desk, person: str) -> None:
     assert (work(desk), last_line(desk)) == (0, before)
 
 
+@pytest.mark.slow
 def test_a_correction_that_changed_since_it_was_seen_stays(desk: Desk) -> None:
     done = run(desk, "preview", "a", "-o", str(desk.root / "xem.html"))
     code = done.stdout.split()[-1]
@@ -79,6 +82,7 @@ def test_a_correction_that_changed_since_it_was_seen_stays(desk: Desk) -> None:
     assert work(desk) == len(ALL)
 
 
+@pytest.mark.slow
 def test_who_sent_a_correction_back_lets_it_go_after_all(desk: Desk) -> None:
     reject(desk.workspace, "a", FIRST, "sai ngày")
     for others in ((), ("--as", SECOND), ("--as", "truc-dang")):
@@ -89,6 +93,7 @@ def test_who_sent_a_correction_back_lets_it_go_after_all(desk: Desk) -> None:
     assert work(desk) == len(ALL)
 
 
+@pytest.mark.slow
 def test_a_withdrawal_that_waits_still_takes_an_approver(tmp_path: Path) -> None:
     with office(tmp_path, "default = 1") as strict:
         put(strict)

@@ -74,6 +74,7 @@ def test_a_preview_by_name_and_by_file_tells_the_same(desk: Desk, wanted: str) -
     assert codes(desk, wanted) == codes(desk, "a")
 
 
+@pytest.mark.slow
 def test_a_file_that_was_not_taken_in_yet_has_no_code(desk: Desk) -> None:
     desk.put("a.md", summary="Sửa sau khi xem.")
     assert codes(desk, "a.md") == []
@@ -108,6 +109,7 @@ def test_nothing_is_to_be_typed_where_nothing_waits(desk: Desk) -> None:
     assert codes(desk) == []
 
 
+@pytest.mark.slow
 def test_what_needs_two_has_its_code_until_the_second_said_yes(desk: Desk) -> None:
     desk.put("a.md", sensitive="true")
     desk.scan()
@@ -118,6 +120,7 @@ def test_what_needs_two_has_its_code_until_the_second_said_yes(desk: Desk) -> No
     assert codes(desk) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seen", ["", "1", "1a2b3c4", "khong-ro", "1a2b3c4%"])
 def test_a_code_that_is_none_is_refused(desk: Desk, seen: str) -> None:
     assert approve(desk, seen).exit_code == 2

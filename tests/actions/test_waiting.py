@@ -153,6 +153,7 @@ def gone(desk: Desk) -> None:
     desk.scan()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("spoil", "hold"), [(gone, "vanished"), (wrong, "problem")])
 def test_what_its_file_keeps_held_is_not_released_and_why_is_told(
     desk: Desk, spoil: Callable[[Desk], None], hold: str
@@ -259,6 +260,7 @@ def test_what_waits_for_a_channel_that_has_left_the_config_is_not_released(tmp_p
         assert release(desk.workspace, ["a"], "chat") == ["a"]
 
 
+@pytest.mark.slow
 def test_what_would_be_blocked_again_at_once_is_not_released(desk: Desk) -> None:
     put(desk, "a")
     desk.set("a", "site", state="failed", reason="no")
@@ -375,6 +377,7 @@ def test_a_person_saw_that_it_is_not_out_and_it_is_sent(desk: Desk) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("item", "channel"), [("a", "page"), ("a", "zalo"), ("nothing", "site")])
 def test_where_nothing_is_in_doubt_nothing_is_settled(desk: Desk, item: str, channel: str) -> None:
     doubted(desk)

@@ -122,6 +122,7 @@ def items(service: Living) -> dict[str, Item]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize(("kind", "step", "after"), STEPS)
 def test_a_fault_at_any_step_leaves_one_visible_post(
@@ -137,6 +138,7 @@ def test_a_fault_at_any_step_leaves_one_visible_post(
     assert service.make(state).find(post, key=KEY, since=sandbox_now(service.sandbox)) is not None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("after", [False, True])
 @pytest.mark.parametrize("writes", [1, 2, 3, 4])
 @pytest.mark.parametrize("kind", [FACEBOOK, ZALO])
@@ -149,6 +151,7 @@ def test_a_crash_at_any_write_leaves_one_visible_post(
     assert receipt.ref in seen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", [FEED, SHOW, r"POST .*/photos$", LOOK])
 @pytest.mark.parametrize("form", ["text", "photos", "video"])
 def test_every_form_of_a_facebook_post_comes_out_once(

@@ -116,6 +116,7 @@ def calls(channel: Channel) -> dict[str, Callable[[], Any]]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", NONSENSE)
 def test_nonsense_gives_errors_of_the_contract_and_nothing_else(
     service: ScriptedService, channel: Channel, case: str

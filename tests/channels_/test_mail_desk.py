@@ -205,6 +205,7 @@ def test_a_refused_login_shows_the_password_nowhere(
 # --- What goes wrong ---
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("command", "reply", "kind"),
     [

@@ -61,6 +61,7 @@ def posts(item: Item, folder: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LABELS)
 def test_labels_are_in_the_language_of_the_item(tmp_path: Path, lang: str) -> None:
     mine = LABELS[lang]

@@ -414,6 +414,7 @@ def test_find_recognises_the_post_by_its_words(service: ScriptedService) -> None
     assert len(service.seen("deleteMessage")) == 2, "copies are removed from the staff's chat"
 
 
+@pytest.mark.slow
 def test_a_look_goes_on_where_the_last_one_ended(service: ScriptedService) -> None:
     """So that a busy hour, or a limit in the middle, ends no look for good."""
     channel, _ = in_doubt(service)
@@ -457,6 +458,7 @@ def test_find_stays_in_doubt_where_not_one_message_is_left(service: ScriptedServ
     assert len(service.seen("forwardMessage")) == 22
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("known", ["withdrawn", "corrected", "unknown"])
 def test_an_album_that_was_deleted_is_not_the_end_of_the_channel(
     service: ScriptedService, known: str
@@ -504,6 +506,7 @@ def test_find_stays_in_doubt_in_a_group(service: ScriptedService) -> None:
         channel.find(channel.render(make_item()), key=KEY, since=SINCE)
 
 
+@pytest.mark.slow
 def test_find_stays_in_doubt_far_from_the_end(service: ScriptedService) -> None:
     channel, _ = in_doubt(service)
     service.script("forwardMessage", forwarded("Tin khác"))

@@ -58,6 +58,7 @@ class TestWebsite(ChannelContract):
 # --- the golden pages ---
 
 
+@pytest.mark.slow
 def test_every_page_is_as_it_was_approved(tmp_path: Path) -> None:
     made = golden_website.pages(golden_website.build(tmp_path))
     kept = golden_website.pages(golden_website.GOLDEN)
@@ -74,6 +75,7 @@ def test_pages_load_nothing_from_elsewhere() -> None:
                 assert [each for each in loaded if not each.startswith("/")] == [], name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("caption", "shown"),
     [("Lễ chào cờ", "Lễ chào cờ. <span"), ("Lễ chào cờ.", "Lễ chào cờ. <span"),
@@ -418,6 +420,7 @@ def test_a_small_png_keeps_its_pixels_and_loses_its_metadata(tmp_path: Path) -> 
         assert shown.tobytes() == source.tobytes()
 
 
+@pytest.mark.slow
 def test_a_huge_photo_becomes_one_that_zalo_takes(tmp_path: Path) -> None:
     image = make_image(tmp_path)
     Picture.effect_noise((3000, 2500), 100).convert("RGB").save(image.path, quality=98)
@@ -429,6 +432,7 @@ def test_a_huge_photo_becomes_one_that_zalo_takes(tmp_path: Path) -> None:
         assert max(small.size) == 480
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["CMYK", "L", "1", "P", "LA", "RGBA", "I;16"])
 def test_every_kind_of_picture_can_be_shown(tmp_path: Path, mode: str) -> None:
     suffix = "jpg" if mode == "CMYK" else "png"

@@ -114,6 +114,7 @@ def test_files_with_equal_bytes_are_not_written_again(tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "www").rglob("*")} == times
 
 
+@pytest.mark.slow
 def test_one_by_one_gives_the_same_site_as_all_at_once(tmp_path: Path) -> None:
     one, all_ = make_site(tmp_path / "one"), make_site(tmp_path / "all")
     for payload in articles(range(13)):
@@ -372,6 +373,7 @@ def test_what_broke_off_is_not_shown_by_the_next_article(tmp_path: Path, kind: s
     assert step > 12
 
 
+@pytest.mark.slow
 def test_unavailable_is_only_what_no_reader_sees(tmp_path: Path) -> None:
     begun, ends, step = begun_site(tmp_path / "begun"), set(), 0
     while error := fail_at(copied(begun, tmp_path / f"{step}"), step, article(7)):
@@ -458,6 +460,7 @@ def test_a_damaged_picture_is_rejected_before_anything_is_shown(tmp_path: Path) 
     assert not (tmp_path / "www" / "tin-1.html").exists()
 
 
+@pytest.mark.slow
 def test_two_writers_at_once_leave_a_whole_site(tmp_path: Path) -> None:
     def write(numbers: Iterable[int]) -> None:
         site = make_site(tmp_path)
@@ -505,6 +508,7 @@ def test_feeds_and_site_maps_are_xml_with_full_addresses(tmp_path: Path) -> None
     assert "https://sxd.example.vn/tin/sitemap/1.xml" in text(tmp_path, "sitemap.xml")
 
 
+@pytest.mark.slow
 def test_site_maps_come_in_parts_of_a_thousand(tmp_path: Path) -> None:
     payload = article(0)
     many = [{**payload, "id": f"tin-{number:04}"} for number in range(1001)]

@@ -66,6 +66,7 @@ def test_a_refusal_is_told_and_the_process_stays(worker: Worker) -> None:
     assert pid(worker) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("request_", [b"spin", b"eat", b"die"])
 def test_one_that_breaks_a_limit_is_replaced(worker: Worker, request_: bytes) -> None:
     before = pid(worker)

@@ -146,6 +146,7 @@ def test_init_says_in_vietnamese_what_comes_next(tmp_path: Path) -> None:
 # --- Files and ports ------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     [("journal", "--export"), ("preview", "a", "-o"),
@@ -168,6 +169,7 @@ def test_a_workspace_that_can_not_be_made_is_told(tmp_path: Path) -> None:
     assert (done.exit_code, done.stderr) == (1, told)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["demo", "sandbox"])
 @pytest.mark.parametrize("library", STAND_INS)
 def test_stand_ins_that_are_not_installed_are_told_with_how_to(
@@ -210,6 +212,7 @@ def item(desk: Desk) -> Desk:
     return desk
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     ["show", "preview", "cancel", "adopt", "release", "approve", "withdraw"],
@@ -247,6 +250,7 @@ def test_a_doubt_is_not_released_but_told_with_its_command(item: Desk) -> None:
     assert refused(item, "release", "a") == "page: chưa rõ; xem: publisher show a"
 
 
+@pytest.mark.slow
 def test_what_its_file_keeps_held_is_told_with_what_to_do(item: Desk) -> None:
     (item.content / "a.md").unlink()
     item.scan()
@@ -360,6 +364,7 @@ def test_a_note_where_approval_is_asked_is_told_where_to_write_it(
     assert all(row["approved_digest"] is None for row in item.rows())
 
 
+@pytest.mark.slow
 def test_a_correction_of_nothing_says_why(tmp_path: Path) -> None:
     with office(tmp_path) as desk:
         desk.put("a.md")

@@ -49,6 +49,7 @@ def wrong(*arguments: str) -> str:
 # --- Help ---------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command", [*commands()], ids=lambda words: " ".join(words) or "publisher"
 )

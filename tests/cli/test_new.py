@@ -52,12 +52,14 @@ def filled(office: Path, path: Path) -> str:
     return re.sub(r"\[…(?!như)([^]]*)…\]", r"Lời về \1", text)
 
 
+@pytest.mark.slow
 def test_file_is_named_by_its_day_and_title_and_not_taken_in(office: Path) -> None:
     path = made(office, "Hỏi - đáp: nhà ở #1")
     assert re.fullmatch(r"_\d{4}-\d\d-\d\d-hoi-dap-nha-o-1\.md", path.name)
     assert not markdown_files(office / "content")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [None, "article", "Infographic", "infographic"])
 def test_check_refuses_it_until_every_place_is_filled_in(office: Path, form: str | None) -> None:
     path = made(office, 'Lớp C # "một" [a]', *([] if form is None else ["--form", form]))
@@ -73,12 +75,14 @@ def test_check_refuses_it_until_every_place_is_filled_in(office: Path, form: str
     assert read.item.title == 'Lớp C # "một" [a]'
 
 
+@pytest.mark.slow
 def test_a_video_asks_for_its_file_and_its_words(office: Path) -> None:
     text = made(office, "Phim", "--form", "video").read_text("utf-8")
     assert "form: video" in text
     assert "transcript: […" in text
 
 
+@pytest.mark.slow
 def test_it_never_writes_over_a_file(office: Path) -> None:
     path = made(office, "Một cửa")
     path.write_text("của tôi", "utf-8")
@@ -91,6 +95,7 @@ def test_it_never_writes_over_a_file(office: Path) -> None:
     assert not path.exists()
 
 
+@pytest.mark.slow
 def test_a_form_that_is_none_gets_the_nearest(office: Path) -> None:
     done = publisher(office, "new", "Một cửa", "--form", "infografic")
     assert done.returncode == 2
@@ -103,6 +108,7 @@ def test_a_title_without_letters_is_refused(office: Path) -> None:
     assert "!!!" in done.stderr
 
 
+@pytest.mark.slow
 def test_the_example_of_a_new_workspace_is_inert_and_right(office: Path) -> None:
     assert not markdown_files(office / "content")
     (example,) = (office / "content").glob("*.md")

@@ -79,6 +79,7 @@ def commands() -> dict[str, list[list[str]]]:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_no_command_shows_what_steers_a_terminal(desk: Desk) -> None:
     assert "\\x1b" in said(desk, "show", "tot")
     assert "Cấp phép [/] :fire: [bold]đậm" in said(desk, "status")

@@ -79,6 +79,7 @@ def stop(desk: Desk, name: str = "a", **front: str) -> None:
 # --- Stopped channels ------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_stopped_channel_goes_on_by_itself_once_it_is_well(
     desk: Desk, care: ChannelCare
 ) -> None:
@@ -142,6 +143,7 @@ def test_one_that_is_well_only_when_asked_is_tried_less_and_less(
     assert len([each for each in chat.told if "publisher resume" in each.text]) < 20
 
 
+@pytest.mark.slow
 def test_the_wait_begins_anew_after_a_day_that_went_well(desk: Desk, care: ChannelCare) -> None:
     for name, day in (("a", 24), ("b", 27)):
         stop(desk, name, publish_at=f"2026-11-{day} 08:00")
@@ -283,6 +285,7 @@ def test_a_changed_config_with_faults_is_told_with_the_first(
     assert "can't be used: " in told and "default: Input" in told and "publisher check" in told
 
 
+@pytest.mark.slow
 def test_approval_switched_on_under_a_running_daemon_holds_at_once(
     desk: Desk, maintenance: Maintenance, chat: Chat
 ) -> None:

@@ -155,6 +155,7 @@ def refused(*_of: object) -> None:
     raise Unauthorized("not yours to delete")
 
 
+@pytest.mark.slow
 def test_a_look_that_stopped_a_channel_does_not_stop_it_again_before_a_post_went(
     room: PostRoom,
 ) -> None:
@@ -168,6 +169,7 @@ def test_a_look_that_stopped_a_channel_does_not_stop_it_again_before_a_post_went
     assert (len(room.channel.looks), room.channel.sent[-1]) == (1, "b/page/1")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("said", "rest"), [(17.0, 17), (None, 60), (0.0, 60), (1e300, 86_400), (float("inf"), 86_400)]
 )
@@ -435,6 +437,7 @@ def test_a_new_doubt_after_a_settled_one_starts_its_looks_anew(room: PostRoom) -
     assert room.channel.looks == [START, START, second]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("error", [OutcomeUnknown("lag"), Unavailable("down"), ValueError("bug")])
 def test_looks_come_after_30_s_2_min_and_10_min_then_a_person(
     room: PostRoom, error: Exception

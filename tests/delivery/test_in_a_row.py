@@ -93,6 +93,7 @@ DECISIONS: dict[str, Callable[[Connection, Desk], object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("decision", DECISIONS)
 def test_what_is_decided_during_a_call_holds_for_the_very_next_post(
     tmp_path: Path, decision: str

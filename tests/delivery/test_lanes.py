@@ -134,6 +134,7 @@ def test_three_hundred_channels_deliver_in_order_on_few_threads(tmp_path: Path) 
         assert sum(thread.name.startswith("lane") for thread in begun) == THREADS
 
 
+@pytest.mark.slow
 def test_channels_that_hang_hold_up_no_other_of_their_service(tmp_path: Path) -> None:
     hanging = {f"c{number}" for number in range(THREADS - 1)}
     hang, go_on = threading.Semaphore(0), threading.Event()
@@ -197,6 +198,7 @@ def test_a_service_that_hangs_with_all_its_channels_holds_up_no_other_service(
 # --- Couriers that lose or repeat ids ------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_dropped_id_is_claimed_again_after_its_lease(tmp_path: Path) -> None:
     lost: list[int] = []
 

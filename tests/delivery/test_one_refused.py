@@ -90,6 +90,7 @@ def test_a_second_post_that_is_refused_for_now_pauses_the_channel(room: PostRoom
     assert room.channel.sent == ["c/page/1"]  # not with one of those that were refused
 
 
+@pytest.mark.slow
 def test_the_same_post_refused_again_pauses_nothing(room: PostRoom) -> None:
     room.queue("a")
     room.channel.then(parked(), parked())

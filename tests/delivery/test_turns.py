@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from queue import Queue
 
+import pytest
+
 from publisher.delivery.turns import Turns
 
 PATIENCE = 20.0  # seconds until a test gives up waiting
@@ -124,6 +126,7 @@ assert not running.join(time.monotonic() + 0.1)
 """
 
 
+@pytest.mark.slow
 def test_a_call_that_hangs_keeps_no_process_from_ending() -> None:
     done = subprocess.run([sys.executable, "-c", HANGS], timeout=60, check=False)  # noqa: S603
     assert done.returncode == 0

@@ -138,6 +138,7 @@ def test_the_digest_counts_items_and_not_deliveries(desk: Office, chat: Chat) ->
     assert lines[2] == "Waiting: 0; in doubt: 0; held: 1 items; failed: 1 items"
 
 
+@pytest.mark.slow
 def test_the_digest_lists_what_waits_for_approval_every_day(desk: Office, chat: Chat) -> None:
     for name in "abc":
         put(desk, name)

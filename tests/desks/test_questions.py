@@ -107,6 +107,7 @@ def test_a_preview_that_cannot_be_made_keeps_no_question_from_people(
     assert [each.attachments for each in chat.told] == [()]
 
 
+@pytest.mark.slow
 def test_a_question_is_put_once_and_again_when_the_text_changes(desk: Office, chat: Chat) -> None:
     put(desk)
     for _look in range(3):
@@ -208,6 +209,7 @@ def test_strangers_and_authors_press_in_vain(desk: Office, chat: Chat) -> None:
     assert work(desk) == 0
 
 
+@pytest.mark.slow
 def test_a_press_under_an_old_text_is_refused(desk: Office, chat: Chat) -> None:
     put(desk)
     ask(desk, chat)
@@ -282,6 +284,7 @@ def test_a_press_that_was_refused_never_counts_when_it_comes_again(
     assert work(desk) == 0
 
 
+@pytest.mark.slow
 def test_a_reply_that_fails_loses_no_other_press(desk: Office, chat: Chat) -> None:
     put(desk, "a")
     put(desk, "b")
@@ -363,6 +366,7 @@ def test_every_text_is_there_to_its_end_and_the_same_one_once(desk: Office, chat
     assert "— page —\nas on site" in text and "Tin ngắn" in text
 
 
+@pytest.mark.slow
 def test_a_text_too_long_for_the_group_says_how_much_is_missing(desk: Office, chat: Chat) -> None:
     put(desk)
     texts(desk, site="Chữ " * 7000, page="Tin ngắn", chat="Tin khác")
@@ -437,6 +441,7 @@ def test_a_withdrawal_says_where_the_post_will_stay(tmp_path: Path, chat: Chat) 
     assert "Can't be taken away from: page" in lines
 
 
+@pytest.mark.slow
 def test_who_can_press_nothing_reads_in_plain_words_whom_to_tell(desk: Office) -> None:
     put(desk)
     letters = Letters()
@@ -461,6 +466,7 @@ def with_letters(root: Path) -> None:
     configure(root, "default = 1", more=PEOPLE + DESKS + mail)
 
 
+@pytest.mark.slow
 def test_no_question_and_no_file_of_it_asks_a_director_to_type_a_command(
     desk: Office, chat: Chat
 ) -> None:
@@ -510,6 +516,7 @@ def test_a_correction_says_what_is_out_and_what_it_will_be(desk: Office, chat: C
     assert "Nộp tại phường" not in text
 
 
+@pytest.mark.slow
 def test_a_correction_of_a_caption_alone_is_told_too(desk: Office, chat: Chat) -> None:
     Picture.new("RGB", (640, 480), "navy").save(desk.content / "anh.png")
     put(desk, cover="{path: anh.png, alt: Một cửa, caption: Năm 2025}")
@@ -541,6 +548,7 @@ def test_a_verdict_at_the_terminal_is_told_under_the_question(desk: Office, chat
     ]
 
 
+@pytest.mark.slow
 def test_what_nobody_decided_is_not_said_to_be_approved(desk: Office, chat: Chat) -> None:
     put(desk, sensitive="true")
     ask(desk, chat)
@@ -649,6 +657,7 @@ def test_both_messages_work_if_the_answer_to_the_first_was_lost(desk: Office, ch
     assert set(chat.closed) == {first.ref, second.ref}
 
 
+@pytest.mark.slow
 def test_a_message_that_nobody_knew_of_is_closed_when_its_button_is_pressed(
     desk: Office, chat: Chat
 ) -> None:
@@ -682,6 +691,7 @@ def test_a_question_that_never_arrived_is_closed_without_its_desk(
 # --- The real desk ---------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_presses_in_the_editors_group_decide(desk: Office) -> None:
     with running() as sandbox:
         table = {"token": Secret(TOKEN), "chat": GROUP, "base_url": sandbox.url("telegram")}
@@ -716,6 +726,7 @@ def test_a_desk_without_buttons_is_told_and_never_listened_to(desk: Office, chat
         listen(desk, chat)
 
 
+@pytest.mark.slow
 def test_a_reply_in_the_editors_group_is_the_reason(desk: Office) -> None:
     with running() as sandbox:
         table = {"token": Secret(TOKEN), "chat": GROUP, "base_url": sandbox.url("telegram")}

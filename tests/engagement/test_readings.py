@@ -253,12 +253,14 @@ def test_a_post_missing_from_the_answer_is_unknown_and_the_others_are_read(room:
     assert room.readings()[0]["unknown"] == dict.fromkeys(FIGURES, "error")
 
 
+@pytest.mark.slow
 def test_many_posts_are_read_a_hundred_at_once(room: Room) -> None:
     room.sent(*(f"item-{number}" for number in range(AT_ONCE + 5)))
     assert [room.run(HOUR) for _ in range(3)] == [AT_ONCE, 5, 0]
     assert [len(asked) for asked in room.channel.asked] == [AT_ONCE, 5]
 
 
+@pytest.mark.slow
 def test_posts_that_were_withdrawn_are_not_read_and_block_nobody(room: Room) -> None:
     names = [f"item-{number}" for number in range(AT_ONCE + 1)]
     room.sent(*names)
@@ -276,6 +278,7 @@ def test_the_readings_of_a_post_end_with_its_withdrawal(room: Room) -> None:
         assert next_due(db) is None  # else the daemon looks for it at every tick
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("told", [-1, 2**31, 2**53 + 1, 10**400, True, 1.5, float("nan"), "12"])
 def test_a_figure_that_can_not_be_is_refused_with_a_reason_and_the_others_kept(
     room: Room, told: Any
@@ -341,6 +344,7 @@ def test_trouble_that_passes_costs_no_reading(room: Room) -> None:
     assert [(row["label"], row["views"]) for row in room.readings()] == [("+1h", 7)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("error", "wait"),
     [

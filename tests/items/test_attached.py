@@ -239,6 +239,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_picture_is_its_own_problem_and_the_item_beside_it_is_taken(
     desk: Desk, name: str
@@ -255,6 +256,7 @@ def test_a_hostile_picture_is_its_own_problem_and_the_item_beside_it_is_taken(
 # --- The process apart ------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_who_breaks_a_limit_is_replaced_and_the_next_is_served(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

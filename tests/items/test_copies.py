@@ -43,6 +43,7 @@ def changed(body: str = BODY) -> str:
 # --- By name ------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("order", ["original first", "copy first", "both at once"])
 def test_a_copy_by_name_is_held_and_shows_both_files(desk: Desk, name: str, order: str) -> None:
@@ -108,6 +109,7 @@ def test_a_name_of_its_own_is_no_copy(name: str) -> None:
     assert originals(name) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["ban-sao.md", "Thong bao (1).md", "Lich-TPBMT.md"])
 def test_a_name_like_that_of_a_copy_alone_holds_nothing(desk: Desk, name: str) -> None:
     desk.put(name)

@@ -147,6 +147,7 @@ def faults() -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", [*FrontMatter.model_fields, r'"\uD83D"'])
 @pytest.mark.parametrize(
     "value", [r'"\uD83D"', r'"\0"', "9" * 5000, r'["\uD83D"]', r'{"\uD83D": a}']
@@ -156,6 +157,7 @@ def test_half_a_letter_is_a_problem_anywhere(key: str, value: str) -> None:
     assert problems
 
 
+@pytest.mark.slow
 def test_no_words_of_pydantics_reach_an_editor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PUBLISHER_LANG", raising=False)
     words.use("vi")

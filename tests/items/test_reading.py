@@ -402,6 +402,7 @@ def test_name_that_is_not_unicode_is_a_problem(config: Config) -> None:
     assert "name is not Unicode" in read[0].message
 
 
+@pytest.mark.slow
 def test_million_brackets_are_read_in_a_moment(config: Config) -> None:
     for hostile in ("![" * 400_000, "![a](" * 150_000, "![a](b" + " " * 900_000):
         assert problems(config, hostile + "x" if "(" in hostile else hostile + "](")
@@ -434,6 +435,7 @@ HOSTILE_LINES = {  # a sign or two, over and over: each once took minutes
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", HOSTILE_LINES.values(), ids=HOSTILE_LINES.keys())
 def test_no_line_holds_the_reading_up(config: Config, line: str) -> None:
     begun = time.thread_time()

@@ -73,6 +73,7 @@ def test_a_copy_that_goes_on_starts_the_wait_anew_and_a_whole_file_does_not_wait
     assert list(desk.items()) == ["a"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "line", "what"),
     [
@@ -104,6 +105,7 @@ def test_what_ends_where_more_should_follow_is_told(desk: Desk, body: str) -> No
     assert [level for level, _message in levels(desk)] == ["warning"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "body", ["- nộp\n- nhận", "Ban biên tập", TABLE, "## Hết", "`xong`", "> Lời.", "```\n[x\n```"]
 )

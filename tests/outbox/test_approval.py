@@ -72,6 +72,7 @@ def test_without_the_role_nobody_approves(desk: Desk) -> None:
     assert work(desk) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "author",
     [
@@ -90,6 +91,7 @@ def test_an_author_can_not_approve_their_own_item(desk: Desk, author: str) -> No
     assert approve(desk.workspace, "a", SECOND, "") == 0
 
 
+@pytest.mark.slow
 def test_four_eyes_are_two_people(desk: Desk) -> None:
     put(desk, sensitive="true")
     assert approve(desk.workspace, "a", FIRST, "") == 1
@@ -116,6 +118,7 @@ def test_the_stricter_of_theme_and_form_holds(
     assert rules.needed(theme, form, sensitive=sensitive) == needed
 
 
+@pytest.mark.slow
 def test_where_the_config_asks_none_all_goes_by_itself(tmp_path: Path) -> None:
     with office(tmp_path, "default = 0") as desk:
         put(desk)
@@ -170,6 +173,7 @@ def approve_and_send(desk: Desk, **front: Any) -> None:
     work(desk)
 
 
+@pytest.mark.slow
 def test_words_that_come_back_need_everybodys_yes_anew(desk: Desk) -> None:
     put(desk, sensitive="true")
     at_due(desk)
@@ -215,6 +219,7 @@ def test_what_was_seen_must_be_what_is_approved(desk: Desk) -> None:
         approve(desk.workspace, "a", FIRST, "", Seen(seen))
 
 
+@pytest.mark.slow
 def test_an_old_press_that_comes_again_undoes_nothing(desk: Desk) -> None:
     put(desk)
     seen = Seen(digest(desk), press="17")
@@ -266,6 +271,7 @@ def test_who_refused_by_mistake_may_take_it_back(desk: Desk) -> None:
 # --- Other doors -----------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_release_lets_nothing_unapproved_go(desk: Desk) -> None:
     put(desk, publish_at="2026-01-05 08:00")
     release(desk.workspace, ["a"], None)
@@ -290,6 +296,7 @@ def test_a_retry_of_the_same_words_needs_no_second_approval(desk: Desk) -> None:
     assert out(desk, "a") == set(ALL)
 
 
+@pytest.mark.slow
 def test_a_retry_brings_no_new_words_past_approval(tmp_path: Path) -> None:
     with office(tmp_path, "default = 0") as desk:
         put(desk)
@@ -318,6 +325,7 @@ def test_a_stricter_config_holds_for_what_waits_already(tmp_path: Path) -> None:
         assert work(desk) == 0  # what once needed a yes is not let go by a milder config
 
 
+@pytest.mark.slow
 def test_a_stricter_config_holds_for_a_note_that_was_let_go(tmp_path: Path) -> None:
     notes = {**CHANNELS, "page": f'{CHANNELS["page"]}\ncorrections = "note"'}
     with office(tmp_path, channels=notes) as desk:
@@ -337,6 +345,7 @@ def test_a_stricter_config_holds_for_a_note_that_was_let_go(tmp_path: Path) -> N
         assert service(desk.workspace, "page").out == ["a/page/1"]
 
 
+@pytest.mark.slow
 def test_a_channel_that_comes_later_needs_its_own_approval(tmp_path: Path) -> None:
     with office(tmp_path, "default = 1") as desk:
         put(desk)
@@ -365,6 +374,7 @@ def test_refused_words_stay_refused_on_a_channel_that_comes_later(tmp_path: Path
         assert (row["approvals_needed"], row["approved_digest"]) == (1, None)
 
 
+@pytest.mark.slow
 def test_a_follower_with_another_link_waits_for_approval(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -391,6 +401,7 @@ def test_where_a_link_behind_words_leads_is_approved_too() -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("corrections", ["update", "note"])
 def test_corrections_and_their_notes_wait_for_approval(tmp_path: Path, corrections: str) -> None:
     channels = {**CHANNELS, "page": f'use = "fake_channels:Fake"\ncorrections = "{corrections}"'}
@@ -422,6 +433,7 @@ def test_what_turned_out_not_to_be_out_goes_again_only_if_still_approved(desk: D
     assert service(desk.workspace, "site").posts == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("rule", "state"), [("1d", "held late"), ("30d", "sent")])
 def test_approval_after_its_time_follows_the_channels_rule(
     tmp_path: Path, rule: str, state: str
@@ -435,6 +447,7 @@ def test_approval_after_its_time_follows_the_channels_rule(
         assert desk.states("a") == {"site": state}
 
 
+@pytest.mark.slow
 def test_a_withdrawal_waits_for_approval_unless_it_is_urgent(desk: Desk) -> None:
     put(desk)
     approve(desk.workspace, "a", FIRST, "")

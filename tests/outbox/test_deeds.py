@@ -39,6 +39,7 @@ def deeds(desk: Desk) -> list[tuple[str, str]]:
     return sorted((each["act"], each["channel"]) for each in told(desk) if each["act"] in DEEDS)
 
 
+@pytest.mark.slow
 def test_the_journal_alone_tells_an_item_from_its_first_yes_to_its_end(tmp_path: Path) -> None:
     channels = {**CHANNELS, "chat": 'use = "fake_channels:Blind"'}
     with office(tmp_path, "default = 1", channels=channels) as desk:
@@ -68,6 +69,7 @@ def test_the_journal_alone_tells_an_item_from_its_first_yes_to_its_end(tmp_path:
     assert site["url"] and site["version"] and len(site["digest"]) == 64
 
 
+@pytest.mark.slow
 def test_a_post_that_is_found_after_a_doubt_has_one_line_which_says_since_when(
     desk: Desk,
 ) -> None:
@@ -97,6 +99,7 @@ def test_what_is_out_already_is_not_told_a_second_time(
     assert deeds(desk) == OUT
 
 
+@pytest.mark.slow
 def test_a_settlement_that_breaks_off_leaves_neither_row_nor_line(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

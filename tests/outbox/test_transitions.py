@@ -68,6 +68,7 @@ def _written(node: ast.Call) -> str | None:
     return None
 
 
+@pytest.mark.slow
 def test_each_table_has_one_module_that_writes_it() -> None:
     writers = defaultdict(set)
     for table, module in written_tables():

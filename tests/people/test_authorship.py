@@ -66,6 +66,7 @@ def test_a_name_without_letters_blocks_nothing() -> None:
     assert not wrote(person, "")
 
 
+@pytest.mark.slow
 def test_a_very_long_author_line_is_read_at_once() -> None:
     assert not wrote(HOA, "Nguyễn Thị " * 50_000)
 

@@ -80,6 +80,7 @@ def test_an_untouched_journal_is_whole(desk: Desk) -> None:
     assert wrong(desk) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [
@@ -144,6 +145,7 @@ def test_a_chain_forged_from_the_middle_is_found(desk: Desk) -> None:
     assert any("anchor" in each for each in wrong(desk))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [None, "", "x y", "3", "\0" * 80])
 def test_a_lost_or_spoilt_anchor_is_told(desk: Desk, text: str | None) -> None:
     note(desk)
@@ -158,6 +160,7 @@ def forget(desk: Desk) -> None:
     (desk.workspace.config.state / ANCHOR).unlink(missing_ok=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("go_on", [False, True], ids=["at once", "after more was written"])
 def test_a_journal_taken_away_with_its_anchor_is_missed(desk: Desk, go_on: bool) -> None:
     for name in ("a", "b", "c"):
@@ -182,6 +185,7 @@ def test_a_journal_taken_away_with_its_anchor_is_missed(desk: Desk, go_on: bool)
     ]
 
 
+@pytest.mark.slow
 def test_an_empty_journal_of_an_office_that_sent_posts_is_told(tmp_path: Path) -> None:
     with office(tmp_path) as desk:
         desk.put("a.md")
@@ -397,6 +401,7 @@ CHANGES = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_row_that_tells_otherwise_than_the_journal_is_found(desk: Desk, change: str) -> None:
     decided(desk)
@@ -437,6 +442,7 @@ def test_a_corrected_post_has_the_words_of_its_last_correction(desk: Desk) -> No
     assert wrong(desk) == ["the words of a on page were changed"]
 
 
+@pytest.mark.slow
 def test_a_yes_from_before_an_edit_that_counts_again_is_found(desk: Desk) -> None:
     decided(desk)
     desk.put("b.md", title="Tiêu đề khác")

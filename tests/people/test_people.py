@@ -109,6 +109,7 @@ ACTS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("act", ACTS, ids=[act[0] for act in ACTS])
 def test_an_editor_or_a_stranger_may_not_act_under_a_name(
     desk: Desk, act: tuple[str, ...]
@@ -120,6 +121,7 @@ def test_an_editor_or_a_stranger_may_not_act_under_a_name(
     assert (desk.rows(), journal(desk)) == (before, [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("person", ["truc-dang", FIRST, "giam-doc"])
 def test_whoever_may_act_is_written_down(desk: Desk, person: str) -> None:
     assert run(desk, "hold", "a", "--as", person).exit_code == 0
@@ -139,6 +141,7 @@ def test_where_nobody_is_named_a_name_is_only_a_claim(tmp_path: Path) -> None:
         assert who.startswith("os:") and who.endswith(" as ai-do")
 
 
+@pytest.mark.slow
 def test_only_an_admin_changes_people_under_a_name(desk: Desk) -> None:
     new = ("people", "add", "moi", "Người mới", "--role", "approver")
     assert run(desk, *new, "--as", FIRST).exit_code == 1

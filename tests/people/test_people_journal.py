@@ -75,6 +75,7 @@ def test_the_journal_shows_a_changed_telegram_id_in_words(desk: Desk) -> None:
     assert "Người mới; Telegram: 77 → 78" in shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "named"),
     [
@@ -121,6 +122,7 @@ def test_a_line_of_an_older_publisher_is_compared_as_far_as_it_tells(desk: Desk)
 # --- People of the config ---------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_line_tells_how_the_people_of_the_config_changed(tmp_path: Path) -> None:
     with office(tmp_path) as desk:
         note(desk)

@@ -30,6 +30,7 @@ def service(request: pytest.FixtureRequest, sandbox: Sandbox, tmp_path: Path) ->
     return living(request.param, sandbox, tmp_path)
 
 
+@pytest.mark.slow
 def test_updating_twice_leaves_one_post_with_the_new_text(service: Living) -> None:
     state = FleetingState()
     channel = service.make(state)
@@ -44,6 +45,7 @@ def test_updating_twice_leaves_one_post_with_the_new_text(service: Living) -> No
     assert "25/11/2026" in seen
 
 
+@pytest.mark.slow
 def test_withdrawing_twice_leaves_nothing(service: Living) -> None:
     state = FleetingState()
     channel = service.make(state)
@@ -54,6 +56,7 @@ def test_withdrawing_twice_leaves_nothing(service: Living) -> None:
     assert service.seen() == []
 
 
+@pytest.mark.slow
 def test_what_was_withdrawn_is_not_updated(service: Living) -> None:
     channel = service.make(FleetingState())
     post = channel.render(service.item())

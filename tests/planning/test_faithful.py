@@ -160,6 +160,7 @@ def test_words_in_another_order_are_named() -> None:
 PIECES = st.sampled_from([*SYLLABLES, *MARKS])
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(
     st.lists(PIECES, max_size=25), st.randoms(use_true_random=False), st.sampled_from(["", " "])
@@ -186,6 +187,7 @@ def test_no_word_is_lost_unsaid(pieces: list[str], dice: random.Random, glue: st
         assert more or not [w for w in marked if w not in seen and w not in said]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "body",
     [

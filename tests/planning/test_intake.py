@@ -248,6 +248,7 @@ def test_old_version_put_back_is_no_correction(desk: Desk) -> None:
     assert row["version"] == row["planned"]
 
 
+@pytest.mark.slow
 def test_channel_left_out_is_cancelled_and_may_come_back(desk: Desk) -> None:
     desk.put("a.md")
     desk.scan()
@@ -314,6 +315,7 @@ def test_file_gone_while_nobody_watched_is_noticed_at_the_start(desk: Desk) -> N
         assert set(again.states("a").values()) == {"held vanished"}
 
 
+@pytest.mark.slow
 def test_file_that_became_wrong_holds_what_waits_until_it_is_right(desk: Desk) -> None:
     desk.put("a.md")
     desk.scan()
@@ -383,6 +385,7 @@ def test_old_item_given_a_new_date_is_queued(desk: Desk) -> None:
 LATER = {**CHANNELS, "zalo": 'use = "fake_channels:Fake"'}
 
 
+@pytest.mark.slow
 def test_waiting_item_gets_a_channel_that_came_later(tmp_path: Path) -> None:
     with opened(tmp_path) as desk:
         desk.put("a.md")
@@ -400,6 +403,7 @@ def test_waiting_item_gets_a_channel_that_came_later(tmp_path: Path) -> None:
         assert desk.took == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("state", [SENT, FAILED])
 def test_item_that_began_to_go_out_gets_no_new_channel(tmp_path: Path, state: str) -> None:
     with opened(tmp_path) as desk:
@@ -470,6 +474,7 @@ def test_new_channel_that_refuses_a_waiting_item_is_a_problem(tmp_path: Path) ->
         assert set(desk.states("a").values()) == {"held problem"}
 
 
+@pytest.mark.slow
 def test_many_files_are_taken_in_one_scan(desk: Desk) -> None:
     for number in range(40):
         desk.put(f"{number:02}.md", title=f"Bài {number}")

@@ -188,6 +188,7 @@ def _machine_zone(request: pytest.FixtureRequest) -> Iterator[None]:
     time.tzset()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_machine_zone")
 def test_machines_zone_changes_no_instant(tmp_path: Path) -> None:
     with opened(tmp_path, channels=SLOTS) as desk:
@@ -267,6 +268,7 @@ def test_follower_of_a_slot_knows_when_its_item_is_dated(
         assert seen == [at(23, 14)] * 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("state", [FAILED, CANCELLED, WITHDRAWN])
 def test_website_that_fails_for_good_holds_the_others_with_its_reason(
     desk: Desk, state: str
@@ -280,6 +282,7 @@ def test_website_that_fails_for_good_holds_the_others_with_its_reason(
     assert release_dependents(desk) == 0
 
 
+@pytest.mark.slow
 def test_blocked_followers_go_when_the_website_is_out_after_all(desk: Desk) -> None:
     desk.put("a.md")
     desk.scan()

@@ -128,6 +128,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", READ)
 def test_an_approver_finds_every_word_in_the_question_and_in_the_preview(
     desk: Desk, words: str
@@ -143,6 +144,7 @@ def test_an_approver_finds_every_word_in_the_question_and_in_the_preview(
 # --- What a yes is bound to -------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [each for each in READ if "-" in each and each[0] != "h"])
 def test_a_yes_ends_with_the_change_of_any_word_of_the_file(desk: Desk, words: str) -> None:
     before = {row["channel"]: row["content_digest"] for row in desk.rows("a")}

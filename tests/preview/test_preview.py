@@ -133,6 +133,7 @@ def test_every_channel_shows_the_very_text_that_would_be_sent(desk: Desk) -> Non
     assert {row["channel"]: row["post"]["text"] for row in desk.rows("a")} == page.texts
 
 
+@pytest.mark.slow
 def test_item_that_is_known_is_found_by_name(desk: Desk) -> None:
     desk.put("2026-11-24-cap-phep.md")
     desk.scan()
@@ -208,6 +209,7 @@ def test_page_fetches_nothing_and_runs_nothing(desk: Desk) -> None:
     assert (policy["content"] or "").startswith("default-src 'none'")
 
 
+@pytest.mark.slow
 def test_broken_file_says_what_is_wrong_and_where(desk: Desk) -> None:
     desk.put("hong.md", title=None, publish_at="hôm nay")
     name, text, _code, _why = preview_page(desk.workspace, "hong.md")
@@ -388,6 +390,7 @@ def test_what_waits_for_a_yes_past_its_time_names_no_past_time(desk: Desk) -> No
 # --- Files that were never taken in -------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "wanted", ["2026-11-24-Cấp phép", "cap-phep", "moi", "cấp phép", "thang-11", "Cấp phép.md"]
 )

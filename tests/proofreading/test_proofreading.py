@@ -144,6 +144,7 @@ def test_english_is_not_read_as_vietnamese() -> None:
     assert [each.found for each in proofread(texts, HOUSE)] == ["0912345678"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("run", ["a", "1", "a-", "a.", "xx", "[tên ", "0", "@a", "a@a.", "/"])
 def test_a_long_run_of_anything_is_read_in_a_moment(run: str) -> None:
     began = process_time()

@@ -116,6 +116,7 @@ def test_sum_says_how_many_posts_it_knows(desk: Desk) -> None:
     assert cell(made(desk), "website", "Lượt hiển thị") == "15.420"
 
 
+@pytest.mark.slow
 def test_reach_is_never_added_up(desk: Desk) -> None:
     for item, reach in (("a", 900), ("b", 1_200)):
         posts = out(desk, item, "2026-11-24 08:00", "website, facebook", title=item)
@@ -163,6 +164,7 @@ def test_post_of_a_unit_that_left_the_list_is_not_lost(tmp_path: Path) -> None:
     assert report.rows[-1].name == "Văn phòng Sở"
 
 
+@pytest.mark.slow
 def test_withdrawn_posts_are_counted_apart(desk: Desk) -> None:
     posts = out(desk, "a", "2026-11-24 08:00", "website, facebook")
     for delivery in posts.values():
@@ -223,6 +225,7 @@ def test_what_is_no_period_is_refused(desk: Desk, since: str, until: str, by: st
         make_report(desk.workspace, since, until, by)
 
 
+@pytest.mark.slow
 def test_many_posts_need_no_more_statements_than_one(desk: Desk) -> None:
     def statements() -> int:
         seen: list[str] = []
@@ -240,6 +243,7 @@ def test_many_posts_need_no_more_statements_than_one(desk: Desk) -> None:
     assert statements() == few
 
 
+@pytest.mark.slow
 def test_months_of_the_decree_tile_the_quarter(desk: Desk) -> None:
     day = local("2026-09-15 08:00")
     for index in range(12):

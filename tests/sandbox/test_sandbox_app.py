@@ -328,6 +328,7 @@ def _addresses(file: Path, process: subprocess.Popen[str]) -> dict[str, str]:
     return addresses
 
 
+@pytest.mark.slow
 def test_connections_that_come_while_it_stops_are_closed() -> None:
     for _ in range(20):  # one time in five or so, one comes just then
         with running() as stopping:

@@ -55,6 +55,7 @@ def test_many_overdue_items_are_one_incident(desk: Desk) -> None:
     assert found(desk)["overdue site"].startswith("8 posts")
 
 
+@pytest.mark.slow
 def test_a_channel_that_fails_for_a_while_is_one_incident_with_its_reason(desk: Desk) -> None:
     put(desk, *"abc")
     service(desk.workspace, "page").denies = Unavailable("connection refused")
@@ -104,6 +105,7 @@ def test_a_refusal_is_told_with_the_services_words(desk: Desk) -> None:
     assert "caption too long" in told["failed a/page/1"] and "release a" in told["failed a/page/1"]
 
 
+@pytest.mark.slow
 def test_a_late_item_is_one_incident_for_all_its_channels(desk: Desk) -> None:
     put(desk)
     desk.wait(days=3)
@@ -275,6 +277,7 @@ def test_a_pause_and_a_hold_are_no_incidents(desk: Desk, keeps: Any) -> None:
     assert found(desk) == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "rule", ['quiet = "07:00-22:00"', 'daily_cap = 1', 'min_gap = "2h"']
 )  # fmt: skip

@@ -53,6 +53,7 @@ def test_the_status_counts_and_lists_what_is_open_soonest_first(desk: Desk) -> N
     assert (held["held_for"], held["reason"], held["title"]) == ("doubt", "cut", "Sớm")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("state", "is_open"),
     [

@@ -84,6 +84,7 @@ def test_a_correction_is_no_change_of_what_was_approved_and_went_out(desk: Desk)
     assert [(each["missing"], each["changed"]) for each in lacks(desk)] == [(2, False)] * 3
 
 
+@pytest.mark.slow
 def test_verdicts_say_what_they_were_about(desk: Desk) -> None:
     put(desk)
     reject(desk.workspace, "a", FIRST, "sai ngày")
@@ -105,6 +106,7 @@ def test_where_no_approval_is_asked_a_correction_waits_for_correct(free: Desk) -
     assert {each["approver"] for each in lacks(free)} == {False}
 
 
+@pytest.mark.slow
 def test_a_withdrawal_is_asked_for_until_it_is_approved(desk: Desk) -> None:
     out(desk)
     withdraw(desk.workspace, "a", "nhầm", urgent=False)
@@ -181,6 +183,7 @@ def test_a_hold_does_not_hold_what_is_out_or_is_taken_away(free: Desk) -> None:
     assert {row["held_by"] for row in told(free)["deliveries"]} == {None}
 
 
+@pytest.mark.slow
 def test_a_refused_correction_lacks_nobody(free: Desk) -> None:
     out(free)
     put(free, summary="Đã sửa.")

@@ -266,6 +266,7 @@ def test_allowance_says_yes_or_a_later_time_to_ask(
     assert ask_at is None or ask_at > now
 
 
+@pytest.mark.slow
 @given(rule_sets, calendars, instants)
 def test_asking_when_told_never_breaks_a_limit(
     rules: Rules, calendar: Calendar, now: datetime
