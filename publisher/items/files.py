@@ -1,6 +1,7 @@
 """The files of the content folder as last read, what is wrong with them and what is odd."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
@@ -63,3 +64,8 @@ def remarks_on(db: Connection, item: str) -> list[Problem]:
     """Return what an item's editor and approvers should know, as its file was last read."""
     found = db.scalars(select(files.c.remarks).where(files.c.item == item))
     return [Problem(*each) for remarks in found for each in remarks]
+
+
+def shown(path: Path) -> str:
+    """Return a path as text; bytes of its name that are no UTF-8 are spelled out."""
+    return str(path).encode("utf-8", "backslashreplace").decode()

@@ -12,31 +12,27 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from publisher.config.file import Config
-from publisher.contract import Item
 from publisher.items import lifecycle
 from publisher.items.copynames import originals
-from publisher.items.files import as_kept, files, forget_file, keep_file
+from publisher.items.files import as_kept, files, forget_file, keep_file, shown
 from publisher.items.head import Problem
 from publisher.items.identity import Others, SameItem, identify, item_at
-from publisher.items.lifecycle import is_withdrawn, items
 from publisher.items.likeness import complete
 from publisher.items.problem import foremost
 from publisher.items.reading import Draft, read_file
 from publisher.items.scan import Found, Known, Scanner, dump, remembered
-from publisher.items.versions import add_version, as_version, keep_media, version, versions
+from publisher.items.versions import as_version, keep_media, versions
 from publisher.items.wholeness import PATIENCE, ends_openly
 from publisher.outbox import plan
 from publisher.outbox.deliveries import PROBLEM, VANISHED
-from publisher.outbox.verdicts import void_approvals
-from publisher.people.journal import ITSELF, Entry, write
-from publisher.planning.changes import correct, put_back
+from publisher.planning.acceptance import accept
 from publisher.planning.planner import Planner
 from publisher.planning.rendering import Unfit, remarks_of
-from publisher.planning.withdrawals import withdraw
 from publisher.store.database import Store
-from publisher.words import _
+from publisher.words import _, fault_name
 
 log = logging.getLogger(__name__)
 
@@ -85,12 +81,23 @@ class Intake:
             except OSError as error:
                 self._unreadable(path, str(error.strerror))
                 waits.append(self.config.publishing.still)
-            except BaseException:
+            except SQLAlchemyError:
                 self.scanner.forget(path)  # whatever was not committed is read again
+                raise
+            except Exception as error:  # noqa: BLE001  a fault of ours costs one file
+                self._stumbled(path, error, now)
+            except BaseException:
+                self.scanner.forget(path)
                 raise
             if after(path):
                 break
         return min(waits, default=None)
+
+    def _stumbled(self, path: Path, error: Exception, now: datetime) -> None:
+        """Let a fault of ours over one file be that file's: the others are read all the same."""
+        log.error("bug job=intake path=%s", shown(path), exc_info=error)
+        message = _("{fault} while this file was read; tell whoever runs the publisher")
+        self._wrong(path, [Problem(1, "", message.format(fault=fault_name(error)))], now)
 
     def _unreadable(self, path: Path, why: str) -> None:
         """Hold what has not gone out of an item whose changed file can't be read now."""
@@ -122,7 +129,7 @@ class Intake:
             with self.store.write() as db:
                 name = identify(db, read, others)
                 self._displaced(db, path, name, now)
-                self._accept(db, read, name, item, now)
+                accept(self.planner, db, read, name, item, now)
                 self._keep(db, path, name, [], now, seen, remarks)
         except SameItem as error:
             self._wrong(path, [Problem(1, "id", str(error))], now, read.assets)
@@ -157,34 +164,6 @@ class Intake:
     def _may_be_cut(self, path: Path, draft: Draft) -> bool:
         patience = PATIENCE * self.scanner.still
         return ends_openly(draft.source) and self.scanner.rest(path) < patience
-
-    def _accept(self, db: Connection, draft: Draft, name: str, item: Item, now: datetime) -> None:
-        before = db.scalar(select(items.c.version).where(items.c.id == name))
-        number = add_version(db, draft, name, item, now)
-        if before not in (None, number):
-            details = {"path": shown(draft.path), "version": number, "before": before}
-            write(db, Entry(who=ITSELF, act="edit", item=name, details=details), now)
-            plan.ask_again(db, name, number)
-            void_approvals(db, name, now)
-        plan.free_for_file(db, name, (VANISHED, PROBLEM))
-        planned = db.scalar(select(items.c.planned).where(items.c.id == name))
-        wanted = version(db, number, self.planner.media)
-        if draft.withdrawn:
-            if not is_withdrawn(db, name):
-                details = {"reason": draft.withdrawn, "path": shown(draft.path)}
-                write(db, Entry(who=ITSELF, act="withdraw", item=name, details=details), now)
-            taken = withdraw(self.planner, db, name, draft.withdrawn, now, urgent=False)
-            log.info("withdrawing item=%s path=%s posts=%d", name, draft.path, taken.removals)
-        elif is_withdrawn(db, name):
-            log.info("withdrawn_file_changed item=%s path=%s", name, draft.path)
-        elif planned == number:
-            put_back(self.planner, db, wanted, now)
-            self.planner.complete(db, wanted, now)
-        elif self.planner.plan(db, wanted, now):
-            log.info("item_queued item=%s path=%s version=%d", name, draft.path, number)
-        else:
-            count = correct(self.planner, db, wanted, now)
-            log.info("correction_pending item=%s path=%s posts=%d", name, draft.path, count)
 
     def _wrong(
         self,
@@ -239,8 +218,3 @@ class Intake:
         plan.hold_for_file(db, name, VANISHED, _("its file is gone: {path}").format(path=path))
         lifecycle.missing(db, name, now)
         log.info("file_vanished item=%s path=%s", name, path)
-
-
-def shown(path: Path) -> str:
-    """Return a path as text; bytes of its name that are no UTF-8 are spelled out."""
-    return str(path).encode("utf-8", "backslashreplace").decode()

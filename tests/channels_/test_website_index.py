@@ -500,7 +500,7 @@ def test_longer_list_pages_reach_every_list_with_the_next_article(tmp_path: Path
 def test_feeds_and_site_maps_are_xml_with_full_addresses(tmp_path: Path) -> None:
     make_site(tmp_path).publish([article(1, title='A & B <c> "d"'), article(2)], at=NOW)
     feed = ElementTree.fromstring(text(tmp_path, "rss.xml"))  # noqa: S314  our own file
-    assert [each.text for each in feed.iter("title")][1:] == ["Tin số 2", 'A & B <c> "d"']
+    assert [each.text for each in feed.iter("title")][1:] == ["Tin số 2", "A & B <c> “d”"]
     assert feed.findtext("channel/item/pubDate") == "Mon, 23 Nov 2026 10:00:00 +0700"
     part = ElementTree.fromstring(text(tmp_path, "sitemap/1.xml"))  # noqa: S314  our own file
     places = [each.text for each in part.iter() if each.tag.endswith("loc")]

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from fake_channels import Fake
+from publisher.config.file import Config
 from publisher.contract import Finding, Item, Post
 from publisher.items.files import remarks_on
+from publisher.items.reading import read_file
 from publisher.outbox.deliveries import FAILED, SENT
 from publisher.status.overview import status
 from workspaces import CHANNELS, EARLY, Desk, draw, make_workspace, markdown, opened
@@ -59,6 +62,28 @@ def test_a_stop_waits_for_one_file_and_the_rest_comes_at_the_next_look(desk: Des
     assert list(desk.items()) == ["a"]
     desk.scan()
     assert sorted(desk.items()) == ["a", "b", "c"]
+
+
+def test_a_fault_of_ours_over_one_file_holds_up_no_other(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    def stumbling(config: Config, path: Path) -> Any:
+        if path.name == "a.md":
+            raise KeyError("a fault of ours")
+        return read_file(config, path)
+
+    monkeypatch.setattr("publisher.planning.intake.read_file", stumbling)
+    desk.put("a.md", title="Một việc khác", body="Một bài khác.")
+    desk.put("b.md")
+    desk.scan()
+    assert list(desk.items()) == ["b"]
+    assert list(desk.problems()) == ["a.md"]
+    assert "KeyError" in desk.problems()["a.md"][0]
+    monkeypatch.undo()
+    desk.put("a.md", title="Một việc khác", body="Một bài khác, đã sửa.")
+    desk.scan()
+    assert (list(desk.items()), desk.problems()) == (["a", "b"], {})
 
 
 def test_what_is_odd_is_told_while_it_waits_and_stops_nothing(
