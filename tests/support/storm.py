@@ -33,7 +33,6 @@ from warm import Child, Death, Warm, warm
 ROUND = 250  # kills in one office; then the next one opens
 ITEMS = 70  # an office publishes in that time
 LONGEST = 0.5  # real seconds that a daemon lives once it is at work
-STARTED = "publisher.daemon.daemon started"
 STEPS = (0, 0, 1, 1, 5, 40, 130)  # seconds that pass between two lives
 MOST = 120  # commits or writes after which one is killed, at most
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -76,18 +75,18 @@ class Storm:
     start_up: float = 0.0  # seconds until a daemon is at work
 
     def see_how_long_a_start_takes(self) -> None:
-        """Measure it: on a busy machine a daemon must live longer to have something to lose."""
-        self.log.touch()
-        known, begun = self._starts(), time.monotonic()
+        """Measure it: on a busy machine a daemon must live longer to have something to lose.
+
+        It has started once it has taken a file in: for that it starts processes of its own.
+        """
+        self.write("tin-001")
+        begun = time.monotonic()
         daemon = self.daemons.start(["run"], self.desk.folder, self.desk.env, self.log)
-        while self._starts() <= known:
+        while not self.desk.rows("item = 'tin-001'"):
             assert daemon.ended(0.005) is None, f"it did not start, see {self.log}"
         self.start_up = time.monotonic() - begun
         daemon.kill()
         daemon.ended(30)
-
-    def _starts(self) -> int:
-        return self.log.read_text(encoding="utf-8").count(STARTED)
 
     def blow(self, kills: int) -> None:
         """Kill so many times."""

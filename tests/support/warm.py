@@ -12,8 +12,10 @@ at one of its commits or at one of the files and connections that it opens: `Dea
 import contextlib
 import ctypes
 import gc
+import importlib
 import json
 import os
+import pkgutil
 import select
 import signal
 import sqlite3
@@ -181,19 +183,22 @@ def _child(order: dict[str, Any]) -> int:
 
 
 def _import_all() -> None:
-    import importlib
+    """Import every module of ours, and what they import only where they use it."""
+    import channels
+    import publisher
 
+    ours = [
+        each.name
+        for package in (publisher, channels)
+        for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+        if not each.name.endswith("__main__") and ".migrations." not in each.name
+    ]
     for name in (
+        *ours,
         *("alembic.command", "alembic.config", "alembic.runtime.migration", "logging.config"),
-        *(
-            "publisher.cli.main",
-            "publisher.daemon.daemon",
-            "publisher.actions.decisions",
-            "publisher.actions.waiting",
-        ),
-        *("channels.website", "channels.facebook", "channels.zalo", "channels.telegram"),
         *("sqlalchemy.dialects.sqlite", "holidays.countries.vietnam", "PIL.JpegImagePlugin"),
-        *("PIL.PngImagePlugin", "babel.dates", "stringprep", "encodings.idna", "markdown.core"),
+        *("PIL.PngImagePlugin", "babel.dates", "stringprep", "encodings.idna"),
+        *("crawleruseragents", "facebook", "telegram"),
     ):
         importlib.import_module(name)
 
