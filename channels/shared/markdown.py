@@ -11,8 +11,7 @@ from functools import lru_cache
 
 from channels.shared.slugs import slug
 from channels.shared.words import number
-from channels.shared.worker import TooMuch, Worker
-from publisher.contract import Rejected
+from publisher.contract import Rejected, TooMuch, Worker
 
 __all__ = ["slug", "to_html"]
 
@@ -31,7 +30,10 @@ def to_html(source: str, *, heading_base: int = 2) -> str:
 
     Raises Rejected, in the editor's words, for a source that is too big or hostile.
     """
-    html = _converted(unicodedata.normalize("NFC", source), heading_base)
+    try:
+        html = _converted(unicodedata.normalize("NFC", source), heading_base)
+    except TimeoutError:  # no fault of the text's, so it is not remembered
+        raise Rejected("Máy đang bận nên chưa dựng được trang; sẽ tự thử lại.") from None
     if isinstance(html, Rejected):
         raise Rejected(*html.problems)
     return html

@@ -37,6 +37,7 @@ from publisher.contract.items import (
 )
 from publisher.contract.secret import Secret
 from publisher.contract.state import TROUBLE, ChannelState, Lease
+from publisher.contract.worker import TooMuch, Worker
 
 __all__ = [
     "ATTACHMENT_LIMIT",
@@ -68,11 +69,13 @@ __all__ = [
     "Secret",
     "Source",
     "Term",
+    "TooMuch",
     "Unauthorized",
     "Unavailable",
     "Unexplained",
     "Unsupported",
     "Video",
+    "Worker",
     "can",
     "now",
 ]

@@ -4,6 +4,7 @@ All that goes wrong is a ValueError with words for the editor.
 """
 
 import errno
+import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import unquote
 
-from publisher.apart import Broke
+from publisher.contract import TooMuch
 from publisher.items.look import looker
 from publisher.items.opening import open_plain, short_hash, size
 from publisher.words import _, number
@@ -89,8 +90,8 @@ def _wrong_clip(wrong: str) -> str:
 
 def _looked_at(file: BinaryIO, question: str, written: str) -> Mapping[str, Any]:
     try:
-        found: Mapping[str, Any] = looker.ask(question, file.fileno())
-    except Broke:
+        found: Mapping[str, Any] = json.loads(looker.ask(question.encode(), file.fileno()))
+    except (TooMuch, TimeoutError):
         message = _("{path}: takes too long or too much memory to read; export it again")
         raise ValueError(message.format(path=written)) from None
     return found

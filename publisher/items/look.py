@@ -1,15 +1,16 @@
-"""What a picture or a clip really is; runs in a process apart, see publisher/apart.py.
+"""What a picture or a clip really is; looked at in a limited process of its own.
 
 Formats are an allow-list, and what counts is the content, not the file's name.
 """
 
+import json
 import os
 import struct
 from typing import Any, BinaryIO
 
 from PIL import Image as Pixels
 
-from publisher.apart import Apart, serve
+from publisher.contract import Worker
 
 PIXELS = 80_000_000  # more than any camera of an office
 KINDS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png"}  # MPO: a phone's JPEG, with more inside
@@ -23,13 +24,14 @@ OTHERS = (  # what editors' files turn out to be: where in the first bytes, whic
     (0, b"8BPS", "Photoshop"), (0, b"%PDF", "PDF"), (0, b"<svg", "SVG"),
 )  # fmt: skip
 
-looker = Apart("publisher.items.look", seconds=10, memory=800_000_000)
+looker = Worker("publisher.items.look:look", seconds=10, megabytes=800)
 
 
-def _answer(question: str, handle: int) -> dict[str, Any]:
+def look(question: bytes, handle: int) -> bytes:
+    """Return as JSON what an open file is, asked for as a "picture" or a "clip"."""
     with os.fdopen(handle, "rb") as file:
         file.seek(0)
-        return _picture(file) if question == "picture" else _clip(file)
+        return json.dumps(_picture(file) if question == b"picture" else _clip(file)).encode()
 
 
 def _picture(file: BinaryIO) -> dict[str, Any]:
@@ -77,7 +79,3 @@ def _seconds(milliseconds: object) -> float:
         return float(str(milliseconds)) / 1000
     except ValueError:
         return 0.0
-
-
-if __name__ == "__main__":
-    serve(_answer)

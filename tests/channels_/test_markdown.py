@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from channels.shared import markdown
 from channels.shared.markdown import slug, to_html
-from channels.shared.worker import Worker
-from publisher.contract import Rejected
+from publisher.contract import Rejected, Worker
 
 HOSTILE = {
     "brackets": "[" * 30_000,
@@ -95,7 +94,7 @@ def test_many_links_in_one_paragraph_are_converted() -> None:
 
 
 def test_a_doubtful_source_is_stopped_after_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    hurried = Worker("channels.shared.conversion:convert", 0.01, markdown.MEMORY_LIMIT)
+    hurried = Worker("channels.shared.conversion:convert", 0.05, markdown.MEMORY_LIMIT)
     monkeypatch.setattr(markdown, "_worker", hurried)
     with pytest.raises(Rejected, match="thời hạn"):
         to_html("[a](https://a.vn) " * 1_500)
@@ -246,3 +245,16 @@ def test_no_link_stands_within_another() -> None:
 
 def test_an_address_after_words_that_look_like_a_link_is_one() -> None:
     assert to_html("<a lang> và https://x.vn").count("<a ") == 1
+
+
+def test_what_a_busy_machine_did_not_finish_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def busy(_self: Worker, _request: bytes) -> bytes:
+        raise TimeoutError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Worker, "ask", busy)
+        with pytest.raises(Rejected, match="thử lại"):
+            to_html("Lời của một bài lúc máy bận.")
+    assert to_html("Lời của một bài lúc máy bận.") == "<p>Lời của một bài lúc máy bận.</p>"

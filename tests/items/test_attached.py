@@ -1,19 +1,21 @@
 """Pictures and clips of strangers: swapped, broken, disguised, far too large."""
 
 import io
+import json
 import os
 import shutil
 import struct
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image as Picture
 
 from films import film
-from publisher import apart, words
-from publisher.apart import Apart, Broke
+from publisher import words
+from publisher.contract import TooMuch, Worker, worker
 from publisher.items import attached
 from publisher.items.attached import attached_clip, attached_picture
 from publisher.items.look import looker
@@ -261,70 +263,69 @@ def test_who_breaks_a_limit_is_replaced_and_the_next_is_served(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draw(folder / "a.png")
-    tight = Apart("publisher.items.look", seconds=10, memory=200_000_000)
+    tight = Worker("publisher.items.look:look", seconds=10, megabytes=200)
     Picture.new("RGB", (8000, 9000)).save(folder / "to.png")
     monkeypatch.setattr(attached, "looker", tight)
     assert "damaged" in refused(lambda: attached_picture(folder, TEXT, "to.png"))
-    looker.ask("picture", os.open(folder / "a.png", os.O_RDONLY))
+    looker.ask(b"picture", os.open(folder / "a.png", os.O_RDONLY))
     first = tight._process
     assert first
     first.kill()
     first.wait()
     assert attached_picture(folder, TEXT, "a.png").name.endswith(".png")
-    tight._end()
+    tight.close()
 
 
 def test_who_hangs_is_given_up(folder: Path) -> None:
     draw(folder / "a.png")
-    hurried = Apart("publisher.items.look", seconds=10, memory=800_000_000, patience=0.000_1)
-    with (folder / "a.png").open("rb") as file, pytest.raises(Broke):
-        hurried.ask("picture", file.fileno())
+    hurried = Worker("publisher.items.look:look", seconds=0.000_01, megabytes=800)
+    with (folder / "a.png").open("rb") as file, pytest.raises(TimeoutError):
+        hurried.ask(b"picture", file.fileno())
     assert hurried._process is None
 
 
 ODD = """
-import os
-from publisher.apart import serve
+import json, os
 def answer(question, file):
     os.close(file)
-    if question == "die":
+    if question == b"die":
         os._exit(7)
-    return [question, sorted(os.environ)]
-if __name__ == "__main__":
-    serve(answer)
+    return json.dumps([question.decode(), sorted(os.environ)]).encode()
 """
 
 
 @pytest.fixture
-def odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Apart]:
+def odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Worker]:
     (tmp_path / "odd_answers.py").write_text(ODD)
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.setenv("ZALO_APP_SECRET", SECRET)
-    made = Apart("odd_answers", seconds=5, memory=800_000_000)
+    made = Worker("odd_answers:answer", seconds=5, megabytes=800)
     yield made
-    made._end()
+    made.close()
 
 
-def test_who_dies_over_a_question_is_replaced(odd: Apart) -> None:
+def asked(worker: Worker, question: str) -> Any:
     with Path(os.devnull).open("rb") as file:
-        with pytest.raises(Broke):
-            odd.ask("die", file.fileno())
-        assert odd.ask("hai", file.fileno())[0] == "hai"
+        return json.loads(worker.ask(question.encode(), file.fileno()))
+
+
+def test_who_dies_over_a_question_is_replaced(odd: Worker) -> None:
+    with pytest.raises(TooMuch):
+        asked(odd, "die")
+    assert asked(odd, "hai")[0] == "hai"
 
 
 def test_an_answer_that_nobody_waited_for_is_not_taken_for_the_next(
-    odd: Apart, monkeypatch: pytest.MonkeyPatch
+    odd: Worker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(_line: object) -> bytes:
+    def interrupted(*_line: object) -> bytes:
         raise KeyboardInterrupt
 
-    with Path(os.devnull).open("rb") as file:
-        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-            patch.setattr(apart, "_line", interrupted)
-            odd.ask("một", file.fileno())
-        assert odd.ask("hai", file.fileno())[0] == "hai"
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(worker, "_read", interrupted)
+        asked(odd, "một")
+    assert asked(odd, "hai")[0] == "hai"
 
 
-def test_the_process_apart_gets_no_secrets(odd: Apart) -> None:
-    with Path(os.devnull).open("rb") as file:
-        assert "ZALO_APP_SECRET" not in odd.ask("một", file.fileno())[1]
+def test_the_process_apart_gets_no_secrets(odd: Worker) -> None:
+    assert "ZALO_APP_SECRET" not in asked(odd, "một")[1]

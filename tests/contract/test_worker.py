@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from channels.shared.worker import TooMuch, Worker
-from publisher.contract import Rejected
+from publisher.contract import Rejected, TooMuch, Worker
 
 WORK = """
 import os, time
@@ -26,6 +25,8 @@ def do(request):
         return b"x" * 2_000_000_000
     if what == "die":
         os._exit(7)
+    if what == "slip":
+        1 / 0
     if what == "no":
         raise Rejected("một", "hai")
     return f"{os.getpid()} {rest}".encode()
@@ -119,7 +120,7 @@ def test_a_fork_has_a_process_of_its_own(worker: Worker) -> None:
 def test_it_ends_with_its_parent_however_that_ends(worker: Worker, tmp_path: Path) -> None:
     code = (
         "import sys, time; sys.path.insert(0, sys.argv[1]);"
-        "from channels.shared.worker import Worker;"
+        "from publisher.contract import Worker;"
         "w = Worker('odd_work:do', seconds=5, megabytes=500);"
         "print(w.ask(b'say').split()[0].decode(), flush=True); time.sleep(600)"
     )
@@ -137,3 +138,12 @@ def test_it_ends_with_its_parent_however_that_ends(worker: Worker, tmp_path: Pat
     while alive(child) and time.monotonic() < until:
         time.sleep(0.01)
     assert not alive(child)
+
+
+def test_a_fault_of_ours_is_written_down_by_the_parent(
+    worker: Worker, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(TooMuch):
+        worker.ask(b"slip")
+    assert "ZeroDivisionError" in caplog.text
+    assert pid(worker)
