@@ -88,6 +88,12 @@ def number(value: int | float | None, lang: str = DEFAULT) -> str:
     return digits.translate(str.maketrans(",.", ".,")) if lang == "vi" else digits
 
 
+def slice_of(text: str) -> str:
+    """Return the beginning of what an editor typed, to be shown in a message."""
+    line = " ".join(text.encode("utf-8", "replace").decode().split())
+    return line if len(line) <= 60 else f"{line[:59]}…"
+
+
 def level_name(level: str) -> str:
     """Return how much a finding weighs, as people read it."""
     return {"error": _("error"), "warning": _("warning"), "hint": _("hint")}[level]

@@ -1,18 +1,21 @@
 """The example items are real ones: they can go out as they are, on every channel."""
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from publisher.actions.checking import check_files
 from publisher.config.file import load
+from publisher.contract import CLOCK_FILE
 from publisher.items.reading import Draft, read_file
 from publisher.workspace import Workspace
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent
+WRITTEN = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)  # before the first of them was due
 FILES = sorted(path.relative_to(ROOT / "content") for path in (ROOT / "content").rglob("*.md"))
 
 
@@ -36,7 +39,12 @@ def test_there_are_items_of_every_theme(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("every_channel", [False, True], ids=["website", "all"])
-def test_every_item_can_go_out(tmp_path: Path, every_channel: bool) -> None:
+def test_every_item_can_go_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, every_channel: bool
+) -> None:
+    clock = tmp_path / "clock"
+    clock.write_text(str((WRITTEN - datetime.now(UTC)).total_seconds()), encoding="utf-8")
+    monkeypatch.setenv(CLOCK_FILE, str(clock))
     workspace = Workspace.open(office(tmp_path, every_channel=every_channel), offline=True)
     try:
         checked = list(check_files(workspace))

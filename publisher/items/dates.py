@@ -8,7 +8,7 @@ from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from publisher.items.names import slugify
-from publisher.words import _
+from publisher.words import _, slice_of
 
 YEARS = range(1990, 2101)  # in which something can be published or expire
 DATE = re.compile(
@@ -119,12 +119,6 @@ def _in_iso_form(text: str, zone: ZoneInfo) -> datetime:
 def _refuse(text: str, why: str) -> NoReturn:
     message = _("“{written}”: {why}; write e.g. 2026-11-24 08:00")
     raise ValueError(message.format(written=slice_of(text), why=why))
-
-
-def slice_of(text: str) -> str:
-    """Return the beginning of what an editor typed, to be shown in a message."""
-    line = " ".join(text.encode("utf-8", "replace").decode().split())
-    return line if len(line) <= 60 else f"{line[:59]}…"
 
 
 def means_yes(text: str) -> bool | None:

@@ -5,10 +5,9 @@ from typing import Any
 
 import yaml
 
-from publisher.items.dates import slice_of
 from publisher.items.keys import holders, known, meant
 from publisher.items.names import did_you_mean
-from publisher.words import _
+from publisher.words import _, slice_of
 
 
 class Misused(yaml.MarkedYAMLError):

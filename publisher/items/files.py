@@ -66,6 +66,6 @@ def remarks_on(db: Connection, item: str) -> list[Problem]:
     return [Problem(*each) for remarks in found for each in remarks]
 
 
-def shown(path: Path) -> str:
+def shown(path: Path | str) -> str:
     """Return a path as text; bytes of its name that are no UTF-8 are spelled out."""
     return str(path).encode("utf-8", "backslashreplace").decode()

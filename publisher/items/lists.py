@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 from publisher.config.tables import Entry
 from publisher.items.assets import Reading
-from publisher.items.dates import slice_of
 from publisher.items.frontmatter import FrontMatter
 from publisher.items.names import did_you_mean, slugify
-from publisher.words import _
+from publisher.words import _, slice_of
 
 LISTS = ("unit", "theme", "form")
 

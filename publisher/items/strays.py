@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from publisher.items.dates import slice_of
 from publisher.items.keys import TOP
 from publisher.items.problem import Problem
-from publisher.words import _
+from publisher.words import _, slice_of
 
 BEGINS, ENDS = re.compile(r"<{7}(?: |$)"), re.compile(r">{7}(?: |$)")
 FENCE = re.compile(r"^ {0,3}(```+|~~~+)")

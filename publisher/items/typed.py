@@ -10,10 +10,9 @@ import json
 import re
 from dataclasses import dataclass, field
 
-from publisher.items.dates import slice_of
 from publisher.items.keys import CODES, STRUCTURED, anywhere
 from publisher.items.problem import Problem
-from publisher.words import _
+from publisher.words import _, slice_of
 
 KEYED = re.compile(
     r"^(?P<before> *(?:- +)*)(?P<q>[\"']?)(?P<key>[^\s:#\"'\[\]{}&*!|>%@`?,-][^:\n]{0,80}?)(?P=q)"

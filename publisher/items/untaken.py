@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from publisher.items.copynames import is_conflict, originals
+from publisher.items.files import shown
 from publisher.items.scan import IGNORED, RESERVED, is_markdown
 from publisher.words import _
 
@@ -49,7 +50,7 @@ def _below(root: str, inside: str) -> Iterator[Untaken]:
                 if not _is_quiet_folder(name, entry.name):
                     yield from _below(root, f"{name}/")
             elif do := _advice(entry):
-                yield Untaken(name.encode("utf-8", "backslashreplace").decode(), do)
+                yield Untaken(shown(name), do)
 
 
 def _is_quiet_folder(name: str, last: str) -> bool:

@@ -60,7 +60,8 @@ versions = Table(
     UniqueConstraint("item", "fingerprint"),
 )
 
-ROOM = 200_000_000  # bytes of the disk that copies of media leave for the database
+ROOM = 200_000_000  # bytes of the disk that copies of media leave for the database,
+SHARE = 20  # or one in so many bytes of a small disk
 _ITEM = TypeAdapter(Item)
 
 
@@ -110,7 +111,8 @@ def _kept(source: Path, target: Path) -> Path:
         sync(target.parent)
         return target
     with open_plain(source) as file:
-        if size(file) + ROOM > shutil.disk_usage(target.parent).free:
+        disk = shutil.disk_usage(target.parent)
+        if size(file) + min(ROOM, disk.total // SHARE) > disk.free:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(source))
         draft = write_beside(target, file)
     if not _is_whole(draft, target.stem):

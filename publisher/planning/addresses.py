@@ -1,12 +1,12 @@
 """That each address of an item is found in what a channel will send."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from html import unescape
-from typing import Any
 
 from publisher.contract import Finding, Item, Post
 from publisher.planning.places import Loss
+from publisher.planning.shown import strings_in
 from publisher.words import _
 
 TOLD = 4  # findings of one post; more help nobody
@@ -27,7 +27,7 @@ def lost_addresses(item: Item, post: Post, told: Collection[str]) -> Iterator[Fi
 
     told: fields of which it is said already that the post shows them not, or not whole.
     """
-    shown = "\n".join(map(unescape, (post.text, *_strings(post.payload))))
+    shown = "\n".join(map(unescape, (post.text, *strings_in(post.payload))))
     for place, addresses in _fields(item):
         missing = [each for each in dict.fromkeys(addresses) if each not in shown]
         for each in missing[:TOLD] if place not in told else ():
@@ -45,14 +45,3 @@ def typed(body: str) -> list[str]:
     """Return the addresses of a Markdown text, without those of pictures and within the page."""
     found = (each[1] or each[2] or each[3] or "" for each in _TYPED.finditer(_CODE.sub("", body)))
     return [_UNSEEN.sub("", unescape(each)) for each in found if _ADDRESS.match(each)]
-
-
-def _strings(payload: Any) -> Iterator[str]:
-    if isinstance(payload, str):
-        yield payload
-    elif isinstance(payload, Mapping):
-        for each in payload.values():
-            yield from _strings(each)
-    elif isinstance(payload, list | tuple):
-        for each in payload:
-            yield from _strings(each)

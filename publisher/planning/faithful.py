@@ -17,7 +17,7 @@ from publisher.planning.addresses import lost_addresses
 from publisher.planning.places import Loss
 from publisher.planning.shown import texts_in, tokens
 from publisher.planning.sources import Segment, of_body, of_text
-from publisher.words import _
+from publisher.words import _, slice_of
 
 GAP = 80  # tokens that a channel may put between two words: an address, a label
 TOLD = 4  # findings of one field; more help nobody
@@ -77,16 +77,11 @@ def _of_field(place: str, found: list[tuple[Segment, list[str]]]) -> Iterator[Fi
     for segment, lost in found[:TOLD]:
         what = _("not shown here: “{lost}”, of the line “{line}”")
         words = " ".join(lost) if len(lost) <= 12 else " ".join([*lost[:11], "…"])
-        told = what.format(lost=words, line=_short(segment.line))
+        told = what.format(lost=words, line=slice_of(segment.line))
         yield Loss("warning", place, told, segment.line)
     if len(found) > TOLD:
         what = _("{count} more lines are not shown here whole").format(count=len(found) - TOLD)
         yield Loss("warning", place, what, found[TOLD][0].line)
-
-
-def _short(line: str) -> str:
-    line = " ".join(line.split())
-    return line if len(line) <= 60 else f"{line[:59]}…"
 
 
 @dataclass(slots=True)

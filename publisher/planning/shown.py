@@ -32,14 +32,20 @@ def tokens(text: str) -> list[str]:
 
 def texts_in(payload: Any) -> Iterator[str]:
     """Yield every text of a post, HTML as its readers see it."""
+    for each in strings_in(payload):
+        yield text_of_html(each) if _HTML.search(each) else each
+
+
+def strings_in(payload: Any) -> Iterator[str]:
+    """Yield every text of a post as it is sent."""
     if isinstance(payload, str):
-        yield text_of_html(payload) if _HTML.search(payload) else payload
+        yield payload
     elif isinstance(payload, Mapping):
         for each in payload.values():
-            yield from texts_in(each)
+            yield from strings_in(each)
     elif isinstance(payload, list | tuple):
         for each in payload:
-            yield from texts_in(each)
+            yield from strings_in(each)
 
 
 def text_of_html(html: str) -> str:

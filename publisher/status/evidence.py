@@ -19,7 +19,7 @@ from publisher.outbox.deliveries import PUBLISH, SENT, UPDATE, WITHDRAW, agreed,
 from publisher.outbox.posts import known_digests, post_from_json
 from publisher.outbox.verdicts import APPROVED, approvals, covers_digest
 from publisher.people.journal import VERDICTS, journal
-from publisher.words import _
+from publisher.words import _, channel_name
 
 _Key = tuple[str, str, str]  # item, digest, person
 
@@ -85,7 +85,7 @@ def _approved(db: Connection, given: Any) -> Iterator[str]:
             message = _("what was approved of {item} on {channel} was changed")
         else:
             continue
-        yield message.format(item=row["item"], channel=row["channel"])
+        yield message.format(item=row["item"], channel=channel_name(row["channel"]))
 
 
 def asking_less(db: Connection, needed: Callable[[RowMapping], int]) -> Iterator[str]:
@@ -93,7 +93,7 @@ def asking_less(db: Connection, needed: Callable[[RowMapping], int]) -> Iterator
     for row in follows_config(db):
         if row["approvals_needed"] < needed(row):
             message = _("{item} on {channel} asks fewer people for their yes than the config")
-            yield message.format(item=row["item"], channel=row["channel"])
+            yield message.format(item=row["item"], channel=channel_name(row["channel"]))
 
 
 def _posts(db: Connection) -> Iterator[str]:
@@ -105,7 +105,7 @@ def _posts(db: Connection) -> Iterator[str]:
             went and told and row["content_digest"] not in told
         ):
             message = _("the words of {item} on {channel} were changed")
-            yield message.format(item=row["item"], channel=row["channel"])
+            yield message.format(item=row["item"], channel=channel_name(row["channel"]))
 
 
 def _done(db: Connection) -> Mapping[tuple[str, str, str], set[str]]:
