@@ -392,7 +392,7 @@ CHANGES = {
         update(versions).where(versions.c.item == "a").values(source="x"), "file of a was changed",
     ),
     "what was read of a file changed": (
-        text("UPDATE versions SET content = replace(content, '\"vi\"', '\"en\"') WHERE item = 'a'"),
+        text("UPDATE versions SET content = replace(content, 'vi', 'en') WHERE item = 'a'"),
         "file of a was changed",
     ),
     "a version deleted": (
