@@ -1,11 +1,14 @@
 """How one delivery is told: its state in its colour, why it is there, what to type next."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
-from publisher.words import _, channel_name, kind_name, state_name, who_name
+from publisher.words import _, channel_name, kind_name, moment, state_name, who_name
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 STATES = {
     "queued": "cyan",
@@ -89,12 +92,19 @@ def resolve_command(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]] = 
     return message.format(item=row["item"], channel=row["channel"], which=which)
 
 
-def reasons(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+def put_off(row: Mapping[str, Any]) -> bool:
+    """Tell whether a post waits because it was refused or could not be sent."""
+    return bool(row["state"] == "queued" and row["failures"] and row["ready_at"])
+
+
+def reasons(row: Mapping[str, Any], names: Mapping[str, str], zone: "ZoneInfo") -> str:
     """Return why a delivery is where it is."""
     name = state_name(row["state"], row["kind"])
     told = row["state"] == "stays" or name != state_name(row["state"])  # by its state
     found = ["" if told or row["kind"] == "publish" else kind_name(row["kind"])]
     found.append(row["reason"] or "")
+    if put_off(row):
+        found.append(_("tried again from {time}").format(time=moment(row["ready_at"], zone)))
     if row["held_by"]:
         found.append(hold_name(row["held_by"], names))
     if row["state"] == "queued" and row["lacks"]:

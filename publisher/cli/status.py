@@ -8,7 +8,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from publisher.cli.delivery import coloured, hold_told, next_step, reasons
+from publisher.cli.delivery import coloured, hold_told, next_step, put_off, reasons
 from publisher.cli.table import MOST, first_of, grid
 from publisher.cli.visible import one_line
 from publisher.words import _, channel_name, channel_names, moment, place_name, state_name
@@ -37,8 +37,8 @@ def print_status(
     items: dict[str, list[dict[str, Any]]] = {}
     for row in found["open"]:
         items.setdefault(row["item"], []).append(row)
-    wrong = [rows for rows in items.values() if any(row["state"] in WRONG for row in rows)]
-    others = [rows for rows in items.values() if not any(row["state"] in WRONG for row in rows)]
+    wrong = [rows for rows in items.values() if any(map(_wrong, rows))]
+    others = [rows for rows in items.values() if not any(map(_wrong, rows))]
     _items(out, _("\nTo be seen to ({count}):"), wrong, config, names, most)
     _files(out, _("\nFiles with problems:"), found["files"], most)
     _files(out, "\n" + _("To be looked at before it goes out:"), found["remarks"], most)
@@ -48,6 +48,10 @@ def print_status(
     _items(out, _("\nWaiting ({count}):"), others, config, names, most)
     if not items:
         out.print(_("\nNothing waits."))
+
+
+def _wrong(row: Mapping[str, Any]) -> bool:
+    return row["state"] in WRONG or put_off(row)
 
 
 def _corrections(
@@ -106,9 +110,10 @@ def _channels(
     most: int | None,
 ) -> None:
     table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0), pad_edge=False)
-    table.add_column(_("channel"), no_wrap=True)
+    table.add_column(_("channel"))
     for state in ("queued", "sent", "doubtful", "held", "failed"):
-        table.add_column(state_name(state), justify="right")
+        head = state_name(state).replace(" ", "\n", 1)  # else a long name breaks it into three
+        table.add_column(head, justify="right", no_wrap=True)
     for row in found["channels"]:
         counts = found["counts"].get(row["name"], {})
         waiting = sum(counts.get(state, 0) for state in ("queued", "claimed", "sending"))
@@ -141,7 +146,7 @@ def _remark(row: dict[str, Any], config: "Config") -> str:
         return _("not in the config")
     if row["stopped_at"]:
         message = _("stopped: {why}; put it right, then: publisher resume {name}")
-        return message.format(why=row["why"], name=row["name"])
+        return message.format(why=row["why"].rstrip("."), name=row["name"])
     if row["paused_until"]:
         until = moment(row["paused_until"], config.office.zone)
         return _("rests until {time}: {why}").format(time=until, why=row["why"])
@@ -176,7 +181,7 @@ def _items(
                 when,
                 escape(channel_name(row["channel"])),
                 coloured(row),
-                escape(reasons(row, names)),
+                escape(reasons(row, names, config.office.zone)),
             )
         out.print(Padding(table, (0, 0, 0, 2)))
         next_step(out, mine[0]["item"], mine)

@@ -181,7 +181,7 @@ def _delivery(
     out.print(f"\n[bold]{escape(channel_name(row['channel']))}[/]  {coloured(row)}  {when}")
     if row["url"]:
         out.print(f"  {row['url']}", markup=False, soft_wrap=True)
-    if why := reasons(row, names):
+    if why := reasons(row, names, zone):
         out.print(Padding(escape(why), (0, 0, 0, 2)))
     table = grid()
     table.add_column()

@@ -4,11 +4,13 @@ Each stands in the transaction that settles its row, and only where that row was
 an end that is told twice, as after a doubt, has one line.
 """
 
+import hashlib
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Text, cast, select
 
+from publisher.items.versions import versions
 from publisher.outbox.claim import Claim
 from publisher.outbox.deliveries import NOTE, PUBLISH, UPDATE, WITHDRAW, deliveries
 from publisher.people.journal import ITSELF, Entry, write
@@ -25,6 +27,8 @@ def tell(
     """
     digest = db.scalar(select(deliveries.c.content_digest).where(deliveries.c.id == claim.id))
     details = {"version": claim.version, "digest": digest, "url": url}
+    if file := file_digest(db, claim.version):
+        details["file"] = file
     if since is not None and since != now:
         details["since"] = since.isoformat(timespec="seconds")
     if claim.kind == WITHDRAW:
@@ -37,3 +41,12 @@ def tell(
         details=details,
     )
     write(db, entry, now)
+
+
+def file_digest(db: Connection, version: int) -> str | None:
+    """Return the digest of a version as it is kept: the file, and what was read of it."""
+    kept = select(versions.c.source, cast(versions.c.content, Text)).where(
+        versions.c.id == version
+    )
+    row = db.execute(kept).one_or_none()
+    return hashlib.sha256("\n".join(map(str, row)).encode()).hexdigest() if row else None

@@ -27,7 +27,8 @@ TRIES = 8  # places that are looked at for one line
 def losses(item: Item, post: Post, channel: type[Channel]) -> Iterator[Finding]:
     """Yield a warning for each line and address of the item that the post does not show whole."""
     told = {each.place for each in post.findings} | set(channel.leaves_out)
-    words = [token for text in texts_in(post.payload) for token in tokens(text)]
+    plain = [text for text in (item.title, item.summary, item.text) if text and "<" in text]
+    words = [token for text in texts_in(post.payload, plain) for token in tokens(text)]
     if not set(tokens(item.title)) <= set(words):  # the payload only refers to the text
         words += tokens(post.text)
     shown = _Shown(words)
@@ -101,18 +102,21 @@ class _Shown:
         found, used, at, here = [], set[int](), 0, 0
         for segment in segments:
             taken, lost = self._best(segment, at, here, used)
-            used.update(taken)
-            here = taken[-1] + 1 if taken else here
-            at = here if segment.ordered else at
             if lost:
                 found.append((segment, lost))
+            if not taken or len(lost) > len(taken):
+                continue  # it is not there, whatever looks like some of it
+            used.update(taken)
+            here = taken[-1] + 1 if segment.ordered else max(here, taken[-1] + 1)
+            at = here if segment.ordered else at
         return found
 
     def _best(
         self, segment: Segment, at: int, here: int, used: set[int]
     ) -> tuple[list[int], list[str]]:
         best: tuple[list[int], list[str]] = ([], list(segment.tokens))
-        for start in (here, *self._starts(segment, at)):
+        first = (here,) if segment.ordered else (at, here)  # a cell may be the one left over
+        for start in (*first, *self._starts(segment, at)):
             taken, lost = self._walk(segment.tokens, start, used)
             if len(lost) < len(best[1]):
                 best = taken, lost

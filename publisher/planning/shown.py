@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from typing import Any
 
@@ -30,10 +30,16 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text.translate(_TYPESET))
 
 
-def texts_in(payload: Any) -> Iterator[str]:
-    """Yield every text of a post, HTML as its readers see it."""
+def texts_in(payload: Any, plain: Sequence[str] = ()) -> Iterator[str]:
+    """Yield every text of a post, HTML as its readers see it.
+
+    plain: texts of the item that are none, whatever they look like; HTML has them escaped.
+    """
     for each in strings_in(payload):
-        yield text_of_html(each) if _HTML.search(each) else each
+        rest = each
+        for text in plain:
+            rest = rest.replace(text, "")
+        yield text_of_html(each) if _HTML.search(rest) else each
 
 
 def strings_in(payload: Any) -> Iterator[str]:

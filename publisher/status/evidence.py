@@ -2,8 +2,8 @@
 
 A verdict's row and its line tell the same, for ever: who, what of, which posts, and why. What
 goes out with people's yes has as many of them as it asks. The words of a post are those whose
-digest stands beside it, and in the line that tells that it went out. What waits asks no fewer
-people than the config.
+digest stands beside it, and in the line that tells that it went out; so does the digest of what
+is kept of its file. What waits asks no fewer people than the config.
 """
 
 import json
@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select
 
 from publisher.outbox.approval import follows_config
-from publisher.outbox.deeds import DEEDS
+from publisher.outbox.deeds import DEEDS, file_digest
 from publisher.outbox.deliveries import PUBLISH, SENT, UPDATE, WITHDRAW, agreed, deliveries
 from publisher.outbox.posts import known_digests, post_from_json
 from publisher.outbox.verdicts import APPROVED, approvals, covers_digest
@@ -28,7 +28,8 @@ def contradictions(db: Connection) -> list[str]:
     """Return what rows and journal tell differently of verdicts and of posts."""
     given = db.execute(select(approvals)).mappings().all()
     rows = {(row["item"], row["digest"], row["person"]): row for row in given}
-    return [*_verdicts(db, rows), *_approved(db, rows.values()), *_posts(db)]
+    found = [*_verdicts(db, rows), *_approved(db, rows.values())]
+    return [*found, *_posts(db), *_files(db)]
 
 
 def _verdicts(db: Connection, rows: Mapping[_Key, RowMapping]) -> Iterator[str]:
@@ -114,13 +115,29 @@ def _done(db: Connection) -> Mapping[tuple[str, str, str], set[str]]:
     What was corrected has the words of its last correction, and no others.
     """
     done: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    query = select(journal).where(journal.c.act.in_(DEEDS.values())).order_by(journal.c.id)
-    for line in db.execute(query).mappings():
+    for line in _deeds(db):
         post, digest = (line["item"], line["channel"]), line["details"].get("digest")
         done[*post, line["act"]].add(digest)
         if line["act"] == DEEDS[UPDATE]:
             done[*post, DEEDS[PUBLISH]] = {digest}
     return done
+
+
+def _files(db: Connection) -> Iterator[str]:
+    """Yield the items of which something else is kept than when it went out."""
+    told = {
+        (line["item"], line["details"]["version"], line["details"]["file"]): None
+        for line in _deeds(db)
+        if line["details"].get("file")
+    }
+    for item, version, digest in told:
+        if file_digest(db, version) != digest:
+            yield _("what is kept of the file of {item} was changed").format(item=item)
+
+
+def _deeds(db: Connection) -> Iterator[RowMapping]:
+    query = select(journal).where(journal.c.act.in_(DEEDS.values())).order_by(journal.c.id)
+    yield from db.execute(query).mappings()
 
 
 def _digests(row: RowMapping) -> tuple[str, ...]:

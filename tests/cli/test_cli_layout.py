@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert, select
 from typer.testing import CliRunner
 
 from deciding import FIRST, approve_by, at_due, office, work
 from publisher.cli.base import out
 from publisher.cli.main import app
+from publisher.outbox.pauses import channels
 from publisher.people.journal import Entry, write
 from publisher.people.people import Person, put
 from workspaces import Desk
@@ -65,6 +67,20 @@ def test_the_list_of_people_breaks_no_cell(desk: Desk, monkeypatch: pytest.Monke
     assert narrow[at + 1] == " " * 23 + told
     wide = lines(desk, monkeypatch, 120, "people")
     assert any(line.split()[0] == "truong-phong-tong-hop" and "Telegram" in line for line in wide)
+
+
+def test_the_heads_of_the_channels_take_two_lines_beside_a_long_name(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "tin-truyen-thong-cua-so-xay-dung-tinh-dak"
+    with desk.workspace.store.write() as db:
+        row = dict(db.execute(select(channels).where(channels.c.name == "page")).mappings().one())
+        db.execute(insert(channels).values(row | {"name": long}))
+    narrow = lines(desk, monkeypatch, 80, "status")
+    at = next(index for index, line in enumerate(narrow) if line.startswith("kênh"))
+    assert narrow[at - 1].split() == ["đang", "đã", "chưa", "đang", "không"]
+    assert narrow[at].split() == ["kênh", "chờ", "đăng", "rõ", "giữ", "đăng", "được"]
+    assert any(line.startswith(f"{long}  ") for line in narrow)
 
 
 @pytest.mark.parametrize("columns", [80, 120])

@@ -71,6 +71,19 @@ def test_status_of_thousands_shows_trouble_then_the_next_twenty(desk: Desk) -> N
     assert len({row["item"] for row in found["open"]}) == MANY + 1
 
 
+def test_what_its_service_does_not_take_for_now_stands_with_the_trouble(desk: Desk) -> None:
+    multiply(desk, MANY)
+    last = f"bai-{MANY - 1:04}"
+    again = desk.time + timedelta(hours=1)
+    desk.set(last, "page", reason="mã lỗi 368", failures=1, ready_at=again)
+    shown = "\n".join(lines(desk, "status"))
+    trouble = shown[shown.index("Cần xử lý (1):") : shown.index("Đang chờ")]
+    assert last in trouble
+    when = f"{again.astimezone(desk.workspace.config.office.zone):%d/%m/%Y %H:%M}"
+    assert f"mã lỗi 368; gửi lại từ {when}" in " ".join(trouble.split())
+    assert when in " ".join("\n".join(lines(desk, "show", last)).split())
+
+
 def test_a_history_of_hundreds_shows_the_newest(desk: Desk) -> None:
     row = desk.row("a", "page")
     made: list[dict[str, Any]] = [

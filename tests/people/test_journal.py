@@ -18,6 +18,7 @@ from deciding import FIRST, approve_by, at_due, office, work
 from publisher.actions.decisions import correct, reject, withdraw
 from publisher.actions.waiting import cancel, hold, release
 from publisher.contract import Post
+from publisher.items.versions import versions
 from publisher.outbox import posts
 from publisher.outbox.deliveries import deliveries
 from publisher.outbox.posts import content_digest
@@ -386,6 +387,16 @@ CHANGES = {
     "words changed": (
         update(deliveries).where(deliveries.c.item == "a").values(post=asdict(OTHER)),
         "words of a",
+    ),
+    "the kept file changed": (
+        update(versions).where(versions.c.item == "a").values(source="x"), "file of a was changed",
+    ),
+    "what was read of a file changed": (
+        text("UPDATE versions SET content = replace(content, 'vi', 'en') WHERE item = 'a'"),
+        "file of a was changed",
+    ),
+    "a version deleted": (
+        delete(versions).where(versions.c.item == "a"), "file of a was changed",
     ),
     "words and digest changed": (
         update(deliveries)

@@ -100,6 +100,26 @@ def test_what_is_shown_whole_is_no_false_alarm(body: str, name: str) -> None:
     assert told(make_item(body=f"Trước.\n\n{body}\n\nSau."), name) == []
 
 
+def test_one_lost_line_makes_no_other_look_lost() -> None:
+    lines = ["Ghi chú ẩn ở đây.", "Thư gửi a@b.vn và 1 < 2.", "Tham chiếu.", "Xong chú."]
+    item = make_item(body="\n\n".join(lines))
+    text = f"{item.title} {item.summary} {' '.join(lines[1:])}"
+    (found,) = losses(item, Post(text, {"text": text}), type(channels()["website"]))
+    assert "Ghi chú ẩn" in found.what
+
+
+@pytest.mark.parametrize("name", ["website", "zalo"])
+def test_a_cell_takes_no_word_of_the_line_below_its_table(name: str) -> None:
+    body = "Bảng:\n\n| Tên | Số |\n|---|---|\n| Một | 1 |\n\n1. Một\n   - con\n2. Hai"
+    assert told(make_item(body=body), name) == []
+
+
+@pytest.mark.parametrize("name", sorted(channels()))
+def test_what_looks_like_html_in_plain_words_is_shown_as_typed(name: str) -> None:
+    item = make_item(summary="<b>đậm</b> và &amp; hay <br>")
+    assert not [each for each in told(item, name) if each.level == "warning"]
+
+
 @pytest.mark.parametrize("typed", ["<p quan class=MsoNormal>", "<td quan>", "</table quan>"])
 def test_a_word_in_a_tag_that_is_none_is_missed(typed: str) -> None:
     item = make_item(body=f"Trước {typed} sau.")

@@ -86,6 +86,23 @@ def test_a_fault_of_ours_over_one_file_holds_up_no_other(
     assert (list(desk.items()), desk.problems()) == (["a", "b"], {})
 
 
+@pytest.mark.usefixtures("vietnamese")
+def test_the_text_is_called_so_in_what_a_channel_finds(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render = Fake.render
+
+    def picky(self: Fake, item: Item) -> Post:
+        return replace(render(self, item), findings=(Finding("warning", "body", "lạ"),))
+
+    monkeypatch.setattr(Fake, "render", picky)
+    desk.put("a.md")
+    desk.scan()
+    with desk.workspace.store.read() as db:
+        told = status(db, desk.workspace.planner)["remarks"]["a.md"]
+    assert {each["message"] for each in told} == {"thân bài: lạ"}
+
+
 def test_what_is_odd_is_told_while_it_waits_and_stops_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
