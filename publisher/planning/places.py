@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from publisher.contract import Finding
 from publisher.items.head import split
 from publisher.items.keys import meant
+from publisher.words import _
 
 _LEADS_TO = re.compile(r"\](?:\([^()]*\)|\[[^\[\]]*\])")  # of a picture, a file's name for us
 _WORD = re.compile(r"[^\W_]+")
@@ -30,6 +31,24 @@ def line_of(found: Finding, source: str) -> int:
         if found.quoted in line or f" {wanted} " in f" {_words(line)} ":
             return number
     return 1
+
+
+def name_of(place: str) -> str:
+    """Return what approvers call the place of a finding, who know no keys."""
+    names = {
+        "title": _("title"),
+        "summary": _("summary"),
+        "texts": _("words for this channel"),
+        "body": _("body"),
+        "notices": _("notice"),
+        "correction": _("correction note"),
+        "documents": _("document"),
+        "source": _("source"),
+        "cover": _("cover picture"),
+        "images": _("picture"),
+        "video": _("video"),
+    }
+    return names.get(place, place)
 
 
 def _line_of_key(key: str, head: str) -> int:
