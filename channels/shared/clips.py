@@ -1,14 +1,18 @@
 """A video file as it goes out: without what tells of place, device and person.
 
 What a phone writes beside the film (where, when and with what it was taken, and comments)
-stands in boxes of its own. They read as empty space of the same size, so nothing else in
-the file moves, and nothing has to be encoded anew.
+stands in boxes and tracks of its own. They read as empty space of the same size, so nothing
+else in the file moves, and nothing has to be encoded anew.
 """
 
 import struct
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO
+
+from channels.shared.tracks import noted
 
 _PERSONAL = {b"udta", b"meta", b"uuid"}  # MP4 and MOV: ISO/IEC 14496-12, QuickTime
 _WITHIN = {b"moov", b"trak", b"moof", b"traf"}  # where else such boxes may stand
@@ -17,6 +21,7 @@ _ASIDE = {b"\x12\x54\xc3\x67", b"\x19\x41\xa4\x69"}  # its tags and attachments
 _VOID = 0xEC
 _EBML = b"\x1a\x45\xdf\xa3"
 _MOST = 20_000  # boxes that are looked at
+_TRACK = 100  # so many of them is a track: it is looked into
 
 _Blank = tuple[int, int, bytes]  # from, to, and what stands there before the zeros
 
@@ -27,7 +32,8 @@ class Clip:
     def __init__(self, path: Path) -> None:
         self._file = path.open("rb")
         self.size = path.stat().st_size
-        self._blanks = _blanks(self._file, self.size)
+        self._blanks = sorted(_blanks(self._file, self.size))
+        self._ends = list(accumulate((last for _first, last, _head in self._blanks), max))
 
     def __enter__(self) -> "Clip":
         return self
@@ -40,7 +46,9 @@ class Clip:
         self._file.seek(start)
         data = bytearray(self._file.read(length))
         end = start + len(data)
-        for first, last, head in self._blanks:
+        for first, last, head in self._blanks[bisect_right(self._ends, start) :]:
+            if first >= end:
+                break
             low, high = max(first, start), min(last, end)
             if low < high:
                 blank = head[low - first : high - first].ljust(high - low, b"\0")
@@ -73,9 +81,14 @@ def _boxes(file: BinaryIO, at: int, end: int, left: list[int]) -> Iterator[_Blan
         length = length or end - at
         if length < body or at + length > end:
             return
-        if kind in _PERSONAL:
+        notes = None
+        if kind == b"trak":
+            left[0] -= _TRACK
+            notes = noted(file, (at + body, at + length))
+        if kind in _PERSONAL or notes is not None:
             yield at + 4, at + body, b"free" + head[8:body]
             yield at + body, at + length, b""
+            yield from ((first, last, b"") for first, last in notes or ())
         elif kind in _WITHIN:
             yield from _boxes(file, at + body, at + length, left)
         at += length

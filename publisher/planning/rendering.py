@@ -15,8 +15,8 @@ from publisher.items.head import Problem
 from publisher.items.reading import for_channel
 from publisher.items.versions import Version
 from publisher.planning.faithful import losses, rule
-from publisher.planning.places import line_of
-from publisher.words import _, channel_name, fault_name, in_language, place_name
+from publisher.planning.places import line_of, name_of
+from publisher.words import _, channel_name, fault_name, in_language
 
 log = logging.getLogger(__name__)
 
@@ -177,6 +177,6 @@ def remarks_of(planned: Iterable[Planned], source: str) -> Iterator[Problem]:
     """
     for each in planned:
         for found in each.findings:
-            place = f"{place_name(found.place)}: " if found.place else ""
+            place = f"{name_of(found.place)}: " if found.place else ""
             line = line_of(found, source)
             yield Problem(line, each.account.name, place + found.what, found.level)

@@ -151,6 +151,19 @@ def test_a_clip_forgets_where_it_was_taken_and_stays_the_same_film(tmp_path: Pat
     assert plain[-2000:] in whole
 
 
+def test_a_clip_forgets_the_places_that_a_camera_noted_while_it_filmed(tmp_path: Path) -> None:
+    notes = b"".join(b"N12.66%02d" % number for number in range(7))
+    made = film(notes=notes)
+    (tmp_path / "a.mp4").write_bytes(made)
+    with Clip(tmp_path / "a.mp4") as clip:
+        whole = clip.read(0, clip.size)
+        pieces = b"".join(clip.read(at, 5) for at in range(0, clip.size, 5))
+    assert whole == pieces and len(whole) == len(made)
+    assert b"N12.66" in made and b"N12.66" not in whole
+    assert b"gpmd" not in whole
+    assert b"film" * 500 in whole
+
+
 def test_a_webm_forgets_its_tags(tmp_path: Path) -> None:
     def element(mark: bytes, data: bytes) -> bytes:
         return mark + (0x10000000 | len(data)).to_bytes(4) + data

@@ -48,7 +48,7 @@ def why(desk: Desk, item: str = "a", channel: str = "site") -> str:
     with desk.workspace.store.read() as db:
         rows = overview.open_deliveries(db, desk.workspace.planner)
     (row,) = [each for each in rows if (each["item"], each["channel"]) == (item, channel)]
-    return reasons(row, {})
+    return reasons(row, {}, desk.workspace.config.office.zone)
 
 
 # --- Who -------------------------------------------------------------------------------------

@@ -252,3 +252,10 @@ def test_what_is_lost_is_told_at_its_line_of_the_file() -> None:
     assert told == {9, 11, 12}
     assert line_of(Finding("warning", "body", "Điều 5."), source) == 1
     assert line_of(Loss("warning", "title", "", "Điều 5. Mức phí mới"), source) == 2
+
+
+def test_what_a_channel_says_of_a_key_is_told_at_that_key() -> None:
+    source = "---\ntitle: Tin\nPhim:\n  path: a.mp4\nimages:\n  - path: a.png\n---\n\nimages: x"
+    places = ("video", "images", "cover", "", "facebook")
+    lines = [line_of(Finding("warning", place, "quá dài"), source) for place in places]
+    assert lines == [3, 5, 1, 1, 1]

@@ -87,20 +87,24 @@ def test_a_fault_of_ours_over_one_file_holds_up_no_other(
 
 
 @pytest.mark.usefixtures("vietnamese")
-def test_the_text_is_called_so_in_what_a_channel_finds(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("place", "called"),
+    [("body", "thân bài"), ("images", "ảnh"), ("texts", "lời riêng"), ("cover", "ảnh bìa")],
+)
+def test_places_have_their_names_in_what_a_channel_finds(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, place: str, called: str
 ) -> None:
     render = Fake.render
 
     def picky(self: Fake, item: Item) -> Post:
-        return replace(render(self, item), findings=(Finding("warning", "body", "lạ"),))
+        return replace(render(self, item), findings=(Finding("warning", place, "lạ"),))
 
     monkeypatch.setattr(Fake, "render", picky)
     desk.put("a.md")
     desk.scan()
     with desk.workspace.store.read() as db:
         told = status(db, desk.workspace.planner)["remarks"]["a.md"]
-    assert {each["message"] for each in told} == {"thân bài: lạ"}
+    assert {each["message"] for each in told} == {f"{called}: lạ"}
 
 
 def test_what_is_odd_is_told_while_it_waits_and_stops_nothing(

@@ -9,9 +9,18 @@ def box(kind: bytes, *parts: bytes) -> bytes:
 
 
 def film(
-    seconds: int = 2, *, codec: bytes = b"avc1", place: bytes = b"", data: bytes = b"film" * 500
+    seconds: int = 2,
+    *,
+    codec: bytes = b"avc1",
+    place: bytes = b"",
+    data: bytes = b"film" * 500,
+    notes: bytes = b"",
 ) -> bytes:
-    """Make an MP4 of one track; `place` is where a phone says that it was taken."""
+    """Make an MP4 of one track; `place` is where a phone says that it was taken.
+
+    notes: 8 bytes for each sample of a second track, as cameras note places while they film;
+    three samples a chunk.
+    """
     matrix = pack(">9I", 1 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 30)
     length = 1000 * seconds
     head = box(b"ftyp", b"isom", pack(">I", 512), b"isomiso2avc1mp41")
@@ -45,7 +54,23 @@ def film(
         said = (
             box(b"udta", box(b"\xa9xyz", pack(">2H", len(place), 0x15C7), place)) if place else b""
         )
-        return box(b"moov", mvhd, box(b"trak", tkhd, media), said)
+        noted = track_of_notes(at + len(data), notes) if notes else b""
+        return box(b"moov", mvhd, box(b"trak", tkhd, media), noted, said)
 
     index = moov(len(head) + len(moov(0)) + 8)
-    return head + index + box(b"mdat", data)
+    return head + index + box(b"mdat", data, notes)
+
+
+def track_of_notes(at: int, notes: bytes) -> bytes:
+    count = len(notes) // 8
+    starts = range(at, at + len(notes), 24)
+    tables = box(
+        b"stbl",
+        box(b"stsd", pack(">2I", 0, 1), box(b"gpmd", bytes(6), pack(">H", 1))),
+        box(b"stts", pack(">4I", 0, 1, count, 500)),
+        box(b"stsc", pack(">5I", 0, 1, 1, 3, 1)),
+        box(b"stsz", pack(">3I", 0, 0, count), pack(">I", 8) * count),
+        box(b"stco", pack(">2I", 0, len(starts)), *(pack(">I", each) for each in starts)),
+    )
+    handler = box(b"hdlr", bytes(8), b"meta", bytes(13))
+    return box(b"trak", box(b"mdia", handler, box(b"minf", tables)))
