@@ -36,7 +36,7 @@ class Table:
         lines = [_told(_fitting(labels, each), each) for each in body]
         shown = "\n".join(lines)
         if plain or not all(each in shown for each in labels):  # a column may be empty
-            lines.insert(0, _joined(labels))
+            lines.insert(0, _joined(_filled(labels)))
         return [each for each in lines if each]
 
 
@@ -95,7 +95,15 @@ def _told(labels: list[str], row: list[Cell]) -> str:
         names = [labels[at] for at in covered] if labels else []
         name = _joined(list(dict.fromkeys(names)), ", ")
         told.append(f"{name}: {text}" if name and text else text)
-    return _joined(told)
+    return _joined(told if any(labels) else _filled(told))
+
+
+def _filled(texts: list[str]) -> list[str]:
+    """Return texts with a dash for each that is empty, but at the end: none moves up a column."""
+    end = len(texts)
+    while end and not texts[end - 1]:
+        end -= 1
+    return [each or "–" for each in texts[:end]]
 
 
 def _joined(texts: list[str], glue: str = "; ") -> str:

@@ -11,6 +11,9 @@ from publisher.proofreading.text import Piece, Remark
 from publisher.words import _
 
 _MARKER = re.compile(r"( *)(?:[-*+•]|\d{1,3}\.)[ \t]+(\S.*)")
+_ITEM = re.compile(
+    r"\s*(?:\W|[o§Øü]|\(?\w{1,3}[.)])\t|[^\t]*:\t"
+)  # an item, or what a label names
 _OWNER = re.compile(r" {0,3}(?:(?:[-*+•–]|\d{1,3}\.)[ \t]|\[\^[^\]]+\]:|!!!|<)")
 _NO_TEXT = re.compile(r"\s{4}|\t|\s*(?:[-*+•–>#|<`~=:]|\d{1,3}[.)]\s|\[\^|!!!|///)|.*[|\t]")
 _PASTED = re.compile(
@@ -25,7 +28,7 @@ _SAID = 40  # characters of a line that are shown
 
 def layout(piece: Piece) -> Iterator[Remark]:
     """Find what may have been meant otherwise, the first of each kind."""
-    for rule in (_pasted, _indented, _nested, _run_together):
+    for rule in (_pasted, _indented, _nested, _tabbed, _run_together):
         yield from rule(piece)
 
 
@@ -70,6 +73,20 @@ def _nested(piece: Piece) -> Iterator[Remark]:
                 line=_short(inner[2]), above=_short(outer[2])
             )
             yield Remark(piece, at, inner[2], what, "hint")
+            return
+
+
+def _tabbed(piece: Piece) -> Iterator[Remark]:
+    at = 0
+    for above, line in pairwise(piece.text.split("\n")):
+        at += len(above) + 1
+        columns = [each.strip().count("\t") for each in (above, line)]
+        if all(columns) and columns[0] != columns[1] and not any(map(_ITEM.match, (above, line))):
+            what = _(
+                "“{line}” has not as many tabs as the line above it: they are read as blanks, "
+                "not as a table"
+            )
+            yield Remark(piece, at, line.strip(), what.format(line=_short(" ".join(line.split()))))
             return
 
 

@@ -99,6 +99,12 @@ def test_table_with_a_head_only_is_not_lost() -> None:
                 "Xã: Ea H’leo; Hộ – Nghèo: 3; Hộ – Khá: 4",
             ],
         ),
+        (  # what stands below an empty corner does not move up a column
+            "<tr><td></td><td>2025</td><td>2026</td></tr>"
+            "<tr><td>Hồ sơ</td><td></td><td>2</td></tr>"
+            "<tr><td>Trả</td><td>1</td><td></td></tr>",
+            ["–; 2025; 2026", "Hồ sơ; –; 2", "Trả; 1"],
+        ),
         (
             "<tr><th>A</th><th>B</th></tr><tr><td colspan=2>chung</td></tr>"
             "<tr><td><ul><li>x</li><li>y</li></ul></td><td>z</td></tr>",

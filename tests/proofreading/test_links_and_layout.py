@@ -61,6 +61,7 @@ def test_an_address_without_its_scheme_is_told_as_it_is_read(typed: str, read: s
         ("- Một\n - Hai", "“Hai” được hiểu là ý ngang với “Một”"),
         (f"{LONG}.\nTrạng thái xử lý trên trang ấy", "được nối thành một đoạn"),
         (f"Sở\n{LONG}\nvà trạng thái", "vẫn là hai dòng"),
+        ("Tên\tSố\nA\t1\tthừa\nB\t2", "“A 1 thừa” có số dấu Tab khác"),
     ],
 )
 def test_what_can_be_read_in_two_ways_is_told_with_the_reading(typed: str, said: str) -> None:
@@ -77,6 +78,9 @@ def test_what_can_be_read_in_two_ways_is_told_with_the_reading(typed: str, said:
         "[^1]: Chú thích\n\n    còn tiếp",
         f"{LONG}\ntrạng thái xử lý trên trang ấy.",
         "12 Lê Duẩn\nĐT: 0262",
+        "Tên\tSố\nA\t1\nB\t2",
+        "•\tMột\n•\tHai\t3",
+        "Địa điểm:\tHội trường\nGiờ:\t8 giờ\tsáng",
         "```\n    mã\n```",
         "a <b>đậm</b>",
     ],
@@ -94,6 +98,7 @@ def test_what_is_clear_is_let_be(text: str) -> None:
         "[x](y.vn)\n" * 15_000,
         "- a\n" * 50_000,
         " \n" * 90_000,
+        "a\t" * 60_000 + "\n" + "a:\t" * 30_000,
     ],
 )
 def test_hostile_texts_take_no_time(text: str) -> None:
