@@ -10,8 +10,11 @@ from types import ModuleType
 import pytest
 from hypothesis import settings
 
+import compiled_once
 from publisher import words
 from publisher.sandbox.app import Sandbox, running
+
+compiled_once.share()
 
 STARTERS = {"e2e", "warm"}  # helpers that start the publisher as a process
 

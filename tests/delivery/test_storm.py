@@ -37,7 +37,7 @@ def test_telegram_with_a_proof_chat_asks_no_person(tmp_path: Path) -> None:
 
 def test_the_real_command_killed_at_random_does_neither(tmp_path: Path) -> None:
     dice = random.Random(SEED)  # noqa: S311  the same for each run
-    with office(tmp_path) as desk:
+    with office(tmp_path, cold=True) as desk:
         names = {f"tin-{number:03}": 1 for number in range(1, 4)}
         for name in names:
             desk.write(name)

@@ -255,7 +255,7 @@ def test_no_memory_left_after_the_request_is_a_doubt(tmp_path: Path) -> None:
 
 
 def test_a_daemon_that_gets_no_memory_and_is_killed_publishes_once(tmp_path: Path) -> None:
-    with office(tmp_path, "website", "facebook", "telegram") as desk:
+    with office(tmp_path, "website", "facebook", "telegram", cold=True) as desk:
         names = {f"tin-{number}": 1 for number in range(1, 6)}
         for name in names:
             desk.write(name)

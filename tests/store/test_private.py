@@ -32,7 +32,7 @@ def too_open(folder: Path, rights: int = 0o007) -> list[Path]:
 
 @pytest.mark.usefixtures("careless")
 def test_nothing_that_a_daemon_keeps_is_open_to_others(tmp_path: Path) -> None:
-    with office(tmp_path, "website") as desk:
+    with office(tmp_path, "website", cold=True) as desk:
         secrets = desk.folder / ".env"
         secrets.touch()
         secrets.chmod(0o644)

@@ -21,6 +21,7 @@ from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 
+import compiled_once
 from matrix_cell import disk, outcome
 from matrix_office import channels_of_config, end_zalo_token, prepare_change, room
 from matrix_page import DOCUMENT, document, section, sections
@@ -215,6 +216,7 @@ VARIANTS = tuple(
 
 def _everything(name: str) -> tuple[str, int, list[str]]:
     logging.disable()  # what goes wrong there is meant to
+    compiled_once.share()
     (variant,) = (each for each in VARIANTS if each.name == name)
     began = time.monotonic()
     done = run(variant, everything=True)

@@ -28,7 +28,7 @@ from zoneinfo import ZoneInfo
 
 from e2e import CHANNELS, Office, office, steer
 from storm_count import Figures, counted, doubts, told
-from warm import Child, Death, Warm, warm
+from warm import Child, Death
 
 ROUND = 250  # kills in one office; then the next one opens
 ITEMS = 70  # an office publishes in that time
@@ -62,8 +62,6 @@ class Storm:
     """One office under fire."""
 
     desk: Office
-    daemons: Warm
-    people: Warm
     dice: random.Random
     log: Path
     channels: Sequence[str] = CHANNELS
@@ -81,7 +79,7 @@ class Storm:
         """
         self.write("tin-001")
         begun = time.monotonic()
-        daemon = self.daemons.start(["run"], self.desk.folder, self.desk.env, self.log)
+        daemon = self._start("run")
         while not self.desk.rows("item = 'tin-001'"):
             assert daemon.ended(0.005) is None, f"it did not start, see {self.log}"
         self.start_up = time.monotonic() - begun
@@ -96,6 +94,10 @@ class Storm:
             self._calm()
             self.desk.move(self.dice.choice(STEPS))
 
+    def _start(self, *command: str, death: Death | None = None) -> Child:
+        with self.log.open("ab") as log:
+            return self.desk.forked(command, log.fileno(), log.fileno(), death)
+
     # --- One life of a daemon ---------------------------------------------------------
 
     def _cycle(self) -> None:
@@ -107,7 +109,7 @@ class Storm:
         asked = how == "request"
         if asked:
             self._fault()
-        daemon = self.daemons.start(["run"], self.desk.folder, self.desk.env, self.log, death)
+        daemon = self._start("run", death=death)
         longest = LONGEST if death or asked else 0.6
         end = time.monotonic() + self.dice.uniform(0, longest + self.start_up)
         order = self._order() if self.dice.random() < 0.25 else None
@@ -186,11 +188,11 @@ class Storm:
         death = None
         if self.dice.random() < 0.5:
             death = Death("commit", self.dice.randint(1, 12), after=self.dice.random() < 0.5)
-        return self.people.start(command, self.desk.folder, self.desk.env, self.log, death)
+        return self._start(*command, death=death)
 
     def _do(self, *command: str) -> None:
         """Let a person decide something in peace."""
-        done = self.people.start([*command], self.desk.folder, self.desk.env, self.log)
+        done = self._start(*command)
         assert done.ended(30) == 0, f"{command}, see {self.log}"
 
     # --- The end ----------------------------------------------------------------------
@@ -252,7 +254,7 @@ class Aftermath:
 
 def storm(folder: Path, kills: int, seed: int, channels: Sequence[str] = CHANNELS) -> Aftermath:
     """Kill so often in one new office; returns how often where, and what became of it."""
-    with office(folder, *channels) as desk, warm() as daemons, warm() as people:
+    with office(folder, *channels) as desk:
         shutil.copy(desk.content / "hinh" / "anh.png", desk.content / "hinh" / "hai.png")
         for table, lines in SETTINGS.items():
             if table.removeprefix("channels.") in ("publishing", *channels):
@@ -263,7 +265,7 @@ def storm(folder: Path, kills: int, seed: int, channels: Sequence[str] = CHANNEL
         dice = random.Random(seed)  # noqa: S311  the same storm for the same seed
         services = [each.replace("facebook", "graph") for each in channels]
         heard = [each for each in REQUESTS if each.split()[0] in services]
-        blown = Storm(desk, daemons, people, dice, log, channels, heard)
+        blown = Storm(desk, dice, log, channels, heard)
         with desk.daemon():  # Telegram can prove nothing before its first post
             blown.write("tin-000")
             desk.settle()

@@ -1,14 +1,16 @@
 """A process that has everything imported and forks: starting the publisher costs 20 ms.
 
     with warm() as process:
-        child = process.start(["run"], folder, env, log)
+        child = process.start(["run"], folder, env, log, log)
         child.kill()
         assert child.ended(5) == -9
 
-The child runs the command line's own `main`. It can be told to kill itself, with SIGKILL,
-at one of its commits or at one of the files and connections that it opens: `Death`.
+The child runs the command line's own `main`, and ends as a process of its own does. It can
+be told to kill itself, with SIGKILL, at one of its commits or at one of the files and
+connections that it opens: `Death`.
 """
 
+import atexit
 import contextlib
 import ctypes
 import gc
@@ -18,9 +20,11 @@ import os
 import pkgutil
 import select
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,6 +34,7 @@ from pathlib import Path
 from typing import Any
 
 PR_SET_PDEATHSIG = 1
+LONGEST = 1 << 17  # bytes of an order; most of it is the environment
 WRITES = os.O_WRONLY | os.O_RDWR
 STEPS = {"os.rename", "os.remove", "os.mkdir", "os.truncate", "socket.connect", "fcntl.flock"}
 
@@ -45,68 +50,84 @@ class Death:
 
 @dataclass(slots=True)
 class Child:
-    """One process made by a fork."""
+    """One process made by a fork; it is used as a Popen is."""
 
-    process: "subprocess.Popen[bytes]"
+    pid: int
     handle: int  # of the process itself: its number may be another's by now
+    line: socket.socket  # tells how it ended
     status: int | None = None
+
+    def send_signal(self, number: int) -> None:
+        if self.status is None:
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self.handle, number)
 
     def kill(self) -> None:
         """End it as a power cut would."""
-        if self.status is None:
-            with contextlib.suppress(ProcessLookupError):
-                signal.pidfd_send_signal(self.handle, signal.SIGKILL)
+        self.send_signal(signal.SIGKILL)
 
     def ended(self, patience: float) -> int | None:
         """Wait for its end; returns its status, negative if it was a signal, None if alive."""
-        assert self.process.stdout
-        if self.status is None and select.select([self.process.stdout], [], [], patience)[0]:
-            self.status = int(self.process.stdout.readline())
+        if self.status is None and select.select([self.line], [], [], patience)[0]:
+            self.status = int(self.line.recv(16))
             os.close(self.handle)
+            self.line.close()
         return self.status
+
+    def poll(self) -> int | None:
+        return self.ended(0)
+
+    def wait(self, timeout: float) -> int:
+        status = self.ended(timeout)
+        if status is None:
+            raise subprocess.TimeoutExpired("publisher", timeout)
+        return status
 
 
 @dataclass(frozen=True, slots=True)
 class Warm:
-    """The process that forks; one child at a time."""
+    """The process that forks."""
 
-    process: "subprocess.Popen[bytes]"
+    line: socket.socket
 
     def start(
         self,
         command: list[str],
         folder: Path,
         env: dict[str, str],
-        log: Path,
+        out: int,
+        err: int,
         death: Death | None = None,
     ) -> Child:
-        """Run a command of the publisher."""
-        assert self.process.stdin and self.process.stdout
-        order = {"command": command, "folder": str(folder), "env": env, "log": str(log)}
+        """Run a command of the publisher, which writes to these open files."""
+        order = {"command": command, "folder": str(folder), "env": env}
         order |= {"death": asdict(death)} if death else {}
-        self.process.stdin.write(json.dumps(order).encode() + b"\n")
-        self.process.stdin.flush()
-        pid = int(self.process.stdout.readline())
+        ours, theirs = socket.socketpair()
+        with theirs:
+            socket.send_fds(self.line, [json.dumps(order).encode()], [theirs.fileno(), out, err])
+        try:
+            pid = int(ours.recv(16))
+        except ValueError:
+            ours.close()
+            raise
         handle = os.pidfd_open(pid)
-        self.process.stdin.write(b"go\n")
-        self.process.stdin.flush()
-        return Child(self.process, handle)
+        ours.send(b"held")  # from now on it may be reaped
+        return Child(pid, handle, ours)
 
 
 @contextmanager
 def warm() -> Iterator[Warm]:
     """Have such a process while the block runs."""
-    process = subprocess.Popen(  # noqa: S603  this file
-        [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
-    )
+    ours, theirs = socket.socketpair(type=socket.SOCK_SEQPACKET)
+    command = [sys.executable, "-u", "-W", "error::ResourceWarning", __file__]
+    env = {**os.environ, "COLUMNS": "200"}
+    with theirs:
+        process = subprocess.Popen(command, stdin=theirs.fileno(), env=env)  # noqa: S603
     try:
-        yield Warm(process)
+        yield Warm(ours)
     finally:
-        process.kill()
+        ours.close()  # it ends
         process.wait()
-        for pipe in (process.stdin, process.stdout):
-            assert pipe
-            pipe.close()
 
 
 # --- In the process itself --------------------------------------------------------------
@@ -155,10 +176,10 @@ def _die_at_step(left: _Countdown) -> None:
     sys.addaudithook(hook)
 
 
-def _child(order: dict[str, Any]) -> int:
-    log = os.open(order["log"], os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
-    for number, file in ((0, os.open(os.devnull, os.O_RDONLY)), (1, log), (2, log)):
+def _child(order: dict[str, Any], out: int, err: int) -> int:
+    for number, file in ((0, os.open(os.devnull, os.O_RDONLY)), (1, out), (2, err)):
         os.dup2(file, number)
+        os.close(file)
     os.environ.clear()
     os.environ.update(order["env"])
     os.chdir(order["folder"])
@@ -172,6 +193,7 @@ def _child(order: dict[str, Any]) -> int:
     from publisher.cli.main import main
 
     sys.argv = ["publisher", *order["command"]]
+    sys.path[0] = order["folder"]  # as for python -m
     try:
         main()
     except SystemExit as end:
@@ -203,22 +225,50 @@ def _import_all() -> None:
         importlib.import_module(name)
 
 
-def _serve() -> None:
+def _end_with_parent() -> None:
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _serve() -> None:
+    _end_with_parent()
     _import_all()
     gc.collect()
     gc.freeze()
-    orders, answers = os.fdopen(0, "rb", 0, closefd=False), os.fdopen(1, "wb", 0, closefd=False)
-    while line := orders.readline():
-        pid = os.fork()
-        if pid == 0:
-            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-            # Nothing of the parent's is tidied up: what it holds is not the child's.
-            os._exit(_child(json.loads(line)))
-        answers.write(f"{pid}\n".encode())
-        orders.readline()  # it is held fast: from now on it may be reaped
-        status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-        answers.write(f"{status}\n".encode())
+    with socket.socket(fileno=os.dup(0)) as orders:
+        while True:
+            order, files, *_ = socket.recv_fds(orders, LONGEST, 3)
+            if not order:
+                return
+            if os.fork() == 0:
+                orders.close()
+                _watched(json.loads(order), *files)
+            for each in files:
+                os.close(each)
+            with contextlib.suppress(ChildProcessError):
+                while os.waitpid(-1, os.WNOHANG)[0]:
+                    pass
+
+
+def _watched(order: dict[str, Any], line: int, out: int, err: int) -> None:
+    """Run the child; tell its number, and once that is held fast, how it ended."""
+    _end_with_parent()
+    pid = os.fork()
+    if pid == 0:
+        _end_with_parent()
+        os.close(line)
+        _end(_child(order, out, err))
+    os.write(line, str(pid).encode())
+    os.read(line, 16)
+    status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    os.write(line, str(status).encode())
+    os._exit(0)
+
+
+def _end(status: int) -> None:
+    """End as Python does, but leave what was imported as it is: tidying up costs a start."""
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    os._exit(status)
 
 
 if __name__ == "__main__":
