@@ -47,7 +47,7 @@ def complaints(error: ValidationError, keys: Callable[[Where], list[str]]) -> li
 
 
 def _complaint(found: Mapping[str, Any], keys: Callable[[Where], list[str]]) -> Complaint:
-    where: Where = found["loc"]
+    where: Where = tuple(part for part in found["loc"] if part != "[key]")
     if found["type"] == "extra_forbidden":
         near = difflib.get_close_matches(str(where[-1]), keys(where), n=1)
         what = _("unknown key, did you mean {key!r}?") if near else _("unknown key")
@@ -69,6 +69,7 @@ def _said(found: Mapping[str, Any]) -> str:
         "int_parsing": _("Input should be a valid integer"),
         "float_type": _("Input should be a valid number"),
         "float_parsing": _("Input should be a valid number"),
+        "finite_number": _("Input should be a finite number"),
         "bool_type": _("Input should be a valid boolean"),
         "bool_parsing": _("Input should be a valid boolean"),
         "date_type": _("Input should be a valid date"),

@@ -18,17 +18,25 @@ from publisher.config.accounts import Account, DeskAccount, read_accounts, read_
 from publisher.config.complaints import Complaint
 from publisher.config.places import line_of, places
 from publisher.config.plugins import problems_of
-from publisher.config.problems import list_problems, order_problems, people_problems
+from publisher.config.problems import (
+    list_problems,
+    order_problems,
+    people_problems,
+    report_problems,
+)
 from publisher.config.tables import (
     Alerts,
     Document,
     EngagementTable,
     Entry,
+    Index,
     Office,
     Proofreading,
     Publishing,
+    ReportTable,
 )
 from publisher.people.people import Approval, Person
+from publisher.timetable.regimes import REGIMES, Regime
 from publisher.timetable.rules import Calendar
 from publisher.words import DEFAULT, LANGUAGES, _, unreadable, use
 
@@ -64,6 +72,8 @@ class Config:
     desks: Mapping[str, DeskAccount] = field(default_factory=dict)
     alerts: Alerts = field(default_factory=Alerts)
     proofreading: Proofreading = field(default_factory=Proofreading)
+    report: ReportTable = field(default_factory=ReportTable)
+    indices: tuple[Index, ...] = ()
     digest: str = ""  # of the file as it was read
 
     @property
@@ -85,6 +95,24 @@ class Config:
             return prefix + str(self.root / url.removeprefix(prefix))
         return url
 
+    @property
+    def regimes(self) -> Mapping[str, Regime]:
+        """Return the calendars of reports that there are, by name."""
+        own = self.report.calendars.items()
+        return REGIMES | {name: Regime(name, closes) for name, closes in own}
+
+    @property
+    def regime(self) -> Regime:
+        """Return the calendar that the office's reports follow."""
+        return self.regimes[self.report.calendar]
+
+    @property
+    def closings(self) -> tuple[Regime, ...]:
+        """Return those on whose closing days posts are measured; the reports' own if any are."""
+        names = self.engagement.closings
+        every = dict.fromkeys((self.report.calendar, *names)) if names else ()
+        return tuple(self.regimes[name] for name in every)
+
 
 def load(root: Path, *, offline: bool = False) -> Config:
     """Read a workspace's configuration; raises ConfigError with every problem.
@@ -100,6 +128,7 @@ def load(root: Path, *, offline: bool = False) -> Config:
     desks = read_desks(document, root, problems, offline=offline)
     problems += order_problems(document, accounts)
     problems += people_problems(document)
+    problems += report_problems(document)
     if problems:
         raise ConfigError(list(_with_lines(path, text, problems)))
     return replace(
@@ -164,6 +193,8 @@ def _document(raw: dict[str, Any]) -> tuple[Document, list[Complaint]]:
     except ValidationError as error:
         problems = problems_of(error, Document)
         wrong = {each["loc"][0] for each in error.errors(include_url=False)}
+    if "report" in wrong:
+        wrong.add("engagement")  # it may name what stands there
     right = {key: value for key, value in raw.items() if key not in wrong}
     if "publishing" in wrong and isinstance(raw["publishing"], dict):
         first = raw["publishing"].get("first", "website")
@@ -201,6 +232,8 @@ def _config(
         desks=desks,
         alerts=document.alerts,
         proofreading=document.proofreading,
+        report=document.report,
+        indices=document.indices,
     )
 
 

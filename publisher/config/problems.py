@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from publisher.config.accounts import Account
 from publisher.config.complaints import Complaint
 from publisher.config.tables import Document
+from publisher.timetable.regimes import REGIMES
 from publisher.words import _
 
 
@@ -17,6 +18,25 @@ def list_problems(document: Document) -> Iterator[Complaint]:
         for index in _again(ids):
             what = _("stands twice")
             yield Complaint((name, index, "id"), what, f"[[{name}]] {ids[index]}")
+
+
+def report_problems(document: Document) -> Iterator[Complaint]:
+    """Yield what is wrong with the calendars of reports, and with the indices."""
+    own = document.report.calendars
+    for name in sorted(own.keys() & {*REGIMES, "none"}):
+        what = _("the name has a meaning already; choose another")
+        yield Complaint(("report", "calendars", name), what)
+    known = [*REGIMES, *own]
+    named = [(("report", "calendar"), document.report.calendar)]
+    named += [(("engagement", "closings"), name) for name in document.engagement.closings]
+    for where, name in named:
+        if name not in known:
+            what = _("no calendar of reports {name!r}; known: {known}")
+            yield Complaint(where, what.format(name=name, known=", ".join(known)))
+    entries = [f"{each.id} {each.year}" for each in document.indices]
+    for index in _again(entries):
+        what = _("stands twice")
+        yield Complaint(("indices", index, "id"), what, f"[[indices]] {entries[index]}")
 
 
 def _again(values: Sequence[str | None]) -> Iterator[int]:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
 from publisher.contract import Term
 from publisher.people.people import Approval, Person
 from publisher.timetable.notation import ClockRange, ClockText, RateText, Seconds, SlotText
+from publisher.timetable.regimes import ND09
 from publisher.timetable.rules import Rules
 from publisher.words import _
 
@@ -34,7 +35,10 @@ def _zone(value: Any) -> Any:
 # pydantic would read 1, "yes" and a count of seconds as these; nothing is guessed here
 Flag = Annotated[bool, Strict()]
 Count = Annotated[int, Strict()]
+Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
 Day = Annotated[date, Strict()]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+Line = Annotated[str, Field(min_length=1)]  # of a document
 
 
 class Office(Table):
@@ -74,7 +78,7 @@ _AI_IN_ENGLISH = {
 class Entry(Table):
     """One entry of a controlled list."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    id: Id
     name: str
     order: Count = 0
     hashtags: tuple[str, ...] = ()
@@ -100,11 +104,43 @@ class Publishing(Table):
     holidays_removed: tuple[Day, ...] = ()
 
 
+def _names(value: Any) -> Any:
+    """Read one name, several, or "none"."""
+    if value == "none":
+        return ()
+    return (value,) if isinstance(value, str) else value
+
+
 class EngagementTable(Table):
     """When posts are measured."""
 
     ages: tuple[Seconds, ...] = (3_600, 21_600, 86_400, 259_200, 604_800, 2_592_000)
-    closings: Literal["nd09", "calendar", "none"] = "nd09"
+    # calendars of reports on whose closing days all posts are measured
+    closings: Annotated[tuple[str, ...], BeforeValidator(_names)] = (ND09,)
+
+
+class ReportTable(Table):
+    """How reports cut the years, and what stands above and below them."""
+
+    calendar: str = ND09
+    calendars: dict[Id, Annotated[Count, Field(ge=1, le=28)]] = {}  # name → closing day
+    code: Line = "BC"  # behind the number that the clerk gives: Số …/BC
+    recipients: tuple[Line, ...] = ()
+    signs: tuple[Line, ...] = ()  # lines above the signature
+    signer: str = ""
+    # what becomes of a figure that is known only after its period was closed and frozen
+    late_figures: Literal["revision", "next"] = "revision"
+
+
+class Index(Table):
+    """What others measured of the office in one year; it stands beside the figures."""
+
+    id: Id
+    name: Line  # with what it is counted in
+    year: Annotated[Count, Field(ge=2000, lt=2200)]
+    target: Number | None = None
+    value: Number | None = None
+    source: str = ""
 
 
 class ChannelTable(Table):
@@ -164,9 +200,11 @@ class Document(Table):
     office: Office
     publishing: Publishing = Publishing()
     engagement: EngagementTable = EngagementTable()
+    report: ReportTable = ReportTable()
     units: tuple[Entry, ...] = ()
     themes: tuple[Entry, ...] = ()
     forms: tuple[Entry, ...] = ()
+    indices: tuple[Index, ...] = ()
     channels: dict[str, dict[str, Any]] = {}
     approval: Approval = Approval()
     people: tuple[Person, ...] = ()

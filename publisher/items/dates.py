@@ -26,6 +26,15 @@ AFTERNOON = ("chiều", "tối", "ch", "pm")
 MORNING = ("sáng", "sa", "am")
 
 
+class NoMoment(ValueError):
+    """What was written is no moment; `why` tells it without repeating what was written."""
+
+    def __init__(self, text: str, why: str) -> None:
+        message = _("“{written}”: {why}; write e.g. 2026-11-24 08:00")
+        super().__init__(message.format(written=slice_of(text), why=why))
+        self.why = why
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A moment as it was written; `at` is midnight where no hour stands."""
@@ -37,7 +46,7 @@ class Written:
 def read_moment(text: str, zone: ZoneInfo) -> Written:
     """Read a moment: in the office's zone, unless an offset stands there.
 
-    Raises ValueError with words for the editor, which repeat what was written.
+    Raises NoMoment with words for the editor, which repeat what was written.
     """
     written = " ".join(text.lower().split())
     found = DATE.search(written)
@@ -117,8 +126,7 @@ def _in_iso_form(text: str, zone: ZoneInfo) -> datetime:
 
 
 def _refuse(text: str, why: str) -> NoReturn:
-    message = _("“{written}”: {why}; write e.g. 2026-11-24 08:00")
-    raise ValueError(message.format(written=slice_of(text), why=why))
+    raise NoMoment(text, why)
 
 
 def means_yes(text: str) -> bool | None:

@@ -14,7 +14,7 @@ from channel_contract import time_outs
 from publisher.cli.init import make_workspace
 from publisher.config import file
 from publisher.config.plugins import channel_class, desk_class
-from publisher.config.tables import ChannelTable, DeskTable, Document, Entry
+from publisher.config.tables import ChannelTable, DeskTable, Document, Entry, Index
 from publisher.people.people import Person
 
 EXAMPLE = (Path(__file__).parents[2] / file.CONFIG.with_suffix(".example.toml")).read_text(
@@ -25,12 +25,13 @@ LISTS: dict[str, type[BaseModel]] = {
     "themes": Entry,
     "forms": Entry,
     "people": Person,
+    "indices": Index,
 }
 
 
 def commented_in(text: str) -> str:
     """Return the example with every key set that is commented out."""
-    return re.sub(r"^# (\[\[people\]\]|[a-z_]+ = )", r"\1", text, flags=re.MULTILINE)
+    return re.sub(r"^# (\[\[(?:people|indices)\]\]|[a-z_]+ = )", r"\1", text, flags=re.MULTILINE)
 
 
 def tables(text: str) -> Iterator[tuple[str, type[BaseModel], dict[str, Any]]]:
