@@ -5,9 +5,9 @@ and fragment apart), by a browser; not HEAD, not a part (206), not a prefetch, n
 redirect (its target is counted), not a known robot, a link preview or our own check. A
 visit is a run of views of one page by one address and agent without a break of 30 minutes.
 
-Only counts per page, day and source are kept (Law 91/2025/QH15: a person's behaviour
-online is sensitive data). Addresses and agents are hashed with a salt that lives in
-memory for one day, and forgotten.
+Only counts per page, day and source, and of the whole site per day, are kept (Law
+91/2025/QH15: a person's behaviour online is sensitive data). Addresses and agents are
+hashed with a salt that lives in memory for one day, and forgotten.
 """
 
 import logging
@@ -18,7 +18,7 @@ from contextlib import closing
 from pathlib import Path
 
 from channels.shared.words import said
-from channels.website import files
+from channels.website import accesslog_days, files
 from channels.website.accesslog_files import (
     BROKEN,
     LINE,
@@ -34,13 +34,14 @@ from channels.website.accesslog_files import (
 )
 from channels.website.accesslog_lines import Reader, View
 from channels.website.index import opened
-from publisher.contract import Engagement, Unavailable
+from publisher.contract import Audience, Engagement, Period, Unavailable
 
 log = logging.getLogger(__name__)
 
 CHUNK = 100_000  # lines between two notes of how far we are
 
-_TABLES = """
+_TABLES = (
+    """
 CREATE TABLE IF NOT EXISTS views (
     page TEXT NOT NULL, day TEXT NOT NULL, source TEXT NOT NULL,
     views INTEGER NOT NULL, visits INTEGER NOT NULL,
@@ -52,6 +53,8 @@ CREATE TABLE IF NOT EXISTS log_faults (
     nr INTEGER PRIMARY KEY, damaged INTEGER NOT NULL, strange INTEGER NOT NULL,
     odd INTEGER NOT NULL);
 """
+    + accesslog_days.TABLE
+)
 
 
 class AccessLog:
@@ -134,6 +137,15 @@ class AccessLog:
             },
         )
 
+    def audience(self, period: Period) -> Audience:
+        """Return the visits of the whole site within a period, as they were last read."""
+        try:
+            with opened(self._index) as connection:
+                connection.executescript(_TABLES)
+                return accesslog_days.within(connection, period)
+        except (OSError, sqlite3.Error) as error:
+            raise self._unreadable(error) from error
+
     def _unreadable(self, error: Exception) -> Unavailable:
         why = said(error) if isinstance(error, OSError) else "tệp hoặc chỉ mục bị hỏng"
         failure = Unavailable(f"Không đọc được nhật ký truy cập {self._path}: {why}")
@@ -157,11 +169,13 @@ class AccessLog:
             known = known_of(connection, file)
             while True:
                 self._reader.understood = self._reader.odd = 0
+                self._reader.days.clear()
                 strange = known.offset == 0 and path != self._path
                 chunk = self._take(file)
                 known.offset += chunk.taken
                 counted += len(chunk.views)
                 self._keep(connection, chunk.views)
+                accesslog_days.keep_days(connection, self._reader.days, chunk.views)
                 last = chunk.lines < CHUNK
                 note(connection, known, file, stamp if last else "")
                 strange = strange and not self._reader.understood

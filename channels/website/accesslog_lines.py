@@ -45,7 +45,8 @@ class View:
     page: str  # the article's id
     day: str  # ISO date in Vietnam
     source: str  # facebook, zalo, telegram, …, search, internal, direct, other
-    visit: bool  # the first of a visit
+    visit: bool  # the first of a visit to this page
+    enters: bool  # the first of a visit to the site
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Reader:
         self._page = re.compile(rf"{root}/([a-z0-9]+(?:-[a-z0-9]+)*)\.html(?:[?#]|$)")
         self.understood = 0  # lines that are requests at all
         self.odd = 0  # lines with a number or a date that can't be
+        self.days: set[str] = set()  # of which the lines are, whatever they report
         self._day = ""
         self._salt = b""
         self._last: dict[bytes, float] = {}
@@ -80,6 +82,8 @@ class Reader:
         request = _parse(line)
         self.understood += request is not None
         self.odd += request is None and line.startswith(b"{")
+        if request and (told := _day(*_hour(request.time))):
+            self.days.add(told)
         if request is None or request.method != "GET" or request.status not in (200, 304):
             return None
         match = self._page.match(request.target)
@@ -95,13 +99,15 @@ class Reader:
         if time is None or match[1] in ("index", "404"):
             return None
         day = time.astimezone(ZONE).date().isoformat()
-        visit = self._begins_visit(request, match[1], day, time.timestamp())
-        return View(match[1], day, self._source(request), visit)
-
-    def _begins_visit(self, request: _Request, page: str, day: str, at: float) -> bool:
         if day != self._day:
             self._day, self._salt, self._last = day, secrets.token_bytes(16), {}
-        who = f"{request.address} {request.agent} {page}".encode(errors="replace")
+        visit, enters = (
+            self._begins_visit(request, where, time.timestamp()) for where in (match[1], "")
+        )
+        return View(match[1], day, self._source(request), visit, enters)
+
+    def _begins_visit(self, request: _Request, page: str, at: float) -> bool:
+        who = "\n".join((request.address, request.agent, page)).encode(errors="replace")
         key = hashlib.blake2b(who, key=self._salt, digest_size=12).digest()
         last = self._last.pop(key, None)
         if len(self._last) >= MOST:
@@ -209,6 +215,18 @@ def _time(text: str) -> datetime | None:
     except (ValueError, IndexError):
         return None
     return time if time.tzinfo and time.year in YEARS else None
+
+
+def _hour(text: str) -> tuple[str, str]:
+    """Return the hour and the zone of a time in either form, without reading it."""
+    return (text[:14], text[20:]) if text[2:3] == "/" else (text[:13], text[19:])
+
+
+@lru_cache(maxsize=1_000)
+def _day(hour: str, zone: str) -> str | None:
+    """Return the day in Vietnam that an hour belongs to."""
+    time = _time(f"{hour}:00:00{zone}")
+    return time.astimezone(ZONE).date().isoformat() if time else None
 
 
 @lru_cache(maxsize=64)

@@ -4,8 +4,6 @@ The website comes first and holds the canonical text (Decree 42/2022/NĐ-CP, art
 the other channels link to it. An article's address is /<item id>.html for ever.
 """
 
-import os
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from channels.shared.words import number
 from publisher.contract import (
     TROUBLE,
+    Audience,
     Channel,
     ChannelError,
     ChannelState,
@@ -24,9 +23,11 @@ from publisher.contract import (
     Finding,
     Health,
     Item,
+    Period,
     Post,
     Receipt,
     Rejected,
+    Unavailable,
     now,
 )
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:  # slow to import, with all that makes pages
     import requests
 
 _LOG = f"{TROUBLE}log"
-ROOM = 500_000_000  # bytes free on the disk below which check() warns
 
 
 def _address(value: str) -> str:
@@ -148,13 +148,25 @@ class Website(Channel):
         self._site.withdraw(receipt.ref)
 
     def measure(self, receipts: Sequence[Receipt]) -> Mapping[str, Engagement]:
-        """Count what the web server's log has of these pages; see `_accesslog`."""
+        """Count what the web server's log has of these pages; see `accesslog`."""
         if self._log is None:
             silent = Engagement(unknown={"views": "not_supported"})
             return {each.ref: silent for each in receipts}
         self._log.read()
         self._tell(" ".join(self._log.faults()))
         return {each.ref: self._log.engagement(each.ref) for each in receipts}
+
+    def audience(self, period: Period | None = None) -> Audience:
+        """Count the visits of a period in the web server's log; a website has no followers."""
+        from channels.website.accesslog_days import silent
+
+        if self._log is None or period is None:
+            return silent("not_supported")
+        try:
+            self._log.read()
+            return self._log.audience(period)
+        except Unavailable:  # measure() tells of it; before the first visit there is no log
+            return silent("error")
 
     def upkeep(self, now: datetime) -> None:
         """Let the pages of articles that have expired say so."""
@@ -163,8 +175,9 @@ class Website(Channel):
     def check(self) -> Health:
         """Look at the folder, the disk, the index and whether the address answers."""
         from channels.shared import web
+        from channels.website.disk import look_at_disk
 
-        facts, problems = self._disk()
+        facts, problems = look_at_disk(self._settings.directory, self._settings.access_log)
         time, articles = None, 0
         try:
             articles = self._site.size()
@@ -218,20 +231,6 @@ class Website(Channel):
             del self._state[_LOG]
 
     # --- Shared -----------------------------------------------------------------------
-
-    def _disk(self) -> tuple[dict[str, str], list[str]]:
-        folder, log = self._settings.directory, self._settings.access_log
-        problems = []
-        there = next(each for each in (folder, *folder.absolute().parents) if each.exists())
-        if not os.access(there, os.W_OK):
-            problems.append(f"không ghi được vào {folder}")
-        free = shutil.disk_usage(there).free
-        if free < ROOM:
-            problems.append(f"ổ đĩa của {folder} chỉ còn {number(free / 1e6)} MB")
-        # Before the first visit there is no log; a folder without one is a mistake.
-        if log and not os.access(log if log.exists() else log.parent, os.R_OK):
-            problems.append(f"không đọc được nhật ký truy cập {log}")
-        return {"thư mục": str(folder), "còn trống": f"{number(free / 1e9, 1)} GB"}, problems
 
     def _answer(self) -> "requests.Response":
         from channels.shared import web

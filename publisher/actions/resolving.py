@@ -8,6 +8,7 @@ from sqlalchemy import Connection, RowMapping, select, true
 
 from publisher.actions.waiting import OPERATOR
 from publisher.contract import Receipt, can
+from publisher.engagement.ages import ReadingPlan
 from publisher.engagement.readings import start_measuring
 from publisher.items.lifecycle import find_item
 from publisher.outbox import orders
@@ -100,7 +101,7 @@ def _measure(
 ) -> None:
     known = workspace.channels.get(channel)  # it may have left the config
     if known and can(known, "measure"):
-        start_measuring(db, delivery, channel, now, workspace.config.engagement.ages)
+        start_measuring(db, delivery, channel, ReadingPlan.of(workspace.config).first(now))
 
 
 def newest(db: Connection, item: str, channel: str) -> RowMapping | None:

@@ -45,7 +45,8 @@ class Audience:
     reach: int | None = None  # distinct people in the period, over all posts; never summed
     visits: int | None = None  # to the account's own pages in the period
     counted: Period | None = None  # what the service counted, where its days are not ours
-    unknown: Mapping[str, str] = field(default_factory=dict)  # as in Engagement
+    unknown: Mapping[str, str] = field(default_factory=dict)
+    # as in Engagement; incomplete: the service, or its log, lacks a part of the period
     raw: Mapping[str, Any] = field(default_factory=dict)
 
 

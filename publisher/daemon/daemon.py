@@ -26,6 +26,7 @@ from publisher.daemon.maintenance import Maintenance
 from publisher.delivery.courier import Courier
 from publisher.delivery.lanes import Lanes
 from publisher.delivery.turns import Turns, guarded
+from publisher.engagement.ages import ReadingPlan
 from publisher.engagement.meter import Meter
 from publisher.engagement.readings import next_due
 from publisher.outbox.claims import Claims
@@ -95,7 +96,7 @@ class Daemon:
             claims=self.claims,
             accounts=config.accounts,
             channels=workspace.channels,
-            ages=config.engagement.ages,
+            plan=ReadingPlan.of(config),
             now=workspace.now,
         )
         self.intake = Intake.open(config, store, workspace.planner)

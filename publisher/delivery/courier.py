@@ -15,6 +15,7 @@ from publisher.config.file import Account
 from publisher.contract import Channel, Receipt, can
 from publisher.delivery.failures import not_begun, settle_failure
 from publisher.delivery.reviser import Reviser
+from publisher.engagement.ages import ReadingPlan
 from publisher.engagement.readings import start_measuring
 from publisher.outbox import settlement
 from publisher.outbox.attempts import end_attempt, end_open_attempt
@@ -45,7 +46,7 @@ class Courier:
     claims: Claims
     accounts: Mapping[str, Account]
     channels: Mapping[str, Channel]
-    ages: tuple[float, ...]
+    plan: ReadingPlan
     now: Now
 
     def run(self, delivery: int, onward: Onward | None = None) -> int | None:
@@ -118,7 +119,7 @@ class Courier:
 
     def _plan_readings(self, db: Connection, claim: Claim, sent_at: datetime) -> None:
         if can(self.channels[claim.channel], "measure"):
-            start_measuring(db, claim.id, claim.channel, sent_at, self.ages)
+            start_measuring(db, claim.id, claim.channel, self.plan.first(sent_at))
 
     def _found(self, claim: Claim, receipt: Receipt) -> None:
         """Settle a doubt: the post has been out since its last attempt."""

@@ -8,13 +8,20 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import takewhile
 
 from sqlalchemy import Connection, RowMapping, or_, select
 
 from publisher.config.file import Config
-from publisher.contract import Channel, ChannelError, Engagement, Period, Receipt, can
-from publisher.engagement.ages import closings, planned_readings
+from publisher.contract import (
+    Audience,
+    Channel,
+    ChannelError,
+    Engagement,
+    Period,
+    Receipt,
+    can,
+)
+from publisher.engagement.ages import ReadingPlan
 from publisher.engagement.readings import (
     FIGURES,
     end_withdrawn,
@@ -26,8 +33,9 @@ from publisher.engagement.readings import (
     put_off,
     read_next,
 )
+from publisher.engagement.spans import closed, keep_span, so_far, unsettled
 from publisher.outbox.deliveries import SENT, deliveries
-from publisher.outbox.reactions import Then, react
+from publisher.outbox.reactions import NO_READINGS, Then, react
 from publisher.store.database import Store
 
 log = logging.getLogger(__name__)
@@ -103,17 +111,11 @@ class Meter:
                 self._append(db, row, found.get(row["ref"], MISSING), now)
 
     def _append(self, db: Connection, row: RowMapping, figures: Engagement, now: datetime) -> None:
-        plan = list(
-            planned_readings(
-                row["sent_at"],
-                self.config.engagement.ages,
-                closings(self.config.calendar, self.config.engagement.closings),
-            )
-        )
-        due = [label for at, label in plan if at <= now]
-        later = [at for at, _label in plan if at > now]
-        keep_reading(db, row["id"], due[-1] if due else "extra", figures, now)
-        read_next(db, row["id"], later[0] if later else None)
+        due, later = ReadingPlan.of(self.config).due(row["sent_at"], now)
+        for label in due or ("extra",):
+            if keep_reading(db, row["id"], label, figures, now):
+                break
+        read_next(db, row["id"], later)
 
     def _failed(
         self, name: str, batch: Sequence[RowMapping], error: Exception, now: datetime
@@ -133,27 +135,40 @@ class Meter:
                     read_next(db, row["id"], reaction.ready_at, row["tries"] + 1)
 
     def count_followers(self, name: str, now: datetime) -> None:
-        """Read a channel's own totals once for each day of the office's zone."""
-        channel = self.channels[name]
-        day = self.config.calendar.local(now).date().isoformat()
-        if not can(channel, "audience") or self.silent.get(name, now) > now:
+        """Read a channel's own totals once for each day of the office's zone.
+
+        With them those of the reporting month so far; after a closing, of what it closed.
+        """
+        if not can(self.channels[name], "audience") or self.silent.get(name, now) > now:
             return
+        calendar, regime = self.config.calendar, self.config.regime
+        day = calendar.local(now).date().isoformat()
+        over = closed((regime, *self.config.closings), calendar, now)
         with self.store.read() as db:
-            if is_counted(db, name, day):
+            counted = is_counted(db, name, day)
+            spans = unsettled(db, name, over, calendar, now)
+        if not counted:
+            span = so_far(regime, calendar, now)
+            if (told := self._totals(name, span, now)) is None:
                 return
+            with self.store.write() as db:
+                keep_audience(db, name, day, told, now)
+                if span:
+                    keep_span(db, name, span, told, now)
+        for span in spans:
+            if (told := self._totals(name, span, now)) is None:
+                self.silent.setdefault(name, now + NO_READINGS)
+                return
+            with self.store.write() as db:
+                keep_span(db, name, span, told, now)
+
+    def _totals(self, name: str, span: Period | None, now: datetime) -> Audience | None:
+        """Ask a channel; None if it fails, and it may be left alone for a while."""
+        self.silent.pop(name, None)
         try:
-            audience = channel.audience(self._reporting(now))
+            return self.channels[name].audience(span)
         except ChannelError as error:
             log.warning("followers_unknown channel=%s why=%s", name, error)
             if until := react("measure", error, now).rests_until:
                 self.silent[name] = until
-            return
-        with self.store.write() as db:
-            keep_audience(db, name, day, audience, now)
-
-    def _reporting(self, now: datetime) -> Period | None:
-        """Return the reporting month so far; all of it on the morning after it closed."""
-        after = closings(self.config.calendar, self.config.engagement.closings)
-        morning = now - timedelta(days=1)
-        begun = [*takewhile(lambda each: each <= morning, after(morning - timedelta(days=40)))]
-        return Period(begun[-1], now) if begun else None
+        return None

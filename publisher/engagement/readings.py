@@ -4,8 +4,8 @@ Readings are appended, never changed. A figure that a service does not tell is N
 the reason beside it.
 """
 
-from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import (
     JSON,
@@ -53,6 +53,8 @@ readings = Table(
     Column("unknown", JSON, nullable=False),  # figure → why it is None
     Column("raw", JSON, nullable=False),
     UniqueConstraint("delivery", "label"),
+    # Reports read nothing else.
+    Index("ix_readings_figures", "delivery", "at", "id", "label", *FIGURES),
 )
 
 audiences = Table(
@@ -72,13 +74,10 @@ _PLANNED = select(engagement.c.delivery).where(engagement.c.delivery == bindpara
 _PLAN = insert(engagement)
 
 
-def start_measuring(
-    db: Connection, delivery: int, channel: str, now: datetime, ages: Sequence[float]
-) -> None:
+def start_measuring(db: Connection, delivery: int, channel: str, first: datetime | None) -> None:
     """Plan the first reading of a post that has just gone out. May be repeated."""
     if db.scalar(_PLANNED, {"of": delivery}):
         return
-    first = now + timedelta(seconds=min(ages)) if ages else None
     db.execute(_PLAN, {"delivery": delivery, "channel": channel, "next_at": first, "tries": 0})
 
 
@@ -125,11 +124,11 @@ def put_off(db: Connection, channel: str, until: datetime | None) -> None:
 
 def keep_reading(
     db: Connection, delivery: int, label: str, figures: Engagement, now: datetime
-) -> None:
-    """Keep what a channel told of a post; the first reading of a label stays."""
+) -> bool:
+    """Keep what a channel told of a post; the first reading of a label stays, and it is False."""
     mine = (readings.c.delivery == delivery, readings.c.label == label)
     if db.scalar(select(readings.c.id).where(*mine)) is not None:
-        return
+        return False
     told = {figure: getattr(figures, figure) for figure in FIGURES}
     values = {figure: value if can_be(value) else None for figure, value in told.items()}
     silent = {figure: figures.unknown.get(figure, "not_supported") for figure in FIGURES}
@@ -140,6 +139,7 @@ def keep_reading(
     }
     row = {"delivery": delivery, "label": label, "at": now, "unknown": reasons}
     db.execute(insert(readings).values(**row, **values, raw=dict(figures.raw)))
+    return True
 
 
 def is_counted(db: Connection, channel: str, day: str) -> bool:

@@ -417,7 +417,7 @@ def test_every_statement_of_an_office_is_good_for_postgresql(tmp_path: Path) -> 
         release_dependents(workspace.planner, desk.time)
         StoredState(workspace.store, "site")["k"] = "v"
         with workspace.store.write() as db:
-            start_measuring(db, 1, "site", EARLY, (60.0,))
+            start_measuring(db, 1, "site", EARLY + timedelta(minutes=1))
             next_due(db)
         meter = Meter(workspace.config, workspace.store, workspace.channels)
         assert meter.run("site", desk.time) == 1
