@@ -89,12 +89,19 @@ def out(desk: Desk, item: str, at: str, channels: str = "website", **front: Any)
     return {row["channel"]: row["id"] for row in desk.rows(item)}
 
 
-def read(desk: Desk, delivery: int, at: str, label: str = "", **figures: int) -> int:
+def read(
+    desk: Desk,
+    delivery: int,
+    at: str,
+    label: str = "",
+    raw: dict[str, Any] | None = None,
+    **figures: int,
+) -> int:
     """Keep a reading of a post; figures that are not named are unknown. Returns its id."""
     unknown = {figure: "not_supported" for figure in FIGURES if figure not in figures}
     row = {"delivery": delivery, "label": label or at, "at": local(at), "unknown": unknown}
     with desk.workspace.store.write() as db:
-        query = insert(readings).values(**row, **figures, raw={}).returning(readings.c.id)
+        query = insert(readings).values(**row, **figures, raw=raw or {}).returning(readings.c.id)
         return int(db.scalar(query) or 0)
 
 
