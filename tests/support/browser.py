@@ -49,9 +49,12 @@ class Browser:
         self._into, self._out, self._number = into, out, 0
         self._page = Page()
 
-    def look(self, address: str, *, width: int, picture: Path | None = None) -> Page:
+    def look(
+        self, address: str, *, width: int, doing: str = "", picture: Path | None = None
+    ) -> Page:
         """Open an address in a window of its own of so many pixels, as a phone would.
 
+        doing: JavaScript that does there what a reader does, before anything is looked at.
         picture: where to put what it looks like, from top to end.
         """
         self._page, self._arrived, self._loaded = Page(), False, False
@@ -65,6 +68,9 @@ class Browser:
         self._call("Page.navigate", session, url=address)
         while not self._loaded:
             self._hear()
+        if doing:
+            done = self._call("Runtime.evaluate", session, expression=f"{{ {doing} }}; 0")
+            assert "exceptionDetails" not in done, done
         page = self._page
         page.title = self._value(session, "document.title")
         page.text = self._value(session, "document.body.innerText")
