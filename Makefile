@@ -10,18 +10,22 @@ LOCK = requirements.lock
 WORKERS ?= $(shell expr $$(nproc) + 1)
 PYTEST = pytest -n $(WORKERS) --dist worksteal
 
-.PHONY: venv demo check test lint bench soak matrix fuzz messages lock newest clean
+.PHONY: venv demo check test test-services lint bench soak matrix fuzz messages lock newest clean
 
 demo: $(READY)
 	$(BIN)/publisher demo $(DEMO_ARGS)
 
 # Before each commit: lint, types, imports, and the quick tests.
 check: lint
-	$(BIN)/$(PYTEST) -q -m "not slow" --durations=5 $(TEST_ARGS)
+	$(BIN)/$(PYTEST) -q -m "not slow and not services" --durations=5 $(TEST_ARGS)
 
 # All tests. Workers take from each other; the slow tests come first (tests/conftest.py).
 test: $(READY) system
 	$(BIN)/$(PYTEST) --durations=15 $(TEST_ARGS)
+
+# Tests with programs that Debian has, and that are installed here where they are missing.
+test-services: $(READY) services
+	$(BIN)/pytest -q -m services --durations=5 $(TEST_ARGS)
 
 lint: $(READY)
 	$(BIN)/ruff format --check .
@@ -64,6 +68,22 @@ system:
 		SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends \
 		chromium fonts-dejavu-core >/dev/null; }
+
+# What documents are tested with: each program with the package of Debian that has it. The
+# fonts are there once one of that name has all Vietnamese letters.
+.PHONY: services
+services:
+	@wanted=; \
+	command -v soffice >/dev/null || wanted="$$wanted libreoffice-writer-nogui"; \
+	command -v pdftotext >/dev/null || wanted="$$wanted poppler-utils"; \
+	fc-list "Liberation Serif:lang=vi" 2>/dev/null | grep -q . || wanted="$$wanted fonts-liberation2"; \
+	[ -n "$$wanted" ] || exit 0; \
+	SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	command -v apt-get >/dev/null && $$SUDO apt-get update -qq && \
+	$$SUDO env DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends $$wanted >/dev/null || { \
+	echo "make test-services: these are missing, and could not be installed by apt-get:$$wanted" >&2; \
+	exit 1; }
 
 venv: $(READY)
 
