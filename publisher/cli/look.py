@@ -1,4 +1,4 @@
-"""The commands that show and change nothing: check, status, show, preview, report."""
+"""The commands that show and change nothing: check, status, show, preview."""
 
 import json
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from publisher.cli.base import HERE, Item, Root, err, no_item, opened, out, refu
 from publisher.cli.status import print_config_lags, print_status
 from publisher.cli.story import NEWEST, print_story
 from publisher.cli.table import MOST
-from publisher.cli.visible import visible, visible_json
+from publisher.cli.visible import visible_json
 from publisher.words import _
 
 if TYPE_CHECKING:
@@ -146,39 +146,3 @@ def preview(
         out.print(message.format(item=name, code=code), markup=False)
     elif why:
         out.print(why, markup=False)
-
-
-def report(
-    since: Annotated[str, typer.Option("--from", metavar="DAY", help="First day, 2026-11-15.")],
-    until: Annotated[str, typer.Option("--to", metavar="DAY", help="Last day, 2026-12-14.")],
-    by: Annotated[
-        str,
-        typer.Option(
-            metavar="channel|unit|theme|form|item",
-            help="By what: channel, unit, theme, form or each item.",
-        ),
-    ] = "channel",
-    form: Annotated[
-        str, typer.Option("--format", metavar="table|csv|json|html", help="In which form.")
-    ] = "table",
-    output: Output = None,
-    root: Root = HERE,
-) -> None:
-    """Report what went out and how it was received, from one day to another."""
-    from publisher.cli.report_table import print_report
-    from publisher.report.forms import written
-    from publisher.report.report import make_report
-
-    workspace = opened(root)
-    try:
-        made = make_report(workspace, since, until, by)
-        text = "" if form == "table" else written(made, form)
-    except ValueError as error:  # no such days, grouping or form
-        err.print(str(error), markup=False)
-        raise typer.Exit(2) from None
-    if form == "table":
-        print_report(out, made)
-    elif output:
-        write_file(output, text)
-    else:
-        print(visible_json(text) if form == "json" else visible(text), end="")  # noqa: T201

@@ -13,19 +13,21 @@ from publisher.cli.copies import backup, restore
 from publisher.cli.decide import approve, reject, withdraw
 from publisher.cli.help import SpokenCommand, SpokenGroup
 from publisher.cli.journal import journal
-from publisher.cli.look import check, preview, report, show, status
+from publisher.cli.look import check, preview, show, status
 from publisher.cli.new import new
 from publisher.cli.people import people
 from publisher.cli.release import release
+from publisher.cli.report import report
 from publisher.cli.resolve import resolve
 from publisher.cli.start import demo, init, run, sandbox
+from publisher.cli.tracing import trace
 from publisher.cli.visible import VisibleFormatter
 from publisher.cli.waiting import adopt, cancel, hold, resume
 
 UPKEEP = "Upkeep"
 COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     "To begin": (init, new, check, run),
-    "Watching": (status, show, journal, report),
+    "Watching": (status, show, journal, report, trace),
     "Approving": (preview, approve, reject),
     "Stopping and letting go": (hold, release, cancel, adopt, resolve, resume),
     "Taking back": (withdraw,),

@@ -3,7 +3,8 @@
 A verdict's row and its line tell the same, for ever: who, what of, which posts, and why. What
 goes out with people's yes has as many of them as it asks. The words of a post are those whose
 digest stands beside it, and in the line that tells that it went out; so does the digest of what
-is kept of its file. What waits asks no fewer people than the config.
+is kept of its file. What waits asks no fewer people than the config. A report that was frozen is
+as it was then.
 """
 
 import json
@@ -19,17 +20,18 @@ from publisher.outbox.deliveries import PUBLISH, SENT, UPDATE, WITHDRAW, agreed,
 from publisher.outbox.posts import known_digests, post_from_json
 from publisher.outbox.verdicts import APPROVED, approvals, covers_digest
 from publisher.people.journal import VERDICTS, journal
+from publisher.report.frozen import altered
 from publisher.words import _, channel_name
 
 _Key = tuple[str, str, str]  # item, digest, person
 
 
 def contradictions(db: Connection) -> list[str]:
-    """Return what rows and journal tell differently of verdicts and of posts."""
+    """Return what rows and journal tell differently of verdicts, posts and frozen reports."""
     given = db.execute(select(approvals)).mappings().all()
     rows = {(row["item"], row["digest"], row["person"]): row for row in given}
     found = [*_verdicts(db, rows), *_approved(db, rows.values())]
-    return [*found, *_posts(db), *_files(db)]
+    return [*found, *_posts(db), *_files(db), *altered(db)]
 
 
 def _verdicts(db: Connection, rows: Mapping[_Key, RowMapping]) -> Iterator[str]:

@@ -12,9 +12,12 @@ from publisher.cli.main import app
 from publisher.config.accounts import titles
 from publisher.config.plugins import channel_class
 from publisher.outbox.pauses import pause
-from publisher.report.forms import written
-from publisher.report.report import make_report
+from publisher.report.documents.table_csv import make_csv
+from publisher.report.documents.table_json import make_json
+from publisher.report.making import make_report
+from publisher.report.periods.period import period
 from publisher.status.troubles import troubles
+from publisher.timetable.regimes import REGIMES
 from workspaces import Desk, opened
 
 pytestmark = pytest.mark.usefixtures("vietnamese")
@@ -86,13 +89,13 @@ def test_trouble_is_told_by_name_and_its_command_by_id(desk: Desk) -> None:
 
 def test_reports_have_names_for_people_and_ids_for_programs(desk: Desk) -> None:
     desk.sent("a")
-    made = make_report(desk.workspace, "2026-11-01", "2026-11-30", "channel")
-    assert [line[0] for line in made.lines[:2]] == ["Trang thông tin điện tử", "Fanpage"]
-    assert [line.partition(",")[0] for line in written(made, "csv").splitlines()[1:3]] == [
-        "site", "page",
-    ]  # fmt: skip
-    rows = json.loads(written(made, "json"))["rows"]
-    assert [(row["key"], row["name"]) for row in rows] == [
+    calendar = desk.workspace.config.calendar
+    month = period(REGIMES["calendar"], "month", 2026, 11, calendar)
+    made = make_report(desk.workspace, month)
+    rows = [line.split(",")[:2] for line in make_csv(made, "channels").decode().splitlines()]
+    assert rows[1:3] == [["site", "Trang thông tin điện tử"], ["page", "Fanpage"]]
+    told = json.loads(make_json(made))["tables"]["channels"]["rows"]
+    assert [(row["key"], row["name"]) for row in told] == [
         ("site", "Trang thông tin điện tử"), ("page", "Fanpage"),
     ]  # fmt: skip
 
