@@ -8,7 +8,7 @@ from rich.console import Console
 
 from bench.table import machine, show
 
-NAMES = ("lane", "due", "website", "scan", "idle")
+NAMES = ("lane", "due", "website", "scan", "idle", "report")
 
 
 def main() -> None:

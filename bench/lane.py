@@ -16,6 +16,7 @@ from bench.stand_in import TOKEN, Caller, StandIn, stand_in
 from bench.table import Report, Row, middle, seconds
 from publisher.delivery.courier import Courier, Onward
 from publisher.delivery.lanes import Lanes
+from publisher.engagement.ages import ReadingPlan
 from publisher.outbox.claims import Claims
 from publisher.workspace import Workspace, make_channels
 
@@ -37,7 +38,7 @@ class Lane:
             claims=claims,
             accounts=workspace.config.accounts,
             channels=workspace.channels,
-            ages=workspace.config.engagement.ages,
+            plan=ReadingPlan.of(workspace.config),
             now=workspace.now,
         )
         self.lanes = Lanes(workspace, claims, self._carry, lambda name, at: None)
