@@ -19,7 +19,7 @@ def backup(root: Root = HERE) -> None:
         path = copies.backup(workspace.store, workspace.config.state / "backups", workspace.now())
     except (copies.Damaged, OSError, ValueError) as error:
         refuse(error)
-    out.print(str(path), markup=False)
+    out.print(str(path), markup=False, soft_wrap=True)
 
 
 def restore(

@@ -37,6 +37,7 @@ STILL = 2.0  # seconds without a change after which what is due waits for anothe
 SLOW = 15.0  # the same for readings, which nothing holds up but a busy machine
 STEP = timedelta(minutes=10)  # forward, when all that is due has to wait
 ENDS = {SENT, WITHDRAWN, STAYS}  # states that a delivery may have when all is shown
+EXAMPLE = "nam-vi-du"  # the example year's workspace, and where its reports are
 HORIZON = timedelta(days=31)  # after the last post
 
 
@@ -171,14 +172,8 @@ def _draw(stage: Stage, progress: Progress, bars: dict[str, TaskID]) -> None:
 
 
 def _tell(out: Console, stage: Stage) -> None:
-    """Print the report and the addresses."""
-    from publisher.cli.report_table import print_report
-    from publisher.report.forms import written
-    from publisher.report.report import make_report
-
-    zone = stage.workspace.config.office.zone
+    """Print the report, the reports of the example year, and the addresses."""
     with stage.workspace.store.read() as db:
-        first = db.scalar(select(func.min(deliveries.c.sent_at)))
         failed = db.execute(
             select(
                 deliveries.c.item, deliveries.c.channel, deliveries.c.state, deliveries.c.reason
@@ -190,18 +185,46 @@ def _tell(out: Console, stage: Stage) -> None:
             style="red",
             markup=False,
         )
-    now = stage.workspace.now()
-    days = [f"{each.astimezone(zone):%Y-%m-%d}" for each in (first or now, now)]
-    report = make_report(stage.workspace, days[0], days[1], "channel")
+    _report(out, stage)
+    _example_year(out, stage)
+    _addresses(out, stage)
+
+
+def _report(out: Console, stage: Stage) -> None:
+    """Print what the demo published and how it was received; write it as a page too."""
+    from publisher.cli.period_table import print_report
+    from publisher.report.documents.page import make_page
+    from publisher.report.making import make_report
+    from publisher.report.periods.period import days
+
+    config, now = stage.workspace.config, stage.workspace.now()
+    with stage.workspace.store.read() as db:
+        first = db.scalar(select(func.min(deliveries.c.sent_at))) or now
+    since, until = (config.calendar.local(each).date() for each in (first, now))
+    report = make_report(stage.workspace, days(config.regime, since, until, config.calendar))
     print_report(out, report)
-    page = stage.folder / "site" / "bao-cao.html"
-    page.write_text(
-        written(make_report(stage.workspace, days[0], days[1], "theme"), "html"), encoding="utf-8"
-    )
+    (stage.folder / "site" / "bao-cao.html").write_bytes(make_page(report))
+
+
+def _example_year(out: Console, stage: Stage) -> None:
+    """Make the reports of a year of example readings, and name them."""
+    from publisher.cli.demo_reports import example_reports
+
+    out.print(_("\nAn example year, made up in a workspace of its own, and its reports:"))
+    into = stage.folder / "site" / EXAMPLE
+    for path in example_reports(stage.folder / EXAMPLE, stage.addresses, into):
+        if path.suffix != ".csv":
+            out.print(f"  {path}", markup=False, soft_wrap=True)
+    out.print(f"  {into}/*.csv", markup=False, soft_wrap=True)  # one for each table
+
+
+def _addresses(out: Console, stage: Stage) -> None:
     out.print()
     home, web = stage.addresses["home"], stage.addresses["web"]
     out.print(_("Website           {address}").format(address=f"{web}/"))
-    out.print(_("Report by theme   {address}").format(address=f"{web}/bao-cao.html"))
+    out.print(_("Report            {address}").format(address=f"{web}/bao-cao.html"))
+    page = f"{web}/{EXAMPLE}/bao-cao-2026.html"
+    out.print(_("Example year      {address}").format(address=page))
     for service, name in (("graph", "Facebook"), ("zalo", "Zalo"), ("telegram", "Telegram")):
         out.print(f"{name:17} {stage.addresses[service]}/_page")
     group = f"{stage.addresses['telegram']}/_page?chat={EDITORS}"

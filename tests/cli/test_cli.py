@@ -127,10 +127,10 @@ def test_what_a_channel_leaves_out_is_told_where_an_editor_looks(tmp_path: Path)
         desk.write("a", images=images, video=video)
         done = desk.cli("check")
         told = [line for line in done.stdout.splitlines() if "hop-bao.png" in line]
-        start, end = "content/a.md:1: lưu ý: ", " không đăng 1 ảnh: hinh/hop-bao.png."
+        start, end = "content/a.md:10: lưu ý: ", " không đăng 1 ảnh: hinh/hop-bao.png."
         assert told == [
-            f"{start}Fanpage Facebook: images: Bài có video nên Facebook{end}",
-            f"{start}Kênh Telegram: images: Bài có video nên Telegram{end}",
+            f"{start}Fanpage Facebook: ảnh: Bài có video nên Facebook{end}",
+            f"{start}Kênh Telegram: ảnh: Bài có video nên Telegram{end}",
         ]
         assert done.stdout.splitlines()[-1] == "đã đọc 1 tệp, 0 tệp có lỗi, 1 tệp có lưu ý"
         assert done.returncode == 0, "it goes all the same"
@@ -275,17 +275,17 @@ def test_show_tells_one_items_story_by_name_or_file(desk: Office) -> None:
 
 
 def test_report_refuses_what_it_cannot_make(desk: Office) -> None:
-    days = ("report", "--from", "2026-11-24", "--to", "2026-11-25")
+    days = ("report", "--from", "24/11/2026", "--to", "2026-11-25")
     for arguments, word in (
-        ((*days, "--by", "mau"), "mau"),
-        ((*days, "--format", "pdf"), "pdf"),
-        (("report", "--from", "24/11/2026", "--to", "2026-11-25"), "24/11/2026"),
+        ((*days, "--table", "mau"), "mau"),
+        ((*days, "--format", "odt"), "odt"),
+        (("report", "--from", "24/31/2026", "--to", "2026-11-25"), "24/31/2026"),
     ):
         done = desk.cli(*arguments)
         assert (done.returncode, done.stdout) == (2, "")
         assert word in done.stderr and "Traceback" not in done.stderr
     made = desk.cli(*days, "--format", "csv")
-    assert made.returncode == 0 and "website,0," in made.stdout
+    assert made.returncode == 0 and "website,Trang thông tin điện tử,0," in made.stdout
 
 
 # --- What people do ---------------------------------------------------------------------

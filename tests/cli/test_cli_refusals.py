@@ -158,7 +158,8 @@ def test_a_file_that_can_not_be_written_is_told(desk: Desk, command: tuple[str, 
     desk.scan()
     assert refused(desk, *command, "/nope/x") == "không ghi được /nope/x: không có thư mục /nope"
     folder = str(desk.root)
-    assert refused(desk, *command, folder) == f"không ghi được {folder}: đó là một thư mục"
+    if command[0] != "report":  # of which several come into one folder
+        assert refused(desk, *command, folder) == f"không ghi được {folder}: đó là một thư mục"
 
 
 def test_a_workspace_that_can_not_be_made_is_told(tmp_path: Path) -> None:

@@ -58,6 +58,10 @@ def test_demo_publishes_measures_reports_and_cleans_up(tmp_path: Path) -> None:
     lines = [line for line in done.stdout.splitlines() if line.startswith(acts)]
     assert len(lines) == len(acts)
     assert all(map(str.startswith, lines, acts)), "a sentence, the command, what came of it"
+    for period in ("2026-12", "2026-Q4", "2026"):
+        for form in ("docx", "xlsx", "html", "json"):
+            name = rf"(?m)^  /\S+/site/nam-vi-du/bao-cao-{period}\.{form}$"
+            assert re.search(name, done.stdout), done.stdout
     assert re.search(r"^Facebook +http://127\.0\.0\.1:\d+/_page$", done.stdout, re.MULTILINE)
     assert re.search(r"/_page\?chat=-1009876543210$", done.stdout, re.MULTILINE)
     assert re.search(r"^  cd /.*/lan-toa-\S+$", done.stdout, re.MULTILINE)

@@ -54,9 +54,17 @@ def commands() -> dict[str, list[list[str]]]:
         "show": [["show", "tot"], ["show", "tot", "--json"], ["show", EVIL], ["show", NAME]],
         "journal": [["journal"], ["journal", "--verify"], ["journal", "--last", EVIL]],
         "report": [
-            ["report", "--from", "2026-11-01", "--to", "2026-11-30", "--format", kind]
-            for kind in ("table", "csv", "json")
-        ] + [["report", "--from", EVIL, "--to", EVIL], ["report", "--by", EVIL]],
+            ["report", "--from", "2026-11-01", "--to", "2026-11-30", *kind]
+            for kind in (
+                ["--table", "items"], ["--format", "csv", "--table", "items"],
+                ["--format", "json"], ["--format", "html"],
+            )
+        ] + [["report", "--from", EVIL, "--to", EVIL], ["report", "--table", EVIL],
+             ["report", "--period", EVIL], ["report", "--format", EVIL],
+             ["report", "--calendar", EVIL], ["report", "--out", f"/nowhere/{EVIL}"],
+             ["report", "--template", EVIL], ["report", "--freeze", "--as", EVIL]],
+        "trace": [["trace", EVIL], ["trace", "2026-12/items/tot/views"],
+                  ["trace", "2026-12/items/tot/views", "--json"]],
         "preview": [["preview", EVIL], ["preview", "tot", "-o", f"/nowhere/{EVIL}"]],
         "approve": [["approve", EVIL], ["approve", "tot", "--as", EVIL]],
         "reject": [["reject", EVIL, "--reason", EVIL], ["reject", "tot", "--as", EVIL]],

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from publisher.delivery.courier import Courier
+from publisher.engagement.ages import ReadingPlan
 from publisher.outbox.claims import Claims
 from publisher.store.database import Store
 from publisher.workspace import Workspace
@@ -21,6 +22,6 @@ def courier_of(workspace: Workspace, claims: Claims, store: Store | None = None)
         claims=claims,
         accounts=workspace.config.accounts,
         channels=workspace.channels,
-        ages=workspace.config.engagement.ages,
+        plan=ReadingPlan.of(workspace.config),
         now=workspace.now,
     )

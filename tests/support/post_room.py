@@ -25,6 +25,7 @@ from sqlalchemy import Connection, RowMapping, select, update
 from publisher.config.file import Account
 from publisher.contract import Channel, Engagement, Item, Post, Receipt
 from publisher.delivery.courier import Courier
+from publisher.engagement.ages import ReadingPlan
 from publisher.outbox import pauses, plan, resuming
 from publisher.outbox.claim import Claim
 from publisher.outbox.claims import Claims
@@ -39,6 +40,7 @@ from standing import placed, standing
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 LEASE = timedelta(seconds=180)
 NO_RULES = Rules()
+AFTER_AN_HOUR = ReadingPlan(ages=(3_600.0,), closings=lambda after: iter(()))
 
 Answer = Receipt | Exception | Callable[[], Receipt | None] | None
 
@@ -115,7 +117,7 @@ class PostRoom:
     claims: Claims
     time: datetime = START
     rules: Rules = NO_RULES
-    ages: tuple[float, ...] = (3_600.0,)
+    plan: ReadingPlan = AFTER_AN_HOUR
     names: tuple[str, ...] = ("page",)
     couriers: Mapping[str, Channel] = field(default_factory=dict)
 
@@ -133,7 +135,7 @@ class PostRoom:
             for name in self.names
         }
         known = dict.fromkeys(self.names, self.channel)
-        return Courier(self.store, self.claims, accounts, known, self.ages, lambda: self.time)
+        return Courier(self.store, self.claims, accounts, known, self.plan, lambda: self.time)
 
     def wait(self, seconds: float) -> None:
         self.time += timedelta(seconds=seconds)
