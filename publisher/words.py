@@ -228,6 +228,8 @@ def reason_name(reason: str) -> str:
         "retired": _("the service stopped telling"),
         "error": _("could not be read"),
         "deleted": _("deleted"),
+        "incomplete": _("part of the time is missing"),
+        "adopted": _("was out before this workspace was made"),
     }
     return names.get(reason, reason)
 

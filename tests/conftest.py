@@ -47,6 +47,13 @@ def starts_processes(module: ModuleType) -> bool:
     return not STARTERS.isdisjoint(source.rpartition(".")[2] for source in sources)
 
 
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """Let no test speak the language that the one before it chose."""
+    yield
+    words.use(words.DEFAULT)
+
+
 @pytest.fixture
 def vietnamese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Speak Vietnamese, whatever the office's config says, and what the test before spoke."""

@@ -124,7 +124,8 @@ def test_the_two_commands_come_first() -> None:
 
 def test_ci_runs_what_a_newcomer_does() -> None:
     script = ROOT / ".ci/run"
-    assert re.findall(r"^make (\w+)", script.read_text("utf-8"), re.MULTILINE) == ["test", "lint"]
+    made = re.findall(r"^make (\S+)", script.read_text("utf-8"), re.MULTILINE)
+    assert made == ["test", "test-services", "lint"]
     assert script.stat().st_mode & 0o111
 
 
@@ -139,8 +140,16 @@ def test_make_lint_runs_every_check() -> None:
 
 
 def test_make_check_is_lint_and_the_quick_tests_and_make_test_is_all_of_them() -> None:
-    assert recipe("check").startswith(" lint\n") and '-m "not slow"' in recipe("check")
+    quick = '-m "not slow and not services"'
+    assert recipe("check").startswith(" lint\n") and quick in recipe("check")
     assert "$(PYTEST)" in recipe("test") and "-m" not in recipe("test")
+
+
+def test_what_make_test_leaves_out_make_test_services_runs() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert "-m 'not services'" in project["tool"]["pytest"]["ini_options"]["addopts"]
+    assert recipe("test-services").startswith(" $(READY) services\n")
+    assert "-m services" in recipe("test-services")
 
 
 # --- Tables -----------------------------------------------------------------------------
