@@ -148,6 +148,8 @@ ROWS = {  # what is typed, and what must stand on the page
     "a table without a rule": ("|a|b|\n|1|2|", "<td>2</td>"),
     "a row longer than the head": ("|a|b|\n|-|-|\n|1|2|3|", "<td>3</td>"),
     "indented lines": ("    Thụt vào\n\tcũng thế", "<p>Thụt vào<br>\ncũng thế</p>"),
+    "an address that a backslash ends": ('Ở www.\\" [ sau ) dấu', "[ sau ) dấu</p>"),
+    "an address before an escaped mark": (r"Xem https://a.vn/b\"c.", '<a href="https://a.vn/b"'),
     "an address of the web": ("Xem www.abc.vn.", '<a href="https://www.abc.vn"'),
     "a link without its scheme": ("[a](dvc.gov.vn/x)", '<a href="https://dvc.gov.vn/x"'),
     "a note given twice": ("a[^1]\n\n[^1]: b\n\n[^1]: c", "<p>[^1]: c</p>"),
