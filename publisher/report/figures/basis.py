@@ -7,10 +7,9 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from publisher.config.file import Config
-from publisher.engagement.readings import FIGURES
 from publisher.report.figures.facts import Post, posts
 from publisher.report.figures.model import Figure
-from publisher.report.figures.standings import ANY, Asked, Standings, reasons, standings
+from publisher.report.figures.standings import ANY, Asked, Standings, also, reasons, standings
 from publisher.report.figures.sums import ENGAGEMENT, Gains, Reached, Span, gains, reached
 from publisher.report.periods.period import Period, before, months, so_far, year_earlier
 
@@ -27,6 +26,7 @@ class Basis:
     year_earlier: Period
     so_far: Period
     months: tuple[Period, ...]  # whole ones, up to the period's end
+    by_reach: frozenset[str]  # the channels whose line is that of their reach
     since: datetime  # when the workspace began to count
     posts: tuple[Post, ...]
     standings: Standings
@@ -62,10 +62,13 @@ def read(db: Connection, config: Config, period: Period, made_at: datetime) -> B
     ends = {each.end for each in spans}
     edges = ends | {each.start for each in spans}
     line_ends = {each.end for each in line}
-    asked = dict.fromkeys(FIGURES, edges)
+    asked = dict.fromkeys(ENGAGEMENT, edges)
     asked["views"] = edges | line_ends | {each.start for each in line}
-    asked["reach"] = ends | line_ends
+    asked["reach"] = ends
     stood = standings(db, found, asked, ends)
+    by_reach = _by_reach(stood, line)
+    if by_reach:
+        stood = also(db, stood, by_reach, [Asked("reach", end) for end in line_ends])
     return Basis(
         config=config,
         period=period,
@@ -73,6 +76,7 @@ def read(db: Connection, config: Config, period: Period, made_at: datetime) -> B
         year_earlier=last_year,
         so_far=year,
         months=line,
+        by_reach=by_reach,
         since=since,
         posts=tuple(found),
         standings=stood,
@@ -90,7 +94,6 @@ class Measured:
     reach: Reached
     views: Gains
     engagement: Gains
-    clicks: Gains
 
     products: tuple[int, ...]  # the places of the posts by which items are counted
     firsts: tuple[int, ...]  # … and of items' first posts on their channels
@@ -105,7 +108,7 @@ def measured(basis: Basis, period: Period) -> Measured:
     """Return what posts did within one of the periods of a report."""
     span = Span.of(period.start, period.end, basis.posts)
     why = basis.why if period.end == basis.period.end else None
-    columns = {"views": ("views",), "engagement": ENGAGEMENT, "clicks": ("clicks",)}
+    columns = {"views": ("views",), "engagement": ENGAGEMENT}
     told = {name: gains(basis.standings, span, figures, why) for name, figures in columns.items()}
     reach = reached(basis.standings, span, why)
     places = range(span.before, span.out)
@@ -120,9 +123,19 @@ def measured(basis: Basis, period: Period) -> Measured:
     )
 
 
+def _by_reach(found: Standings, line: Sequence[Period]) -> frozenset[str]:
+    """Return the channels that tell whom posts reached, but by the line's end no views."""
+    if not line:
+        return frozenset()
+    span = Span.of(line[0].start, line[-1].end, found.posts)
+    views = found.values("views", span.end, slice(span.out))
+    told = {post.channel for post, value in zip(found.posts, views, strict=False) if value >= 0}
+    return found.tellers["reach"] - told
+
+
 def _silent(found: Standings, end: datetime) -> set[int]:
     """Return the posts of which some figure is unknown at an instant, though they were read."""
-    columns = [found.columns[Asked(figure, end)] for figure in FIGURES]
+    columns = [found.columns[Asked(figure, end)] for figure in ("views", "reach", *ENGAGEMENT)]
     read = found.columns[Asked(ANY, end)]
     return {
         place

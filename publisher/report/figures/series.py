@@ -11,7 +11,7 @@ from publisher.engagement.readings import readings
 from publisher.report.figures.basis import Basis
 from publisher.report.figures.metrics import names_of_value
 from publisher.report.figures.model import Point, Series
-from publisher.report.figures.standings import SHIFT, Asked
+from publisher.report.figures.standings import SHIFT, Asked, reading_of
 from publisher.report.figures.sums import Span, Sum, gains, most, reached, summed
 from publisher.report.periods.period import Period
 from publisher.words import channel_name
@@ -23,19 +23,19 @@ _NEWEST, _SAMPLES = 50, 3  # posts of a channel and a month, and raw answers, th
 def series(db: Connection, basis: Basis) -> list[Series]:
     """Return a line for each channel of which anything is told."""
     keys = [post.channel for post in basis.posts]
-    by_figure: dict[Followed, list[Mapping[str, Sum]]] = {"views": [], "reach": []}
+    views: list[Mapping[str, Sum]] = []
+    reach: list[Mapping[str, Sum]] = []
     for month in basis.months:
         span = Span.of(month.start, month.end, basis.posts)
-        views = gains(basis.standings, span, ("views",))
-        by_figure["views"].append(summed(views, keys[: span.out]))
-        by_figure["reach"].append(most(reached(basis.standings, span), keys[: span.out]))
+        views.append(summed(gains(basis.standings, span, ("views",)), keys[: span.out]))
+        if basis.by_reach:
+            reach.append(most(reached(basis.standings, span), keys[: span.out]))
     lines = []
     for channel in basis.config.accounts:
-        for figure, months in by_figure.items():
-            sums = [month.get(channel, Sum()) for month in months]
-            if any(each.known for each in sums):
-                lines.append(_line(db, basis, channel, figure, sums))
-                break
+        follows_reach = channel in basis.by_reach
+        sums = [month.get(channel, Sum()) for month in (reach if follows_reach else views)]
+        if any(each.known for each in sums):
+            lines.append(_line(db, basis, channel, "reach" if follows_reach else "views", sums))
     return lines
 
 
@@ -80,4 +80,4 @@ def _newest(basis: Basis, places: Sequence[int], figure: str, month: Period) -> 
     out = bisect_left(places, month.end, key=lambda place: basis.posts[place].sent_at)
     told = (column[place] for place in places[max(0, out - _NEWEST) : out])
     telling = (packed for packed in told if packed > 0 and packed % SHIFT)
-    return [packed // SHIFT for packed in nlargest(_SAMPLES, telling)]
+    return [reading_of(packed) for packed in nlargest(_SAMPLES, telling)]

@@ -5,19 +5,24 @@ tells nothing and leaves the one before it standing. The reading of a closing da
 its midnight though it is taken after it, by up to `CLOSING_MAY_LAG`.
 """
 
+import json
 from array import array
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from itertools import accumulate, compress
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Connection,
-    ScalarSelect,
     Select,
+    Text,
     and_,
+    case,
     cast,
     or_,
     select,
@@ -30,11 +35,13 @@ from publisher.report.figures.facts import Post
 CLOSING_MAY_LAG = timedelta(hours=24)  # the closing reading is due when the period is over
 UNTOLD = -1  # no reading by then tells the figure
 ANY = "any"  # instead of a figure: the last reading, whatever it tells
-SHIFT = 2**31  # a reading's number and its figure make one number: every figure is below it
+SHIFT = 2**31  # every figure is below it, and so is every reading's number
 _AT_ONCE = 10_000  # readings that one statement asks for by their numbers
 # With the channel, an index has all of this: no post is read on the way.
 _OUT = (deliveries.c.state.in_((SENT, WITHDRAWN, CANCELLED)),)
-Column = array  # an entry for each post: reading * SHIFT + figure, or UNTOLD
+# An entry for each post: UNTOLD, or in one number the reading, whether it was fresh, taken
+# within the day before, and the figure, i.e. (2 * reading + fresh) * SHIFT + figure.
+Column = array
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,6 @@ class Asked:
 
     figure: str
     at: datetime
-    fresh: bool = False  # only if it was read within the day before
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +66,14 @@ class Standings:
 
     posts: Sequence[Post]
     columns: Mapping[Asked, "Column[int]"]
+    tellers: Mapping[str, frozenset[str]]  # the channels that ever told each figure
+    ends: Collection[datetime]  # of which it is asked whether figures were fresh
     began: Mapping[str, Mapping[int, int]]  # by figure and place: what an adopted one began with
 
     def at(self, place: int, figure: str, instant: datetime) -> Standing | None:
         """Return how a post stood at an instant; None where no reading had told by then."""
         packed = self.columns[Asked(figure, instant)][place]
-        return None if packed == UNTOLD else Standing(packed % SHIFT, packed // SHIFT)
+        return None if packed == UNTOLD else Standing(packed % SHIFT, reading_of(packed))
 
     def values(self, figure: str, instant: datetime, places: slice) -> list[int]:
         """Return a figure of some posts at an instant, UNTOLD where nobody knows it."""
@@ -74,11 +82,10 @@ class Standings:
 
     def carried(self, figure: str, end: datetime) -> set[int]:
         """Return the posts whose figure was read more than a day before one of the ends."""
-        if Asked(figure, end, fresh=True) not in self.columns:
+        if end not in self.ends:
             return set()
-        told, fresh = (self.columns[Asked(figure, end, each)] for each in (False, True))
-        pairs = enumerate(zip(told, fresh, strict=True))
-        return {place for place, (one, other) in pairs if one != UNTOLD and other == UNTOLD}
+        told = self.columns[Asked(figure, end)]
+        return {place for place, packed in enumerate(told) if packed >= 0 and not packed & SHIFT}
 
 
 def standings(
@@ -90,30 +97,46 @@ def standings(
     """Return how posts stood at the instants of each figure; `ends`: also whether it was fresh.
 
     Every post is asked for its last reading of any kind; of each figure only the posts of
-    those channels that tell it, and at once for all figures that the same channels tell.
+    those channels that tell it, and at once for all figures that the same channels tell. Of
+    posts that were not out by an instant nothing is known then.
     """
     last = max((*ends, *(each for some in instants.values() for each in some)))
     places = {post.delivery: place for place, post in enumerate(posts)}
-    began = posts[0].sent_at if posts else last  # nothing was told before
-    columns = _columns(db, places, {post.channel for post in posts}, [Asked(ANY, last)])
-    together: dict[frozenset[str], list[Asked]] = {}
-    tellers = _tellers(db, {post.channel for post in posts})
+    tellers = _tellers(db, {post.channel for post in posts}, instants)
+    together = {frozenset(post.channel for post in posts): [Asked(ANY, last)]}
     for figure, some in instants.items():
         asked = {Asked(figure, each) for each in (*some, *ends, last)}
-        asked |= {Asked(figure, end, fresh=True) for end in ends}
-        columns |= _columns(db, places, (), [each for each in asked if each.at <= began])
-        mine = together.setdefault(tellers[figure], [])
-        mine += sorted(each for each in asked if each.at > began)
+        together.setdefault(tellers[figure], []).extend(sorted(asked))
+    columns: dict[Asked, Column[int]] = {}
+    newest = _newest(posts, {each.at for some in together.values() for each in some})
     for channels, asked_together in together.items():
-        columns |= _columns(db, places, channels, asked_together)
-    return Standings(posts, columns, _began(db, posts, places))
+        columns |= _columns(db, places, newest, channels, asked_together)
+    return Standings(posts, columns, tellers, ends, _began(db, posts, places))
 
 
-def _tellers(db: Connection, channels: Collection[str]) -> dict[str, frozenset[str]]:
+def also(
+    db: Connection, found: Standings, channels: Collection[str], asked: Collection[Asked]
+) -> Standings:
+    """Return the same and how posts of some channels stood at more instants."""
+    more = sorted(set(asked).difference(found.columns))
+    places = {post.delivery: place for place, post in enumerate(found.posts)}
+    newest = _newest(found.posts, {each.at for each in more})
+    columns = _columns(db, places, newest, channels, more)
+    return replace(found, columns={**found.columns, **columns})
+
+
+def reading_of(packed: int) -> int:
+    """Return the number of the reading that an entry of a column stands on."""
+    return packed // SHIFT // 2
+
+
+def _tellers(
+    db: Connection, channels: Collection[str], figures: Collection[str]
+) -> dict[str, frozenset[str]]:
     """Return the channels that ever told each figure."""
-    tell: dict[str, set[str]] = {figure: set() for figure in FIGURES}
+    tell: dict[str, set[str]] = {figure: set() for figure in figures}
     for channel in channels:
-        silent = set(FIGURES)
+        silent = set(figures)
         while silent:  # each turn finds one figure at least, and the last one none
             row = db.execute(_any_of(channel, sorted(silent))).first()
             told = {figure for figure in silent if row and row._mapping[figure] is not None}
@@ -133,33 +156,45 @@ def _any_of(channel: str, figures: Sequence[str]) -> Select[Any]:
 def _columns(
     db: Connection,
     places: Mapping[int, int],
+    newest: Mapping[datetime, int],
     channels: Collection[str],
     asked: Sequence[Asked],
 ) -> dict[Asked, "Column[int]"]:
     """Return what was asked of the posts of some channels; of all others nothing is known."""
-    columns = [array("q", [UNTOLD]) * len(places) for _ in asked]
-    query = select(deliveries.c.id, *map(_last, asked))
+    columns = {each: array("q", [UNTOLD]) * len(places) for each in asked}
+    mine = [each for each in asked if newest[each.at]]
+    query = select(deliveries.c.id, *(_last(each, newest[each.at]) for each in mine))
     query = query.where(*_OUT, deliveries.c.channel.in_(sorted(channels)))
-    for delivery, *packed in db.execute(query).all() if channels and asked else ():
-        if (place := places.get(delivery)) is not None:
-            for column, value in zip(columns, packed, strict=True):
-                if value is not None:
-                    column[place] = value
-    return dict(zip(asked, columns, strict=True))
+    rows = db.execute(query).all() if channels and mine else ()
+    numbers, *found = zip(*rows, strict=True) if rows else ((),)
+    at = [places.get(number) for number in numbers]
+    for each, told in zip(mine, found, strict=False):
+        column = columns[each]
+        for place, packed in zip(compress(at, told), filter(None, told), strict=True):
+            if place is not None:
+                column[place] = packed
+    return columns
 
 
-def _last(asked: Asked) -> ScalarSelect[int]:
-    """Select a delivery's last reading that counts for what was asked."""
-    reading = cast(readings.c.id, BigInteger) * SHIFT
+def _newest(posts: Sequence[Post], instants: Iterable[datetime]) -> dict[datetime, int]:
+    """Return the highest number of the posts that were out before each instant; 0: none was."""
+    highest = [0, *accumulate((post.delivery for post in posts), max)]
+    sent = [post.sent_at for post in posts]
+    return {each: highest[bisect_left(sent, each)] for each in instants}
+
+
+def _last(asked: Asked, newest: int) -> ColumnElement[int | None]:
+    """Select a delivery's last reading that counts for what was asked; newest: of those out."""
+    fresh = case((readings.c.at >= asked.at - CLOSING_MAY_LAG, 1), else_=0)
+    told = (cast(readings.c.id, BigInteger) * 2 + fresh) * SHIFT
     where = [readings.c.delivery == deliveries.c.id, counts_for(asked.at)]
     if asked.figure != ANY:
         figure = readings.c[asked.figure]
-        reading += figure
+        told += figure
         where.append(figure.is_not(None))
-    if asked.fresh:
-        where.append(readings.c.at >= asked.at - CLOSING_MAY_LAG)
-    query = select(reading).where(*where).order_by(readings.c.at.desc(), readings.c.id.desc())
-    return query.limit(1).correlate(deliveries).scalar_subquery()
+    query = select(told).where(*where).order_by(readings.c.at.desc(), readings.c.id.desc())
+    last = query.limit(1).correlate(deliveries).scalar_subquery()
+    return case((deliveries.c.id <= newest, last))
 
 
 def counts_for(instant: datetime) -> ColumnElement[bool]:
@@ -197,11 +232,13 @@ def reasons(
     The instant is the last one that was asked for. A post without any reading is absent.
     """
     newest = found.columns[Asked(ANY, end)]
-    wanted = {newest[place] // SHIFT: place for place in places if newest[place] != UNTOLD}
+    wanted = {reading_of(newest[place]): place for place in places if newest[place] != UNTOLD}
     said: dict[int, Mapping[str, str]] = {}
     numbers = sorted(wanted)
+    read = cache(json.loads)  # most say the same
+    query = select(readings.c.id, cast(readings.c.unknown, Text))
     for start in range(0, len(numbers), _AT_ONCE):
         some = readings.c.id.in_(numbers[start : start + _AT_ONCE])
-        for reading, unknown in db.execute(select(readings.c.id, readings.c.unknown).where(some)):
-            said[wanted[reading]] = unknown
+        for reading, unknown in db.execute(query.where(some)):
+            said[wanted[reading]] = read(unknown)
     return said
