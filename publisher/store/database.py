@@ -65,7 +65,12 @@ class Instant(TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
         """Turn milliseconds into a datetime in UTC."""
-        return None if value is None else datetime.fromtimestamp(value / 1000, UTC)
+        return None if value is None else instant(value)
+
+
+def instant(milliseconds: int) -> datetime:
+    """Return an instant that is kept as milliseconds."""
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
 class Store:

@@ -40,7 +40,6 @@ def product(at: str, theme: str = "thu-tuc", unit: str = "van-phong", **other: b
         theme=Term(theme, theme),
         form=Term("article", "Tin"),
         author="Ban biên tập",
-        due_at=moment,
         sent_at=moment,
         url=None,
         withdrawn_at=None,

@@ -1,11 +1,11 @@
 """The posts that went out, each as every figure needs it. A handful of statements, read-only."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import BigInteger, Connection, and_, case, func, or_, select, type_coerce
 
 from publisher.config.file import Config
 from publisher.contract import Term
@@ -21,6 +21,7 @@ from publisher.outbox.deliveries import (
     WITHDRAWN,
     deliveries,
 )
+from publisher.store.database import instant
 from publisher.words import LANGUAGES, in_language
 
 LISTS = ("unit", "theme", "form")
@@ -32,8 +33,7 @@ _WENT_OUT = and_(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(NamedTuple):
     """One post that went out, described as in the version of its item that it carries."""
 
     delivery: int
@@ -44,7 +44,6 @@ class Post:
     theme: Term
     form: Term
     author: str
-    due_at: datetime  # as it was planned
     sent_at: datetime  # of an adopted one: its date, as its editor wrote it
     url: str | None
     withdrawn_at: datetime | None
@@ -53,18 +52,27 @@ class Post:
     is_product: bool  # the post by which its item is counted as a product
 
 
+class _Said(NamedTuple):
+    """What a version says."""
+
+    title: str
+    author: str
+    unit: Term
+    theme: Term
+    form: Term
+
+
 class _Row(NamedTuple):
-    """What a delivery's row says of its post."""
+    """What a delivery's row says of its post; times as they are kept, for there are many."""
 
     id: int
     item: str
     channel: str
     state: str
     version: int
-    due_at: datetime
-    sent_at: datetime | None
     url: str | None
-    withdrawn_at: datetime | None  # when it was decided
+    out_at: int  # of an adopted one: its date
+    withdrawn_at: int | None  # when it was decided
 
 
 def posts(db: Connection, config: Config, until: datetime) -> list[Post]:
@@ -73,47 +81,44 @@ def posts(db: Connection, config: Config, until: datetime) -> list[Post]:
     Which post makes its item a product is decided by all posts there are, so that it does not
     depend on `until`: what is counted in one period is counted in no other.
     """
-    rows = sorted(_rows(db), key=lambda row: (_out_at(row), row.id))
+    rows = sorted(_rows(db), key=attrgetter("out_at", "id"))
     words, gone = _said(db, {row.version for row in rows}), _taken_away(db)
     first, products = _firsts(rows), _products(rows, config.publishing.first)
-    silent = {"title": "", "author": "", **dict.fromkeys(LISTS, Term("", ""))}
+    silent = _Said("", "", *(Term("", "") for _kind in LISTS))
+    end = until.timestamp() * 1000
     return [
         _post(row, words.get(row.version, silent), gone.get(row.id), first, products)
         for row in rows
-        if _out_at(row) < until
+        if row.out_at < end
     ]
 
 
 def _post(
     row: _Row,
-    says: Mapping[str, Any],
+    says: _Said,
     gone: datetime | None,
     first: set[int],
     products: set[int],
 ) -> Post:
-    withdrawn = row.state == WITHDRAWN
+    withdrawn_at = None
+    if row.state == WITHDRAWN:
+        withdrawn_at = gone or (instant(row.withdrawn_at) if row.withdrawn_at else None)
     return Post(
         delivery=row.id,
         item=row.item,
-        title=says["title"] or row.item,
+        title=says.title or row.item,
         channel=row.channel,
-        unit=says["unit"],
-        theme=says["theme"],
-        form=says["form"],
-        author=says["author"],
-        due_at=row.due_at,
-        sent_at=_out_at(row),
+        unit=says.unit,
+        theme=says.theme,
+        form=says.form,
+        author=says.author,
+        sent_at=instant(row.out_at),
         url=row.url,
-        withdrawn_at=(gone or row.withdrawn_at) if withdrawn else None,
+        withdrawn_at=withdrawn_at,
         adopted=row.state == CANCELLED,
         is_first=row.id in first,
         is_product=row.id in products,
     )
-
-
-def _out_at(row: _Row) -> datetime:
-    """Return when a post went out; an adopted one has only its date."""
-    return row.due_at if row.state == CANCELLED or row.sent_at is None else row.sent_at
 
 
 def _rows(db: Connection) -> Iterable[_Row]:
@@ -125,8 +130,11 @@ def _rows(db: Connection) -> Iterable[_Row]:
         deliveries.c.reason.in_(_ways_to_say_adopted()),
         items.c.adopted,
     )
-    mine = (*(deliveries.c[name] for name in _Row._fields[:-1]), items.c.withdrawn_at)
-    query = select(*mine).outerjoin(items, items.c.id == deliveries.c.item)
+    dated = or_(deliveries.c.state == CANCELLED, deliveries.c.sent_at.is_(None))
+    out_at = case((dated, deliveries.c.due_at), else_=deliveries.c.sent_at)
+    times = (type_coerce(each, BigInteger) for each in (out_at, items.c.withdrawn_at))
+    query = select(*(deliveries.c[name] for name in _Row._fields[:-2]), *times)
+    query = query.outerjoin(items, items.c.id == deliveries.c.item)
     return map(_Row._make, db.execute(query.where(or_(_WENT_OUT, adopted))).all())
 
 
@@ -136,29 +144,29 @@ def _ways_to_say_adopted() -> set[str]:
     return {in_language(lang, message) for lang in LANGUAGES}
 
 
-def _said(db: Connection, numbers: Collection[int]) -> dict[int, dict[str, Any]]:
+def _said(db: Connection, numbers: Collection[int]) -> dict[int, _Said]:
     """Return what some versions say; each is taken apart once, however many posts carry it."""
     told = [said(kind, part) for kind in LISTS for part in ("id", "name")]
     columns = (versions.c.id, said("title"), said("author"), *told)
     wanted = sorted(numbers)
-    found: dict[int, dict[str, Any]] = {}
+    found: dict[int, _Said] = {}
     for start in range(0, len(wanted), _AT_ONCE):
         some = versions.c.id.in_(wanted[start : start + _AT_ONCE])
         for number, title, author, *terms in db.execute(select(*columns).where(some)).all():
-            pairs = zip(LISTS, terms[::2], terms[1::2], strict=True)
-            found[number] = {kind: Term(name or "", told or "") for kind, name, told in pairs}
-            found[number] |= {"title": title or "", "author": author or ""}
+            pairs = zip(terms[::2], terms[1::2], strict=True)
+            lists = (Term(name or "", told or "") for name, told in pairs)
+            found[number] = _Said(title or "", author or "", *lists)
     return found
 
 
 def _taken_away(db: Connection) -> Mapping[int, datetime]:
     """Return when posts were taken away, by delivery, where that was written down."""
+    sent_at = case((deliveries.c.state == SENT, deliveries.c.sent_at))
     query = (
-        select(deliveries.c.target, func.max(deliveries.c.sent_at))
+        select(deliveries.c.target, func.max(sent_at))
         .where(
-            deliveries.c.target > 0,  # most rows have none, and an index knows the others
+            deliveries.c.target > 0,  # by the index of these alone: most rows have none
             deliveries.c.kind == WITHDRAW,
-            deliveries.c.state == SENT,
         )
         .group_by(deliveries.c.target)
     )
