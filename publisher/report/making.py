@@ -1,6 +1,8 @@
 """A report on one period: all its figures, read at one moment."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -24,7 +26,7 @@ from publisher.workspace import Workspace
 def make_report(workspace: Workspace, period: Period) -> Report:
     """Report on a period, as it is known now."""
     config, now = workspace.config, workspace.now()
-    with workspace.store.read() as db:
+    with _nothing_thrown_away(), workspace.store.read() as db:
         basis = read(db, config, period, workspace.made_at)
         done = measured(basis, period)
         return Report(
@@ -47,6 +49,18 @@ def make_report(workspace: Workspace, period: Period) -> Report:
         )
 
 
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """Keep Python from looking for garbage over and over: a report makes much, and no garbage."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
 def _compared(
     db: Connection, basis: Basis, done: Measured
 ) -> Iterator[tuple[Measured, People] | None]:
@@ -67,7 +81,7 @@ def _tables(db: Connection, basis: Basis, done: Measured, now: datetime) -> Iter
     yield by_channel
     for each in (units, themes, forms):
         yield grouped_table(done, each)
-    so_far = measured(basis, basis.so_far)
+    so_far = done if basis.so_far.start == period.start else measured(basis, basis.so_far)
     title = _("By unit, since the beginning of the reporting year")
     yield grouped_table(so_far, units, table="so-far", title=title)
     yield unit_channel(done, units, channels)

@@ -6,15 +6,17 @@ what was read late belongs to the period in which it was read.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import compress
 
 from publisher.report.figures.facts import Post
 from publisher.report.figures.model import Figure
 from publisher.report.figures.standings import UNTOLD, Standings
 
-ENGAGEMENT = ("reactions", "comments", "shares")  # what people do; clicks are told apart
+ENGAGEMENT = ("reactions", "comments", "shares")  # what people do; clicks are not in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,23 +168,38 @@ def reached(found: Standings, span: Span, why: Why | None = None) -> Reached:
 
 def summed(gained: Gains, groups: Sequence[str]) -> dict[str, Sum]:
     """Add up what posts gained; groups: that of each post, in order."""
-    found = {group: Sum() for group in set(groups)}
-    rows = [found[group] for group in groups]
-    for row, value in zip(rows, gained.values, strict=True):
-        row.of += 1
-        if value is not None:
-            row.known += 1
-            row.value += value
+    found = _known_of(groups, gained.values)
+    for group, value in zip(groups, gained.values, strict=True):
+        if value:
+            found[group].value += value
     for place, less in gained.taken_back.items():
-        rows[place].adjusted += less
-    for place in gained.carried:
-        rows[place].carried += 1
-    for place in gained.partly:
-        rows[place].partly += 1
-    for place, reason in gained.why.items():
-        why = rows[place].why
-        why[reason] = why.get(reason, 0) + 1
+        found[groups[place]].adjusted += less
+    for group, posts in _counted(groups, gained.partly).items():
+        found[group].partly = posts
+    _explain(found, groups, gained)
     return found
+
+
+def _known_of(groups: Sequence[str], values: Sequence[int | None]) -> dict[str, Sum]:
+    """Return for each group how many posts it has, and of how many a value is known."""
+    found = {group: Sum(of=posts) for group, posts in Counter(groups).items()}
+    known = [value is not None for value in values]
+    for group, posts in Counter(compress(groups, known)).items():
+        found[group].known = posts
+    return found
+
+
+def _explain(found: Mapping[str, Sum], groups: Sequence[str], told: Gains | Reached) -> None:
+    """Add how many figures are old, and why how many are unknown."""
+    for group, posts in _counted(groups, told.carried).items():
+        found[group].carried = posts
+    reasons = Counter(zip(map(groups.__getitem__, told.why), told.why.values(), strict=True))
+    for (group, reason), posts in reasons.items():
+        found[group].why[reason] = posts
+
+
+def _counted(groups: Sequence[str], places: Iterable[int]) -> Counter[str]:
+    return Counter(map(groups.__getitem__, places))
 
 
 def together(sums: Iterable[Sum]) -> Sum:
@@ -210,18 +227,11 @@ def most(reached: Reached, groups: Sequence[str]) -> dict[str, Sum]:
     Reach is never added up, for several posts may have reached the same people.
     """
     mine = groups[reached.first :]
-    highest = {group: Sum() for group in set(mine)}
+    highest = _known_of(mine, reached.values)
     for group, value in zip(mine, reached.values, strict=True):
-        row = highest[group]
-        row.of += 1
-        if value is not None:
-            row.known += 1
-            row.value = max(row.value, value)
-    for place in reached.carried:
-        highest[groups[place]].carried += 1
-    for place, reason in reached.why.items():
-        why = highest[groups[place]].why
-        why[reason] = why.get(reason, 0) + 1
+        if value and value > highest[group].value:
+            highest[group].value = value
+    _explain(highest, groups, reached)
     for row in highest.values():
         row.partly = int(row.of > 1)
     return highest
