@@ -5,7 +5,7 @@ The translations are in publisher/locale; `make messages` brings them up to date
 
 import gettext
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -217,21 +217,24 @@ def unreadable(error: OSError) -> str:
     return error.strerror or type(error).__name__
 
 
+# Asked for at every unknown figure, so only the one that is wanted is looked up.
+_REASONS: Mapping[str, Callable[[], str]] = {
+    "not_supported": lambda: _("the service does not tell"),
+    "out_of_range": lambda: _("what the service told can't be"),
+    "no_permission": lambda: _("no permission"),
+    "below_threshold": lambda: _("too few followers"),
+    "not_yet": lambda: _("not yet"),
+    "retired": lambda: _("the service stopped telling"),
+    "error": lambda: _("could not be read"),
+    "deleted": lambda: _("deleted"),
+    "incomplete": lambda: _("part of the time is missing"),
+    "adopted": lambda: _("was out before this workspace was made"),
+}
+
+
 def reason_name(reason: str) -> str:
     """Return why a figure is unknown, as people read it."""
-    names = {
-        "not_supported": _("the service does not tell"),
-        "out_of_range": _("what the service told can't be"),
-        "no_permission": _("no permission"),
-        "below_threshold": _("too few followers"),
-        "not_yet": _("not yet"),
-        "retired": _("the service stopped telling"),
-        "error": _("could not be read"),
-        "deleted": _("deleted"),
-        "incomplete": _("part of the time is missing"),
-        "adopted": _("was out before this workspace was made"),
-    }
-    return names.get(reason, reason)
+    return _REASONS[reason]() if reason in _REASONS else reason
 
 
 use(DEFAULT)

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from publisher.report.documents.cell_words import remarks
 from publisher.report.documents.shown import plain
@@ -82,6 +83,7 @@ def _remark(figure: Figure, lang: str) -> str:
     return "; ".join(filter(None, (_("at least this many"), said))) if figure.at_least else said
 
 
+@lru_cache(maxsize=1_000)  # remarks and names come again and again
 def _safe(text: str) -> str:
     """Return text of which no spreadsheet takes a part for a formula."""
     return FORMULA.sub(r"\1\2'", plain(text)) if text else ""
