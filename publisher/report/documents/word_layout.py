@@ -13,12 +13,13 @@ from publisher.report.documents.word_styles import Style, put_styles
 from publisher.report.documents.word_xml import (
     CENTIMETRE,
     Xml,
+    document,
     page_number,
     paragraph,
     read,
-    read_document,
     see_header,
     w,
+    written,
 )
 
 PORTRAIT, LANDSCAPE = 16.5, 25.7  # centimetres of text between the margins
@@ -89,14 +90,12 @@ class Pages:
         inline = self.document.part.new_pic_inline(io.BytesIO(png), Cm(width))
         inline.docPr.set("name", name)
         inline.docPr.set("descr", words)
-        return w("r", w("drawing", Xml(inline.xml)))
+        return w("r", w("drawing", written(inline)))
 
     def packed(self) -> bytes:
         """Return the document's file."""
         last = w("p", w("pPr", _low()))  # behind a table Word wants a paragraph
-        body = w("body", *self._written, last, self._page.written())
-        self.document.part._element = read_document(body)
-        return packed(self.document)
+        return packed(self.document, document(*self._written, last, self._page.written()))
 
 
 def _low() -> Xml:

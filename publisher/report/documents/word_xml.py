@@ -37,9 +37,17 @@ def read(*elements: Xml) -> list[BaseOxmlElement]:
     return list(parse_xml(f"<w:body {names}>{''.join(elements)}</w:body>"))
 
 
-def read_document(body: Xml) -> BaseOxmlElement:
-    """Return a whole document with this body."""
-    return parse_xml(f"<w:document {nsdecls('w', 'r')}>{body}</w:document>")
+def written(element: BaseOxmlElement) -> Xml:
+    """Return an element that the library has made, as text without lines for people."""
+    return Xml("".join(line.strip() for line in element.xml.split("\n")))
+
+
+def document(*elements: Xml) -> Iterator[str]:
+    """Yield, piece by piece, the text of a whole document with these elements."""
+    yield "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+    yield f"<w:document {nsdecls('w', 'r')}><w:body>"
+    yield from elements
+    yield "</w:body></w:document>"
 
 
 def run(text: str, *looks: Xml) -> Xml:
