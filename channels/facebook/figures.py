@@ -74,9 +74,7 @@ class Figures:
         after, pages = None, 0
         while pages < len(wanted) - len(found):
             answer = self._ask(f"{self._page_id}/published_posts", limit=_PAGE, after=after)
-            for node in answer.get("data") or ():
-                if node.get("id") in wanted:
-                    found[node["id"]] = node
+            found |= {name: node for name, node in _posts(answer) if name in wanted}
             pages += 1
             after = cursor(answer)
             if not after:
@@ -180,6 +178,14 @@ class Figures:
 
     def _reason(self, name: str) -> str:
         return "error" if name == "shares" or "feedback" in self._allowed else "no_permission"
+
+
+def _posts(answer: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield what an answer lists that has the shape of a post, by its id."""
+    listed = answer.get("data")
+    for node in listed if isinstance(listed, list) else ():
+        if isinstance(node, dict) and isinstance(node.get("id"), str):
+            yield node["id"], node
 
 
 def _is_of_metrics(error: GraphError) -> bool:

@@ -9,7 +9,7 @@ import asyncio
 import logging
 import os
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 # Before 23.0, python-telegram-bot warns whenever it builds RetryAfter without this.
@@ -133,7 +133,10 @@ def _translate_network(error: TelegramError, status: int) -> ChannelError:
     return OutcomeUnknown("Mất kết nối trước khi Telegram trả lời")
 
 
-def _seconds(error: RetryAfter) -> float:
-    pause = error.retry_after
-    seconds = pause if isinstance(pause, int) else pause.total_seconds()
+def _seconds(error: RetryAfter) -> float | None:
+    """Return the pause that Telegram asks for; None where it is none, as from a proxy."""
+    pause: object = error.retry_after
+    seconds = pause.total_seconds() if isinstance(pause, timedelta) else pause
+    if not isinstance(seconds, int | float):
+        return None
     return float(min(max(0, seconds), WAIT_AT_MOST))

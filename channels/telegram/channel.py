@@ -101,9 +101,9 @@ class Telegram(Channel):
             messages = self._api.call(lambda bot: parcel.send(bot, self._settings.chat))
         except Rejected as refusal:
             raise parcel.named(refusal) from None
-        if not messages:
+        chat = getattr(messages[0], "chat", None) if messages else None
+        if chat is None:  # an answer cut short
             raise OutcomeUnknown("Telegram nhận bài nhưng không cho số của tin")
-        chat = messages[0].chat
         numbers = [message.message_id for message in messages]
         return self._noted(key, chat.id, chat.username, numbers, parcel.names)
 

@@ -108,6 +108,7 @@ def _newest_copy(root: Path) -> str:
 @contextmanager
 def usable() -> Iterator[None]:
     """End with plain words where the database can't be used: full disk, locked, read-only."""
+    import errno
     import sqlite3
 
     from sqlalchemy.exc import OperationalError
@@ -117,6 +118,10 @@ def usable() -> Iterator[None]:
     except (OperationalError, sqlite3.OperationalError) as error:
         why = getattr(error, "orig", error)
         refuse(_("the database can't be used now: {why}").format(why=why), 4)
+    except OSError as error:  # of a file beside it
+        if error.errno not in (errno.EROFS, errno.ENOSPC, errno.EDQUOT):
+            raise
+        refuse(_("the database can't be used now: {why}").format(why=error.strerror), 4)
 
 
 As = Annotated[

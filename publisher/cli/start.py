@@ -81,7 +81,7 @@ def run(root: Root = HERE) -> None:
     workspace = opened(root, offline=False)
     close_all(workspace.config.state, workspace.config.root / ENV_FILE)
     try:
-        with OnlyOne(workspace.config.state), usable():
+        with usable(), OnlyOne(workspace.config.state):
             daemon = Daemon(workspace)
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, daemon.stop)

@@ -79,6 +79,22 @@ def test_many_posts_cost_one_call_and_no_figure_is_made_up() -> None:
 
 
 @responses.activate
+@pytest.mark.parametrize("listed", [["x", [1], {"id": ["a"]}, None], "x", {"a": 1}, 7, None])
+def test_what_is_listed_and_is_no_post_is_passed_over(
+    monkeypatch: pytest.MonkeyPatch, listed: object
+) -> None:
+    whole = Insights.answer
+
+    def answer(self: Insights, request: PreparedRequest) -> tuple[int, dict[str, str], str]:
+        posts = json.loads(whole(self, request)[2])["data"]
+        return self.say(200, {"data": [*listed, *posts] if isinstance(listed, list) else listed})
+
+    monkeypatch.setattr(Insights, "answer", answer)
+    Insights()
+    assert measure(REF)[REF].views == 1234
+
+
+@responses.activate
 def test_a_small_page_gets_no_insights() -> None:
     Insights(followers=99)
     assert measure(FRESH)[FRESH].unknown["views"] == "below_threshold"

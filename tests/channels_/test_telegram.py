@@ -348,6 +348,22 @@ def test_limit_without_a_time_is_a_limit(service: ScriptedService) -> None:
     assert caught.value.retry_after is None
 
 
+@pytest.mark.parametrize("pause", ["soon", None, [7], {"seconds": 7}])
+def test_a_limit_with_an_absurd_time_is_a_limit(service: ScriptedService, pause: object) -> None:
+    body = {"ok": False, "error_code": 429, "parameters": {"retry_after": pause}}
+    service.script("sendMessage", Reply(body, status=429))
+    channel = build(service.address)
+    with pytest.raises(RateLimited):
+        channel.publish(channel.render(make_item()), key=KEY)
+
+
+def test_a_message_without_its_chat_leaves_the_outcome_open(service: ScriptedService) -> None:
+    service.script("sendMessage", Reply({"ok": True, "result": {"message_id": 7, "date": 1}}))
+    channel = build(service.address)
+    with pytest.raises(OutcomeUnknown):
+        channel.publish(channel.render(make_item()), key=KEY)
+
+
 def test_refusal_that_echoes_the_token_does_not_show_it(service: ScriptedService) -> None:
     words = {
         "ok": False,

