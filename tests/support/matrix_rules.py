@@ -193,7 +193,8 @@ def expected(case: Case) -> str:
         denied = role == "unseen" or case.proof.denies  # what never began is not to be found
         if not (case.proof.finds and (out or denied)):
             return f"held ×{int(out)}"
-    if fault.stops and role != "extra" and case.follow != "killed":
+    remembered = case.request.service in SPENT  # a refresh token that was refused is let be
+    if fault.stops and role != "extra" and (case.follow != "killed" or remembered):
         return f"stopped, then {done}"
     if fault.heals and case.request.fresh and case.follow != "killed":
         return f"stopped, then {done}"
