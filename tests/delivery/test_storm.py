@@ -23,7 +23,7 @@ def test_a_hundred_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> None
     assert found.figures.lines == (), found
     assert found.kills.total() >= KILLS
     assert set(found.kills) >= {"moment", "request", "commit", "step"}
-    assert found.caught > KILLS / 2, "too little was under way to prove anything"
+    assert found.caught > KILLS / 4, "too little was under way to prove anything"
     assert found.figures.seen["publish sent"] > KILLS
 
 
