@@ -9,9 +9,9 @@ from sqlalchemy import Connection, insert, update
 from publisher.cli import demo_history as history
 from publisher.cli.demo_history import Story
 from publisher.config.installation import made_anew
-from publisher.contract import Engagement, Post
+from publisher.contract import Post
 from publisher.engagement.ages import ReadingPlan
-from publisher.engagement.readings import FIGURES, audiences, readings
+from publisher.engagement.readings import FIGURES, audiences, kept, readings
 from publisher.engagement.spans import SETTLED, closed, keep_span
 from publisher.items.lifecycle import items, withdrawn
 from publisher.items.versions import versions
@@ -135,18 +135,7 @@ def _readings(workspace: Workspace, story: Story, row: dict[str, Any]) -> Iterat
         if taken > until or (story.is_withdrawn and taken > story.due_at + TAKEN_BACK):
             return
         told = history.read(story, row["channel"], taken - row["sent_at"], taken >= otherwise)
-        yield {"delivery": row["id"], "label": label, "at": taken, **_figures(told)}
-
-
-def _figures(told: Engagement) -> dict[str, Any]:
-    """Return a reading's columns, as `keep_reading` keeps them."""
-    values = {figure: getattr(told, figure) for figure in FIGURES}
-    silent = {
-        figure: told.unknown.get(figure, "not_supported")
-        for figure, value in values.items()
-        if value is None
-    }
-    return {**values, "unknown": silent, "raw": dict(told.raw)}
+        yield {"delivery": row["id"], "label": label, "at": taken, **kept(told, FIGURES)}
 
 
 def _followers(workspace: Workspace, first: date) -> Iterator[dict[str, Any]]:

@@ -4,8 +4,9 @@ Readings are appended, never changed. A figure that a service does not tell is N
 the reason beside it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -86,6 +87,20 @@ def can_be(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST
 
 
+def kept(told: Engagement | Audience, figures: Iterable[str]) -> dict[str, Any]:
+    """Return the columns for what a service told: figures, why some are unknown, its answer."""
+    values: dict[str, Any] = {}
+    unknown: dict[str, str] = {}
+    for figure in figures:
+        value = getattr(told, figure)
+        values[figure] = value if can_be(value) else None
+        if value is None:
+            unknown[figure] = told.unknown.get(figure, "not_supported")
+        elif values[figure] is None:
+            unknown[figure] = "out_of_range"
+    return {**values, "unknown": unknown, "raw": dict(told.raw)}
+
+
 def end_withdrawn(db: Connection, channel: str) -> None:
     """Plan no further reading of posts that readers see no more."""
     gone = select(deliveries.c.id).where(
@@ -129,16 +144,8 @@ def keep_reading(
     mine = (readings.c.delivery == delivery, readings.c.label == label)
     if db.scalar(select(readings.c.id).where(*mine)) is not None:
         return False
-    told = {figure: getattr(figures, figure) for figure in FIGURES}
-    values = {figure: value if can_be(value) else None for figure, value in told.items()}
-    silent = {figure: figures.unknown.get(figure, "not_supported") for figure in FIGURES}
-    reasons = {
-        figure: silent[figure] if told[figure] is None else "out_of_range"
-        for figure, value in values.items()
-        if value is None
-    }
-    row = {"delivery": delivery, "label": label, "at": now, "unknown": reasons}
-    db.execute(insert(readings).values(**row, **values, raw=dict(figures.raw)))
+    row = {"delivery": delivery, "label": label, "at": now, **kept(figures, FIGURES)}
+    db.execute(insert(readings).values(**row))
     return True
 
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from publisher.config.installation import workspace
 from publisher.contract import Audience, Period
-from publisher.engagement.readings import audiences, can_be
+from publisher.engagement.readings import audiences, kept
 from publisher.store.database import Instant, metadata
 from publisher.timetable.regimes import Regime
 from publisher.timetable.rules import Calendar
@@ -114,18 +114,7 @@ def keep_span(
     db: Connection, channel: str, span: Period, audience: Audience, now: datetime
 ) -> None:
     """Keep what a channel told of a span; what can't be is kept as unknown."""
-    told = {figure: getattr(audience, figure) for figure in TOLD}
-    values = {figure: value if can_be(value) else None for figure, value in told.items()}
-    unknown = {
-        figure: audience.unknown.get(figure, "not_supported")
-        if told[figure] is None
-        else "out_of_range"
-        for figure, value in values.items()
-        if value is None
-    }
     counted = audience.counted
     row = {"channel": channel, "since": span.start, "until": span.end, "at": now}
     row |= {"counted_since": counted and counted.start, "counted_until": counted and counted.end}
-    db.execute(
-        insert(span_totals).values(**row, **values, unknown=unknown, raw=dict(audience.raw))
-    )
+    db.execute(insert(span_totals).values(**row, **kept(audience, TOLD)))
