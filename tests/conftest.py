@@ -55,23 +55,17 @@ def own_language() -> Iterator[None]:
 
 
 @pytest.fixture
-def vietnamese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
     """Speak Vietnamese, whatever the office's config says, and what the test before spoke."""
     monkeypatch.setenv("PUBLISHER_LANG", "vi")
     words.use("vi")
-    yield
-    monkeypatch.undo()
-    words.use(words.DEFAULT)
 
 
 @pytest.fixture
-def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
     """Speak English, whatever the office's config says."""
     monkeypatch.setenv("PUBLISHER_LANG", "en")
     words.use("en")
-    yield
-    monkeypatch.undo()
-    words.use(words.DEFAULT)
 
 
 @pytest.fixture(scope="module")
