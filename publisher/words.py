@@ -72,12 +72,17 @@ def moment(instant: datetime | None, zone: ZoneInfo) -> str:
 def clock(instant: datetime, zone: ZoneInfo) -> str:
     """Return an instant as it stands within a sentence: 08:00 on 23/11/2026."""
     there = instant.astimezone(zone)
-    return _("{clock} on {day}").format(clock=f"{there:%H:%M}", day=f"{there:%d/%m/%Y}")
+    return _("{clock} on {day}").format(clock=f"{there:%H:%M}", day=day_text(there))
 
 
 def day(instant: datetime, zone: ZoneInfo) -> str:
     """Return the day of an instant: 23/11/2026."""
-    return instant.astimezone(zone).strftime("%d/%m/%Y")
+    return day_text(instant.astimezone(zone))
+
+
+def day_text(day: date) -> str:
+    """Return a day as people in Vietnam write it: 23/11/2026."""
+    return f"{day:%d/%m/%Y}"
 
 
 def number(value: int | float | None, lang: str = DEFAULT) -> str:
@@ -181,7 +186,7 @@ def reading_name(label: str) -> str:
     """Return which of the planned readings one is: "+3d" is the one after three days."""
     kind, _space, closing = label.partition(" ")
     if kind == "closing":
-        return _("closing of {day}").format(day=f"{date.fromisoformat(closing):%d/%m/%Y}")
+        return _("closing of {day}").format(day=day_text(date.fromisoformat(closing)))
     ages = {
         "d": _("after {count} days"),
         "h": _("after {count} hours"),

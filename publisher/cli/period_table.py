@@ -12,7 +12,6 @@ from publisher.cli.visible import one_line
 from publisher.report.documents.cell_words import (
     adjustment,
     coverage,
-    day_text,
     days_text,
     difference_text,
     headline_kind,
@@ -25,7 +24,7 @@ from publisher.report.documents.cell_words import (
 from publisher.report.documents.shown import plain
 from publisher.report.documents.table_csv import table_of
 from publisher.report.figures.model import Cell, Change, Column, Figure, Report, Row, Table
-from publisher.words import _, number
+from publisher.words import _, day_text, number
 
 GAP = 2  # columns of a terminal between two of the table
 NAME = 20  # of a table that may be broken: what its first column needs at least

@@ -1,13 +1,12 @@
 """Figures as they stand in cells, and what is said beside them, the same in every table."""
 
 from collections.abc import Iterator
-from datetime import date
 from zoneinfo import ZoneInfo
 
-from publisher.report.documents.figure_words import percent
+from publisher.report.documents.figure_words import difference, is_partial, percent
 from publisher.report.documents.shown import plain
 from publisher.report.figures.model import ColumnKind, Figure, PeriodName, Report
-from publisher.words import DEFAULT, _, clock, number, reason_name
+from publisher.words import DEFAULT, _, clock, day_text, number, reason_name
 
 MANIFOLD = 10  # times as much: what says nothing as a percentage any more
 MINUS = "\N{MINUS SIGN}"
@@ -29,7 +28,7 @@ def headline_kind(figure: Figure) -> ColumnKind:
 
 def is_whole(figure: Figure) -> bool:
     """Tell whether the figure is known of everything that it is about."""
-    return figure.value is not None and figure.known >= figure.of
+    return figure.value is not None and not is_partial(figure)
 
 
 def coverage(figure: Figure) -> str:
@@ -69,16 +68,6 @@ def remarks(figure: Figure, lang: str = DEFAULT) -> str:
     return "; ".join(said)
 
 
-def difference(now: Figure, then: Figure | None) -> int | float | None:
-    """Return how much more a figure is than another; None where that would say nothing.
-
-    Two lower bounds differ by no known number.
-    """
-    if then is None or now.value is None or then.value is None:
-        return None
-    return None if now.at_least or then.at_least else now.value - then.value
-
-
 def difference_text(now: Figure, then: Figure | None, lang: str = DEFAULT) -> str:
     """Return a difference in words, "" where there is none to tell: tăng 3.420 (28,5%)."""
     by = difference(now, then)
@@ -93,11 +82,6 @@ def difference_text(now: Figure, then: Figure | None, lang: str = DEFAULT) -> st
     share = abs(by) / then.value if then.value > 0 else MANIFOLD
     told = f" ({percent(share, lang)})" if share < MANIFOLD else ""
     return message.format(number=number(abs(by), lang)) + told
-
-
-def day_text(day: date) -> str:
-    """Return a day as people in Vietnam write it: 23/11/2026."""
-    return f"{day:%d/%m/%Y}"
 
 
 def days_text(period: PeriodName) -> str:

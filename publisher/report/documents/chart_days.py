@@ -18,7 +18,7 @@ from publisher.report.documents.chart_drawing import (
     text,
 )
 from publisher.report.figures.model import Report
-from publisher.words import _, ngettext, number
+from publisher.words import _, day_text, ngettext, number
 
 MOST_WEEKS = 27  # in a row: half a year
 LEFT = 40  # the room of the weekdays' names
@@ -115,5 +115,5 @@ def _legend(days: Mapping[date, int]) -> Iterator[tuple[str, str]]:
 def _words(days: Mapping[date, int], lang: str) -> str:
     """Return how many days had posts, then each of them."""
     told = ngettext("{count} day with posts", "{count} days with posts", len(days))
-    each = ", ".join(f"{day:%d/%m/%Y}: {number(days[day], lang)}" for day in sorted(days))
+    each = ", ".join(f"{day_text(day)}: {number(days[day], lang)}" for day in sorted(days))
     return f"{told.format(count=number(len(days), lang))}: {each}"

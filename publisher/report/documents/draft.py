@@ -11,7 +11,7 @@ from publisher.report.documents.draft_results import general, of_tables
 from publisher.report.documents.draft_review import achieved, lacking
 from publisher.report.documents.draft_sections import Draft, Section
 from publisher.report.figures.model import Report
-from publisher.words import _, clock
+from publisher.words import _, clock, day_text
 
 __all__ = ["Draft", "Section", "draft"]
 
@@ -36,8 +36,8 @@ def _opening(report: Report) -> Iterator[str]:
         office=report.letterhead.name,
         period=period.name,
         days=period.name,
-        first=f"{period.first:%d/%m/%Y}",
-        last=f"{period.last:%d/%m/%Y}",
+        first=day_text(period.first),
+        last=day_text(period.last),
     )
     zone = ZoneInfo(report.zone)
     made = clock(report.made_at, zone)

@@ -9,7 +9,6 @@ from xlsxwriter.workbook import Workbook
 
 from publisher.report.documents.cell_words import (
     days_text,
-    difference,
     headline_kind,
     remarks,
     standing,
@@ -18,6 +17,7 @@ from publisher.report.documents.cell_words import (
 from publisher.report.documents.excel_sheet import Sheet, inside
 from publisher.report.documents.excel_styles import Styles, number_format
 from publisher.report.documents.excel_tables import Sources, write_evidence, write_table
+from publisher.report.documents.figure_words import difference
 from publisher.report.documents.shown import plain
 from publisher.report.figures.model import Change, Figure, Report
 from publisher.words import _

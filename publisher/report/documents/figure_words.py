@@ -55,12 +55,9 @@ def in_brackets(said: Sequence[str]) -> str:
 def _remarks(figure: Figure, lang: str) -> Sequence[str]:
     """Return how much of a figure is known, and what services took back."""
     said = []
-    if figure.value is not None and is_partial(figure):
-        known, of = number(figure.known, lang), number(figure.of, lang)
-        if figure.id.rpartition("/")[2] in OF_POSTS:
-            said.append(_("known for {known}/{posts} posts").format(known=known, posts=of))
-        else:
-            said.append(_("known for {known} of {of}").format(known=known, of=of))
+    if is_partly_known(figure):
+        posts = is_of_posts(figure)
+        said.append(known_of(figure.known, figure.of, posts=posts, lang=lang))
     if figure.value is not None and figure.adjusted:
         taken = number(abs(figure.adjusted), lang)
         said.append(_("services took back {number}").format(number=taken))
@@ -70,6 +67,34 @@ def _remarks(figure: Figure, lang: str) -> Sequence[str]:
 def is_partial(figure: Figure) -> bool:
     """Tell whether there are posts whose part of the figure nobody knows."""
     return figure.known < figure.of
+
+
+def is_partly_known(figure: Figure) -> bool:
+    """Tell whether a known figure stands for some only of what it is about."""
+    return figure.value is not None and is_partial(figure)
+
+
+def known_of(known: int, of: int, *, posts: bool, lang: str) -> str:
+    """Say of how many of so many posts, or other things, a figure is known."""
+    told, all_of_them = number(known, lang), number(of, lang)
+    if posts:
+        return _("known for {known}/{posts} posts").format(known=told, posts=all_of_them)
+    return _("known for {known} of {of}").format(known=told, of=all_of_them)
+
+
+def difference(now: Figure, then: Figure | None) -> int | float | None:
+    """Return how much more a figure is than another; None where that would say nothing.
+
+    Two lower bounds differ by no known number.
+    """
+    if then is None or now.value is None or then.value is None:
+        return None
+    return None if now.at_least or then.at_least else now.value - then.value
+
+
+def is_of_posts(figure: Figure) -> bool:
+    """Tell whether a figure is put together from those of posts."""
+    return figure.id.rpartition("/")[2] in OF_POSTS
 
 
 def amount(value: int | float, lang: str) -> str:

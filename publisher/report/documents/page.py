@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from publisher.pages import page
 from publisher.report.documents.cell_words import (
-    day_text,
     days_text,
     difference_text,
     headline_kind,
@@ -23,7 +22,7 @@ from publisher.report.documents.charts import charts
 from publisher.report.documents.page_tables import MOST, known_text, shown_table, web_address
 from publisher.report.documents.shown import plain
 from publisher.report.figures.model import Change, Figure, PeriodName, Report
-from publisher.words import _, number
+from publisher.words import _, day_text, number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

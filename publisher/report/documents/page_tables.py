@@ -7,13 +7,12 @@ from string import ascii_lowercase
 
 from publisher.report.documents.cell_words import (
     adjustment,
-    day_text,
     is_whole,
     value_text,
 )
 from publisher.report.documents.shown import plain
 from publisher.report.figures.model import Cell, Column, Figure, Row, Table
-from publisher.words import number, reason_name
+from publisher.words import day_text, number, reason_name
 
 KINDS = {"text": "text", "day": "day"}  # of columns; all others hold numbers
 CARRIED = "†"  # a part of the figure is older than the closing it stands for

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from datetime import date
 
-from publisher.report.documents.figure_words import amount, percent
+from publisher.report.documents.figure_words import amount, difference, is_partly_known, percent
 from publisher.report.figures.model import Cell, Change, ColumnKind, Figure
-from publisher.words import _
+from publisher.words import _, day_text
 
 UNKNOWN = "–"
 PARTIAL = "*"  # behind a figure that is known of some only
@@ -33,14 +33,9 @@ def shown(cell: Cell, kind: ColumnKind, lang: str) -> str:
         case Figure():
             return _figure(cell, lang)
         case date():
-            return f"{cell:%d/%m/%Y}"
+            return day_text(cell)
         case _:
             return plain(cell)
-
-
-def is_partial(figure: Figure) -> bool:
-    """Tell whether a figure stands for some only of what it is about."""
-    return figure.value is not None and figure.known < figure.of
 
 
 def changed(change: Change, lang: str) -> tuple[str, str, str, str, str]:
@@ -60,9 +55,9 @@ def _difference(now: Figure, then: Figure | None, lang: str) -> str:
 
     Lower bounds have no difference; that of shares is in percentage points.
     """
-    if then is None or now.value is None or then.value is None or now.at_least or then.at_least:
+    more = difference(now, then)
+    if more is None or then is None or then.value is None:
         return UNKNOWN
-    more = now.value - then.value
     if isinstance(more, float):
         points = _signed(more, percent(abs(more), lang).removesuffix("%"))
         return _("{points} points").format(points=points)
@@ -78,7 +73,7 @@ def _figure(figure: Figure, lang: str) -> str:
 
 def _marked(figure: Figure, told: str) -> str:
     before = f"{AT_LEAST} " if figure.at_least else ""
-    return f"{before}{told}{PARTIAL if is_partial(figure) else ''}"
+    return f"{before}{told}{PARTIAL if is_partly_known(figure) else ''}"
 
 
 def _signed(value: float, told: str) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from publisher.report.documents.figure_words import OF_POSTS
-from publisher.report.documents.shown import AT_LEAST, PARTIAL, UNKNOWN, is_partial, plain
+from publisher.report.documents.figure_words import is_of_posts, is_partly_known, known_of
+from publisher.report.documents.shown import AT_LEAST, PARTIAL, UNKNOWN, plain
 from publisher.report.figures.model import Figure, Table
 from publisher.words import _, ngettext, number, reason_name
 
@@ -20,7 +20,7 @@ def table_notes(table: Table, lang: str) -> list[str]:
 
 def figure_notes(cells: Sequence[Told], sums: Sequence[Told], lang: str) -> Iterator[str]:
     """Yield what a reader has to know of figures; sums: those that stand for all others."""
-    if any(is_partial(figure) for _name, figure in cells):
+    if any(is_partly_known(figure) for _name, figure in cells):
         yield f"{PARTIAL} {_coverage(sums, lang)}"
     unknown = [figure for _name, figure in cells if figure.value is None]
     if unknown:
@@ -45,18 +45,14 @@ def _coverage(sums: Sequence[Told], lang: str) -> str:
     """Say of how many posts each figure is known, where it is not of all."""
     counted: dict[tuple[str, bool], tuple[int, int]] = {}
     for name, figure in sums:
-        if is_partial(figure):
-            key = name, figure.id.rpartition("/")[2] in OF_POSTS
+        if is_partly_known(figure):
+            key = name, is_of_posts(figure)
             known, of = counted.get(key, (0, 0))
             counted[key] = known + figure.known, of + figure.of
-    parts = []
-    for (name, of_posts), (known, of) in counted.items():
-        told, all_of_them = number(known, lang), number(of, lang)
-        if of_posts:
-            said = _("known for {known}/{posts} posts").format(known=told, posts=all_of_them)
-        else:
-            said = _("known for {known} of {of}").format(known=told, of=all_of_them)
-        parts.append(f"{name}: {said}")
+    parts = [
+        f"{name}: {known_of(known, of, posts=posts, lang=lang)}"
+        for (name, posts), (known, of) in counted.items()
+    ]
     return "; ".join(parts or [_("not all of it is known")]) + "."
 
 

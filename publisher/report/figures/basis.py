@@ -94,7 +94,6 @@ class Measured:
     reach: Reached
     views: Gains
     engagement: Gains
-
     products: tuple[int, ...]  # the places of the posts by which items are counted
     firsts: tuple[int, ...]  # … and of items' first posts on their channels
 

@@ -13,7 +13,7 @@ from publisher.config.tables import Entry
 from publisher.report.figures.facts import Post
 from publisher.report.periods.period import Period
 from publisher.timetable.rules import Calendar
-from publisher.words import _, ngettext
+from publisher.words import _, day_text, ngettext
 
 WORTH_A_WORD = 21  # days without a product
 MOST = 12  # sentences; the rest is counted
@@ -95,6 +95,6 @@ def _sentence(spell: Spell) -> str:
     return (nothing if spell.whole else message).format(
         name=spell.name,
         count=spell.days,
-        first=f"{spell.first:%d/%m/%Y}",
-        last=f"{spell.last:%d/%m/%Y}",
+        first=day_text(spell.first),
+        last=day_text(spell.last),
     )

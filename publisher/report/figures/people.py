@@ -15,7 +15,7 @@ from publisher.engagement.readings import audiences
 from publisher.engagement.spans import span_totals
 from publisher.report.figures.model import Figure
 from publisher.report.periods.period import Period
-from publisher.words import _, channel_name, moment
+from publisher.words import _, channel_name, day_text, moment
 
 KEYS = ("people", "visits", "followers", "followers_change")
 SPAN_KEYS = {"people": "reach", "visits": "visits"}  # with the column that tells each
@@ -138,5 +138,5 @@ def _day_notes(db: Connection, period: Period) -> Iterator[str]:
         day = date.fromisoformat(row["day"])
         if day < period.last:
             yield _("{channel}: the followers are those of {day}.").format(
-                channel=channel_name(channel), day=f"{day:%d/%m/%Y}"
+                channel=channel_name(channel), day=day_text(day)
             )

@@ -1,7 +1,7 @@
 """Periods as people read them: tháng 11/2026, quý IV/2026, 6 tháng đầu năm 2026."""
 
 from publisher.report.periods.period import Period, PeriodName
-from publisher.words import _
+from publisher.words import _, day_text
 
 QUARTERS = ("I", "II", "III", "IV")
 
@@ -22,8 +22,8 @@ def period_name(period: Period) -> str:
         index=period.index,
         quarter=QUARTERS[(period.index - 1) % 4],
         year=period.year,
-        first=f"{period.first:%d/%m/%Y}",
-        last=f"{period.last:%d/%m/%Y}",
+        first=day_text(period.first),
+        last=day_text(period.last),
     )
 
 
