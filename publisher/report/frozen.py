@@ -158,6 +158,7 @@ def altered(db: Connection, of: Period | None = None) -> Iterator[str]:
 
 
 _Key = tuple[str, str, int]  # regime, period, revision
+_KEYS = {"regime", "period", "revision"}
 _ROWS_AND_LINES = (
     select(reports),
     select(journal.c.at, journal.c.details).where(journal.c.act == FREEZE),
@@ -168,11 +169,7 @@ def _by_key(rows: Iterable[RowMapping], of: Period | None) -> dict[_Key, Mapping
     found = {}
     for row in rows:
         said = {**row, **row.get("details", {})}
-        if said.keys() >= {
-            "regime",
-            "period",
-            "revision",
-        }:  # else no line of ours; the chain tells
+        if said.keys() >= _KEYS:  # else no line of ours; the chain tells
             found[said["regime"], said["period"], said["revision"]] = said
     mine = of and (of.regime.id, of.id)
     return {key: row for key, row in found.items() if mine in (None, key[:2])}

@@ -25,11 +25,16 @@ from publisher.workspace import Workspace
 
 def make_report(workspace: Workspace, period: Period) -> Report:
     """Report on a period, as it is known now."""
+    return with_basis(workspace, period)[0]
+
+
+def with_basis(workspace: Workspace, period: Period) -> tuple[Report, Basis]:
+    """Report on a period, and return what its figures were made from."""
     config, now = workspace.config, workspace.now()
     with _nothing_thrown_away(), workspace.store.read() as db:
         basis = read(db, config, period, workspace.made_at)
         done = measured(basis, period)
-        return Report(
+        report = Report(
             version=VERSION,
             period=told(period),
             before=told(basis.before) if basis.before else None,
@@ -47,6 +52,7 @@ def make_report(workspace: Workspace, period: Period) -> Report:
             notes=[*notes(basis), *doubts.notes(db, period)],
             evidence=evidence.of(config, basis.posts, period),
         )
+    return report, basis
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from publisher.report.figures import coverage, people, plan, punctuality
-from publisher.report.figures.basis import Basis, read
+from publisher.report.figures.basis import Basis
 from publisher.report.figures.behind import (
     COUNTED,
     TOLD_BY,
@@ -28,7 +28,7 @@ from publisher.report.figures.behind import (
 from publisher.report.figures.facts import Post
 from publisher.report.figures.model import Figure, Report
 from publisher.report.figures.tables import TOTAL
-from publisher.report.making import make_report
+from publisher.report.making import with_basis
 from publisher.report.periods.notation import BadPeriod, read_period
 from publisher.report.periods.period import Period
 from publisher.timetable.regimes import Regime
@@ -85,9 +85,7 @@ class Tracer:
     @classmethod
     def of(cls, workspace: Workspace, period: Period) -> Self:
         """Make the report of a period."""
-        report = make_report(workspace, period)
-        with workspace.store.read() as db:
-            basis = read(db, workspace.config, period, workspace.made_at)
+        report, basis = with_basis(workspace, period)
         figures = {figure.id: (name, figure) for name, figure in figures_of(report)}
         lines = {line.key: line.column for line in report.series}
         return cls(workspace, basis, report.made_at, figures, lines)

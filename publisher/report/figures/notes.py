@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from publisher.engagement.ages import CLOSING_MAY_LAG
 from publisher.report.figures.basis import Basis
-from publisher.report.figures.standings import CLOSING_MAY_LAG
 from publisher.words import _, day, moment
 
 

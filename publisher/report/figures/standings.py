@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import cache
 from itertools import accumulate, compress
 from typing import Any
@@ -28,11 +28,11 @@ from sqlalchemy import (
     select,
 )
 
+from publisher.engagement.ages import CLOSING_MAY_LAG, closing_label
 from publisher.engagement.readings import FIGURES, readings
 from publisher.outbox.deliveries import CANCELLED, SENT, WITHDRAWN, deliveries
 from publisher.report.figures.facts import Post
 
-CLOSING_MAY_LAG = timedelta(hours=24)  # the closing reading is due when the period is over
 UNTOLD = -1  # no reading by then tells the figure
 ANY = "any"  # instead of a figure: the last reading, whatever it tells
 SHIFT = 2**31  # every figure is below it, and so is every reading's number
@@ -199,7 +199,7 @@ def _last(asked: Asked, newest: int) -> ColumnElement[int | None]:
 
 def counts_for(instant: datetime) -> ColumnElement[bool]:
     """Return whether a reading was taken by an instant, or is that of the day it closes."""
-    closing = f"closing {instant.astimezone(UTC):%Y-%m-%d}"  # as engagement/ages.py labels it
+    closing = closing_label(instant.astimezone(UTC))
     return and_(
         readings.c.at <= instant + CLOSING_MAY_LAG,
         or_(readings.c.at <= instant, readings.c.label == closing),
