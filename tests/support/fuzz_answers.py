@@ -1,8 +1,10 @@
 """Answers of services as no documents show them: bent, mixed up, deep, absurd."""
 
+import atexit
 import json
 import random
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -47,11 +49,10 @@ ODD_VALUES: list[Any] = [
 
 @cache
 def _service() -> ScriptedService:
-    """Return a service that lives as long as this process."""
-    context = serving()
-    service = context.__enter__()
-    _service.__dict__["context"] = context  # else it would be closed at once
-    return service
+    """Return a service that lives as long as this process; an end without it would wait for it."""
+    stack = ExitStack()
+    atexit.register(stack.close)
+    return stack.enter_context(serving())
 
 
 @cache
