@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
-from itertools import accumulate, compress
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import (
@@ -24,6 +24,7 @@ from sqlalchemy import (
     and_,
     case,
     cast,
+    func,
     or_,
     select,
 )
@@ -161,18 +162,20 @@ def _columns(
     asked: Sequence[Asked],
 ) -> dict[Asked, "Column[int]"]:
     """Return what was asked of the posts of some channels; of all others nothing is known."""
-    columns = {each: array("q", [UNTOLD]) * len(places) for each in asked}
+    nothing = array("q", [UNTOLD]) * len(places)
+    columns = dict.fromkeys(asked, nothing)
     mine = [each for each in asked if newest[each.at]]
-    query = select(deliveries.c.id, *(_last(each, newest[each.at]) for each in mine))
-    query = query.where(*_OUT, deliveries.c.channel.in_(sorted(channels)))
-    rows = db.execute(query).all() if channels and mine else ()
-    numbers, *found = zip(*rows, strict=True) if rows else ((),)
-    at = [places.get(number) for number in numbers]
-    for each, told in zip(mine, found, strict=False):
-        column = columns[each]
-        for place, packed in zip(compress(at, told), filter(None, told), strict=True):
-            if place is not None:
-                column[place] = packed
+    if not channels or not mine:
+        return columns
+    # In the order of the index of the readings, so that each of its pages is read once.
+    out = select(deliveries.c.id).where(*_OUT, deliveries.c.channel.in_(sorted(channels)))
+    some = out.order_by(deliveries.c.id).cte("out").prefix_with("MATERIALIZED")
+    query = select(some.c.id, *(_last(some.c.id, each, newest[each.at]) for each in mine))
+    numbers, *found = zip(*db.execute(query).all(), strict=True)
+    row_of = {number: row for row, number in enumerate(numbers)}
+    rows = [row_of.get(delivery, -1) for delivery in places]  # the last one: nothing is known
+    for each, told in zip(mine, found, strict=True):
+        columns[each] = array("q", map((*told, UNTOLD).__getitem__, rows))
     return columns
 
 
@@ -183,18 +186,18 @@ def _newest(posts: Sequence[Post], instants: Iterable[datetime]) -> dict[datetim
     return {each: highest[bisect_left(sent, each)] for each in instants}
 
 
-def _last(asked: Asked, newest: int) -> ColumnElement[int | None]:
+def _last(delivery: ColumnElement[int], asked: Asked, newest: int) -> ColumnElement[int]:
     """Select a delivery's last reading that counts for what was asked; newest: of those out."""
     fresh = case((readings.c.at >= asked.at - CLOSING_MAY_LAG, 1), else_=0)
     told = (cast(readings.c.id, BigInteger) * 2 + fresh) * SHIFT
-    where = [readings.c.delivery == deliveries.c.id, counts_for(asked.at)]
+    where = [readings.c.delivery == delivery, counts_for(asked.at)]
     if asked.figure != ANY:
         figure = readings.c[asked.figure]
         told += figure
         where.append(figure.is_not(None))
     query = select(told).where(*where).order_by(readings.c.at.desc(), readings.c.id.desc())
-    last = query.limit(1).correlate(deliveries).scalar_subquery()
-    return case((deliveries.c.id <= newest, last))
+    last = query.limit(1).correlate(delivery.table).scalar_subquery()
+    return func.coalesce(case((delivery <= newest, last)), UNTOLD)
 
 
 def counts_for(instant: datetime) -> ColumnElement[bool]:
