@@ -72,7 +72,7 @@ class _Row(NamedTuple):
     version: int
     url: str | None
     out_at: int  # of an adopted one: its date
-    withdrawn_at: int | None  # when it was decided
+    withdrawn_at: int | None  # of one that was taken away: when that was decided
 
 
 def posts(db: Connection, config: Config, until: datetime) -> list[Post]:
@@ -128,13 +128,14 @@ def _rows(db: Connection) -> Iterable[_Row]:
         deliveries.c.state == CANCELLED,
         deliveries.c.cancelled_by == PERSON,
         deliveries.c.reason.in_(_ways_to_say_adopted()),
-        items.c.adopted,
+        deliveries.c.item.in_(select(items.c.id).where(items.c.adopted)),
     )
     dated = or_(deliveries.c.state == CANCELLED, deliveries.c.sent_at.is_(None))
     out_at = case((dated, deliveries.c.due_at), else_=deliveries.c.sent_at)
-    times = (type_coerce(each, BigInteger) for each in (out_at, items.c.withdrawn_at))
+    decided = select(items.c.withdrawn_at).where(items.c.id == deliveries.c.item)
+    gone_at = case((deliveries.c.state == WITHDRAWN, decided.scalar_subquery()))  # few are
+    times = (type_coerce(each, BigInteger) for each in (out_at, gone_at))
     query = select(*(deliveries.c[name] for name in _Row._fields[:-2]), *times)
-    query = query.outerjoin(items, items.c.id == deliveries.c.item)
     return map(_Row._make, db.execute(query.where(or_(_WENT_OUT, adopted))).all())
 
 
