@@ -17,6 +17,7 @@ from sqlalchemy import (
     Select,
     and_,
     case,
+    func,
     or_,
     select,
     type_coerce,
@@ -60,23 +61,26 @@ class Planned:
 
 def standings(
     db: Connection, config: Config, period: Period, since: datetime, now: datetime
-) -> Iterator[tuple[str, str]]:
-    """Yield the channel and the standing of each post that was planned in a period.
+) -> Iterator[tuple[str, str, int]]:
+    """Yield how many posts of a channel that were planned in a period have a standing.
 
-    since: when the workspace began to count. What is due after `now` is left out.
+    since: when the workspace began to count. What is due after `now` is left out. A channel and
+    a standing may come several times.
     """
-    query = _rows(period, since, now, deliveries.c.channel)
-    for channel, standing, at, sent_at in db.execute(query):
-        late = standing == "late"  # few are
-        yield channel, _judged(config, channel, standing, at, sent_at) if late else standing
+    rows = _rows(period, since, now, "channel").subquery().c
+    late = rows.standing == "late"  # few are, and each of them is judged
+    each = [case((late, time)).label(f"late_{time.name}") for time in (rows.at, rows.sent_at)]
+    query = select(rows.channel, rows.standing, *each, func.count())
+    query = query.group_by(rows.channel, rows.standing, *(time.name for time in each))
+    for channel, standing, at, sent_at, count in db.execute(query):
+        yield channel, _judged(config, channel, standing, at, sent_at), count
 
 
 def planned_rows(
     db: Connection, config: Config, period: Period, since: datetime, now: datetime
 ) -> Iterator[Planned]:
     """Yield the same posts by name, in the order in which they were planned."""
-    mine = [deliveries.c[name] for name in ("channel", "id", "item")]
-    rows = db.execute(_rows(period, since, now, *mine))
+    rows = db.execute(_rows(period, since, now, "channel", "id", "item"))
     for channel, number, item, standing, at, sent_at in sorted(rows, key=lambda row: row[-2]):
         yield Planned(
             delivery=number,
@@ -96,18 +100,15 @@ def _judged(config: Config, channel: str, standing: str, at: int, sent_at: int |
     return "on_time" if instant(sent_at) <= opened + TOLERANCE else standing
 
 
-def _rows(
-    period: Period, since: datetime, now: datetime, *columns: ColumnElement[Any]
-) -> Select[Any]:
+def _rows(period: Period, since: datetime, now: datetime, *columns: str) -> Select[Any]:
     """Select rows that were planned, with their standing, the planned time and that of sending.
 
-    Neither grouped nor sorted by the database, which would carry the texts of all versions
-    along; times as they are kept, for there are many.
+    Not sorted by the database, and found out before it groups them: it would carry the texts
+    of all versions along. Times as they are kept, for there are many.
     """
-    at = _planned(since)
-    kept = (type_coerce(each, BigInteger) for each in (at, deliveries.c.sent_at))
-    return (
-        select(*columns, _standing(at), *kept)
+    mine = (deliveries.c[name] for name in (*columns, "state", "sent_at"))
+    found = (
+        select(*mine, _planned(since).label("at"))
         .select_from(deliveries)
         .outerjoin(items, items.c.id == deliveries.c.item)
         .outerjoin(versions, versions.c.id == deliveries.c.version)
@@ -116,20 +117,27 @@ def _rows(
             deliveries.c.state != CANCELLED,
             or_(deliveries.c.held_for.is_(None), deliveries.c.held_for != FIRST_RUN),
             deliveries.c.due_at >= period.start,
-            at >= period.start,
-            at < min(period.end, now),
         )
     )
+    planned = found.cte("planned").prefix_with("MATERIALIZED").c
+    at, sent_at = (type_coerce(each, BigInteger) for each in (planned.at, planned.sent_at))
+    return select(
+        *(planned[name] for name in columns),
+        _standing(planned.state, at, sent_at).label("standing"),
+        at.label("at"),
+        sent_at.label("sent_at"),
+    ).where(planned.at >= period.start, planned.at < min(period.end, now))
 
 
-def _standing(at: ColumnElement[datetime]) -> ColumnElement[str]:
-    latest = type_coerce(at, BigInteger) + round(TOLERANCE.total_seconds() * 1000)
-    out = deliveries.c.state.in_(_OUT)
+def _standing(
+    state: ColumnElement[str], at: ColumnElement[int], sent_at: ColumnElement[int]
+) -> ColumnElement[str]:
+    out = state.in_(_OUT)
     return case(
-        (and_(out, type_coerce(deliveries.c.sent_at, BigInteger) <= latest), "on_time"),
+        (and_(out, sent_at <= at + round(TOLERANCE.total_seconds() * 1000)), "on_time"),
         (out, "late"),
-        (deliveries.c.state == HELD, "held"),
-        (deliveries.c.state == FAILED, "failed"),
+        (state == HELD, "held"),
+        (state == FAILED, "failed"),
         else_="waiting",
     )
 

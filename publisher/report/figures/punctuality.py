@@ -32,8 +32,9 @@ def table(
     posts: those that went out by the period's end; since: when the workspace began to count.
     What is due after `now` is not counted.
     """
-    counts: Counts = Counter(standings(db, config, period, since, now))
-    for (channel, _standing), count in [*counts.items()]:
+    counts: Counts = Counter()
+    for channel, standing, count in standings(db, config, period, since, now):
+        counts[channel, standing] += count
         counts[channel, "planned"] += count
     counts.update((channel, "corrections") for _id, _item, channel in corrections(db, period))
     counts.update((post.channel, "withdrawals") for post in taken_away(posts, period))
