@@ -20,7 +20,9 @@ _NEVER = re.compile(
 
 def plain(text: str) -> str:
     """Return what people typed as one line of text that any document can hold."""
-    return unicodedata.normalize("NFC", " ".join(_NEVER.sub("", text).split()))
+    if not text.isprintable():  # as all of those are not
+        text = _NEVER.sub("", text)
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 def shown(cell: Cell, kind: ColumnKind, lang: str) -> str:

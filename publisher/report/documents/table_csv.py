@@ -5,7 +5,6 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from publisher.report.documents.cell_words import remarks
 from publisher.report.documents.shown import plain
@@ -15,7 +14,8 @@ from publisher.words import _
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"  # without it Excel takes UTF-8 for something else
 # What a spreadsheet may run at the beginning of a cell; where it takes semicolons for the ends
 # of cells, as in Vietnam, behind one as well. The last four are the wide forms of the first.
-FORMULA = re.compile(r"(^|;)(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
+SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20"
+FORMULA = re.compile(rf"(^|;)(\s*)(?=[{re.escape(SIGNS)}])")
 
 
 class NoSuchTable(LookupError):
@@ -33,8 +33,9 @@ def make_csv(report: Report, table_id: str) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(_heads(table, shapes))
+    said = Said(report.lang)
     for row in (*table.rows, *filter(None, (table.total,))):
-        writer.writerow(_line(row, shapes, report.lang))
+        writer.writerow(_line(row, shapes, said))
     return (BOM + text.getvalue()).encode()
 
 
@@ -65,25 +66,39 @@ def _heads(table: Table, shapes: list[bool]) -> Iterator[str]:
     yield from (_("address"), _("ids of the figures"))
 
 
-def _line(row: Row, shapes: list[bool], lang: str) -> Iterator[str | int | float | None]:
-    yield from (_safe(row.key), _safe(row.name))
+class Said:
+    """What is said of the figures of one table; most say what others said before."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self._known: dict[tuple[object, ...], str] = {}
+
+    def of(self, figure: Figure) -> str:
+        """Return what is said of a figure: of its value, that it is unknown or a lower bound."""
+        amounts = (figure.known, figure.of, figure.adjusted, figure.carried)
+        key = (figure.value is None, figure.at_least, *amounts, *figure.why.items())
+        if key not in self._known:
+            least = _("at least this many") if figure.at_least else ""
+            self._known[key] = _safe("; ".join(filter(None, (least, remarks(figure, self._lang)))))
+        return self._known[key]
+
+
+def _line(row: Row, shapes: list[bool], said: Said) -> list[str | int | float | None]:
+    line: list[str | int | float | None] = [_safe(row.key), _safe(row.name)]
+    ids = []
     for cell, is_figure in zip(row.cells, shapes, strict=True):
         if isinstance(cell, Figure):
-            yield from (cell.value, cell.known, cell.of, _safe(_remark(cell, lang)))
+            line += (cell.value, cell.known, cell.of, said.of(cell))
+            ids.append(cell.id)
         else:
-            yield _safe(cell.isoformat() if isinstance(cell, date) else cell or "")
+            line.append(_safe(cell.isoformat() if isinstance(cell, date) else cell or ""))
             if is_figure:
-                yield from ("", "", "")
-    yield _safe(row.url or "")
-    yield " ".join(cell.id for cell in row.cells if isinstance(cell, Figure))
+                line += ("", "", "")
+    return [*line, _safe(row.url or ""), " ".join(ids)]
 
 
-def _remark(figure: Figure, lang: str) -> str:
-    said = remarks(figure, lang)
-    return "; ".join(filter(None, (_("at least this many"), said))) if figure.at_least else said
-
-
-@lru_cache(maxsize=1_000)  # remarks and names come again and again
 def _safe(text: str) -> str:
     """Return text of which no spreadsheet takes a part for a formula."""
-    return FORMULA.sub(r"\1\2'", plain(text)) if text else ""
+    line = plain(text)
+    may_run = line[:1] in SIGNS or ";" in line  # hardly any: the rest need not be looked at
+    return FORMULA.sub(r"\1\2'", line) if may_run else line
