@@ -34,7 +34,7 @@ def _all(groups: Groups, products: Mapping[str, Post], *, others: bool) -> Table
     notes: list[str] = []
     if others:
         name = _("Items of earlier periods")
-        rows.append(Row(key=UNKNOWN, name=name, cells=["", None, *groups.cells(UNKNOWN)[1:]]))
+        rows.append(Row(key=UNKNOWN, name=name, cells=["", None, *groups.cells_of_posts(UNKNOWN)]))
         notes = [
             _("“{name}” did this within the period too; each is counted as a product in its own.")
             .format(name=name)
@@ -57,5 +57,5 @@ def _columns() -> list[Column]:
 
 def _row(groups: Groups, item: str, post: Post) -> Row:
     day = groups.done.basis.config.calendar.local(post.sent_at).date()
-    cells: list[Cell] = [post.unit.name, day, *groups.cells(item)[1:]]
+    cells: list[Cell] = [post.unit.name, day, *groups.cells_of_posts(item)]
     return Row(key=item, name=post.title, cells=cells, url=post.url)

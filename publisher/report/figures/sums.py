@@ -5,12 +5,13 @@ began with: nothing, but for an adopted one. So months add up to their quarter, 
 what was read late belongs to the period in which it was read.
 """
 
+from array import array
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import compress
+from functools import partial
 
 from publisher.report.figures.facts import Post
 from publisher.report.figures.model import Figure
@@ -91,7 +92,7 @@ class Sum:
             at_least=self.partly > 0,
             adjusted=self.adjusted,
             carried=self.carried,
-            why=dict(sorted(self.why.items())),
+            why=dict(sorted(self.why.items())) if self.why else {},
         )
 
 
@@ -118,7 +119,7 @@ def gains(found: Standings, span: Span, figures: Sequence[str], why: Why | None 
 def _gained(found: Standings, span: Span, figure: str) -> list[int | None]:
     """Return what each post gained in one figure; None where nobody knows it."""
     then = found.values(figure, span.start, slice(span.before))
-    then += [UNTOLD] * (span.out - span.before)
+    then += array("q", [UNTOLD]) * (span.out - span.before)
     began = found.began[figure]
     now = found.values(figure, span.end, slice(span.out))
     gained: list[int | None] = [
@@ -143,12 +144,12 @@ def _together(
         if told == nothing:
             values.append(None)
             continue
-        known = [value for value in told if value is not None]
-        values.append(sum(known))
-        if len(known) < len(told):
+        known = [value for value in told if value is not None] if None in told else told
+        if known is not told:
             partly.add(place)
-        if less := sum(value for value in known if value < 0):
-            back[place] = less
+        values.append(sum(known))
+        if min(known) < 0:
+            back[place] = sum(value for value in known if value < 0)
     return values, back, partly
 
 
@@ -168,10 +169,7 @@ def reached(found: Standings, span: Span, why: Why | None = None) -> Reached:
 
 def summed(gained: Gains, groups: Sequence[str]) -> dict[str, Sum]:
     """Add up what posts gained; groups: that of each post, in order."""
-    found = _known_of(groups, gained.values)
-    for group, value in zip(groups, gained.values, strict=True):
-        if value:
-            found[group].value += value
+    found = _told(groups, gained.values, sum)
     for place, less in gained.taken_back.items():
         found[groups[place]].adjusted += less
     for group, posts in _counted(groups, gained.partly).items():
@@ -180,13 +178,21 @@ def summed(gained: Gains, groups: Sequence[str]) -> dict[str, Sum]:
     return found
 
 
-def _known_of(groups: Sequence[str], values: Sequence[int | None]) -> dict[str, Sum]:
-    """Return for each group how many posts it has, and of how many a value is known."""
-    found = {group: Sum(of=posts) for group, posts in Counter(groups).items()}
-    known = [value is not None for value in values]
-    for group, posts in Counter(compress(groups, known)).items():
-        found[group].known = posts
-    return found
+def _told(
+    groups: Iterable[str],
+    values: Iterable[int | None],
+    one_of: Callable[[Iterable[int]], int],
+) -> dict[str, Sum]:
+    """Return for each group what one makes of its values, and of how many posts one is known."""
+    told: defaultdict[str, list[int | None]] = defaultdict(list)
+    for group, value in zip(groups, values, strict=True):
+        told[group].append(value)
+    return {
+        group: Sum(
+            value=one_of(filter(None, mine)), known=len(mine) - mine.count(None), of=len(mine)
+        )
+        for group, mine in told.items()
+    }
 
 
 def _explain(found: Mapping[str, Sum], groups: Sequence[str], told: Gains | Reached) -> None:
@@ -227,10 +233,7 @@ def most(reached: Reached, groups: Sequence[str]) -> dict[str, Sum]:
     Reach is never added up, for several posts may have reached the same people.
     """
     mine = groups[reached.first :]
-    highest = _known_of(mine, reached.values)
-    for group, value in zip(mine, reached.values, strict=True):
-        if value and value > highest[group].value:
-            highest[group].value = value
+    highest = _told(mine, reached.values, partial(max, default=0))
     _explain(highest, groups, reached)
     for row in highest.values():
         row.partly = int(row.of > 1)

@@ -12,6 +12,7 @@ from publisher.words import _, channel_name
 
 TOTAL = "total"
 UNKNOWN = "-"  # the key of what says nothing; no entry of a list can have it
+_NOTHING = Sum()  # of a group without posts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,13 +99,19 @@ class Groups:
 
     def cells(self, key: str) -> list[Figure]:
         """Return the figures of one group, in the order of `columns`."""
+        return [
+            self._count(f"{self.place}/{key}/products", self.products[key]),
+            *self.cells_of_posts(key),
+        ]
+
+    def cells_of_posts(self, key: str) -> list[Figure]:
+        """Return the same but for the products."""
         name = f"{self.place}/{key}"
         return [
-            self._count(f"{name}/products", self.products[key]),
             self._count(f"{name}/posts", self.posts[key]),
-            self.views.get(key, Sum()).figure(f"{name}/views"),
-            self.reach.get(key, Sum()).figure(f"{name}/reach"),
-            self.engagement.get(key, Sum()).figure(f"{name}/engagement"),
+            self.views.get(key, _NOTHING).figure(f"{name}/views"),
+            self.reach.get(key, _NOTHING).figure(f"{name}/reach"),
+            self.engagement.get(key, _NOTHING).figure(f"{name}/engagement"),
         ]
 
     def total(self) -> Row:
