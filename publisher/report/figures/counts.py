@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from publisher.report.figures.basis import Basis, Measured
 from publisher.report.figures.model import Column, Row, Table
+from publisher.report.figures.sums import Span
 from publisher.report.figures.tables import TOTAL, Grouping, names_of
 from publisher.report.periods.names import period_name
 from publisher.report.periods.period import Period, months
@@ -13,15 +14,16 @@ from publisher.words import _
 
 def unit_channel(done: Measured, units: Grouping, channels: Grouping) -> Table:
     """Return how many posts of each unit went out on each channel."""
-    found = Counter((units.key(post), channels.key(post)) for post in done.new)
-    head = names_of(channels, done.new)
+    in_rows, in_columns = ([each.key(post) for post in done.new] for each in (units, channels))
+    found = Counter(zip(in_rows, in_columns, strict=True))
+    head = names_of(channels, done.new, in_columns)
     return _counts(
         done.basis,
         "unit-channel",
         _("Posts by unit and channel"),
         Column("name", units.head, "text"),
         [(key, name, done.period) for key, name in head.items()],
-        names_of(units, done.new),
+        names_of(units, done.new, in_rows),
         found,
     )
 
@@ -33,7 +35,8 @@ def theme_month(done: Measured, themes: Grouping) -> Table:
     year = [post for post in basis.posts if post.is_product and basis.so_far.holds(post.sent_at)]
     found: Counter[tuple[str, str]] = Counter()
     for month in line:
-        found.update((themes.key(post), month.id) for post in year if month.holds(post.sent_at))
+        span, name = Span.of(month.start, month.end, year), month.id
+        found.update((themes.key(post), name) for post in year[span.before : span.out])
     return _counts(
         basis,
         "theme-month",
@@ -84,5 +87,5 @@ def _counts(
 def days(done: Measured) -> dict[str, int]:
     """Return how many posts went out on each day that had any."""
     local = done.basis.config.calendar.local
-    counted = Counter(local(post.sent_at).date().isoformat() for post in done.new)
-    return dict(sorted(counted.items()))
+    counted = Counter(local(post.sent_at).date() for post in done.new)
+    return {day.isoformat(): posts for day, posts in sorted(counted.items())}

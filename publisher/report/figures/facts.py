@@ -2,10 +2,21 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Connection, and_, case, func, or_, select, type_coerce
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 
 from publisher.config.file import Config
 from publisher.contract import Term
@@ -82,14 +93,14 @@ def posts(db: Connection, config: Config, until: datetime) -> list[Post]:
     depend on `until`: what is counted in one period is counted in no other.
     """
     rows = sorted(_rows(db), key=attrgetter("out_at", "id"))
-    words, gone = _said(db, {row.version for row in rows}), _taken_away(db)
+    end = until.timestamp() * 1000
+    out = [row for row in rows if row.out_at < end]
+    words, gone = _said(db, {row.version for row in out}), _taken_away(db)
     first, products = _firsts(rows), _products(rows, config.publishing.first)
     silent = _Said("", "", *(Term("", "") for _kind in LISTS))
-    end = until.timestamp() * 1000
     return [
         _post(row, words.get(row.version, silent), gone.get(row.id), first, products)
-        for row in rows
-        if row.out_at < end
+        for row in out
     ]
 
 
@@ -148,14 +159,17 @@ def _ways_to_say_adopted() -> set[str]:
 def _said(db: Connection, numbers: Collection[int]) -> dict[int, _Said]:
     """Return what some versions say; each is taken apart once, however many posts carry it."""
     told = [said(kind, part) for kind in LISTS for part in ("id", "name")]
-    columns = (versions.c.id, said("title"), said("author"), *told)
+    query = select(versions.c.id, said("title"), said("author"), *told).where(
+        versions.c.id.in_(bindparam("some", expanding=True))
+    )
     wanted = sorted(numbers)
     found: dict[int, _Said] = {}
+    term = cache(Term)  # there are few
     for start in range(0, len(wanted), _AT_ONCE):
-        some = versions.c.id.in_(wanted[start : start + _AT_ONCE])
-        for number, title, author, *terms in db.execute(select(*columns).where(some)).all():
+        some = wanted[start : start + _AT_ONCE]
+        for number, title, author, *terms in db.execute(query, {"some": some}).all():
             pairs = zip(terms[::2], terms[1::2], strict=True)
-            lists = (Term(name or "", told or "") for name, told in pairs)
+            lists = (term(name or "", told or "") for name, told in pairs)
             found[number] = _Said(title or "", author or "", *lists)
     return found
 

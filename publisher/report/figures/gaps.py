@@ -56,13 +56,13 @@ def spells_of(
 ) -> Iterator[Spell]:
     """Yield the spells that are worth a word, themes before units, in the config's order."""
     first, last = _seen(config.calendar, period, since, now)
+    products = [post for post in posts if post.is_product and period.holds(post.sent_at)]
     kinds: dict[str, Mapping[str, Entry]] = {"theme": config.themes, "unit": config.units}
     for kind, entries in kinds.items():
         days: dict[str, set[date]] = {}
-        for post in posts:
-            if post.is_product and period.holds(post.sent_at):
-                day = config.calendar.local(post.sent_at).date()
-                days.setdefault(getattr(post, kind).id, set()).add(day)
+        for post in products:
+            day = config.calendar.local(post.sent_at).date()
+            days.setdefault(getattr(post, kind).id, set()).add(day)
         for entry in entries.values():
             came = days.get(entry.id, set())
             for begin, end in _between(sorted(came), first, last):

@@ -69,11 +69,13 @@ def standings(
     """
     rows = _rows(period, since, now, "channel").subquery().c
     late = rows.standing == "late"  # few are, and each of them is judged
-    each = [case((late, time)).label(f"late_{time.name}") for time in (rows.at, rows.sent_at)]
-    query = select(rows.channel, rows.standing, *each, func.count())
-    query = query.group_by(rows.channel, rows.standing, *(time.name for time in each))
-    for channel, standing, at, sent_at, count in db.execute(query):
-        yield channel, _judged(config, channel, standing, at, sent_at), count
+    at, sent_at = (
+        case((late, each)).label(f"late_{each.name}") for each in (rows.at, rows.sent_at)
+    )
+    query = select(rows.channel, rows.standing, at, sent_at, func.count())
+    query = query.group_by(rows.channel, rows.standing, at.name, sent_at.name)
+    for channel, standing, planned, sent, count in db.execute(query):
+        yield channel, _judged(config, channel, standing, planned, sent), count
 
 
 def planned_rows(

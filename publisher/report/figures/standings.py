@@ -9,7 +9,7 @@ import json
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from itertools import accumulate
@@ -22,6 +22,7 @@ from sqlalchemy import (
     Select,
     Text,
     and_,
+    bindparam,
     case,
     cast,
     func,
@@ -70,16 +71,20 @@ class Standings:
     tellers: Mapping[str, frozenset[str]]  # the channels that ever told each figure
     ends: Collection[datetime]  # of which it is asked whether figures were fresh
     began: Mapping[str, Mapping[int, int]]  # by figure and place: what an adopted one began with
+    _figures: dict[Asked, "Column[int]"] = field(default_factory=dict)  # of columns, taken apart
 
     def at(self, place: int, figure: str, instant: datetime) -> Standing | None:
         """Return how a post stood at an instant; None where no reading had told by then."""
         packed = self.columns[Asked(figure, instant)][place]
         return None if packed == UNTOLD else Standing(packed % SHIFT, reading_of(packed))
 
-    def values(self, figure: str, instant: datetime, places: slice) -> list[int]:
+    def values(self, figure: str, instant: datetime, places: slice) -> "Column[int]":
         """Return a figure of some posts at an instant, UNTOLD where nobody knows it."""
-        column = self.columns[Asked(figure, instant)][places]
-        return [UNTOLD if packed == UNTOLD else packed % SHIFT for packed in column]
+        asked = Asked(figure, instant)
+        if asked not in self._figures:  # most are asked for twice: as an end and as a beginning
+            told = [UNTOLD if each < 0 else each % SHIFT for each in self.columns[asked]]
+            self._figures[asked] = array("q", told)
+        return self._figures[asked][places]
 
     def carried(self, figure: str, end: datetime) -> set[int]:
         """Return the posts whose figure was read more than a day before one of the ends."""
@@ -239,9 +244,11 @@ def reasons(
     said: dict[int, Mapping[str, str]] = {}
     numbers = sorted(wanted)
     read = cache(json.loads)  # most say the same
-    query = select(readings.c.id, cast(readings.c.unknown, Text))
+    query = select(readings.c.id, cast(readings.c.unknown, Text)).where(
+        readings.c.id.in_(bindparam("some", expanding=True))
+    )
     for start in range(0, len(numbers), _AT_ONCE):
-        some = readings.c.id.in_(numbers[start : start + _AT_ONCE])
-        for reading, unknown in db.execute(query.where(some)):
+        some = numbers[start : start + _AT_ONCE]
+        for reading, unknown in db.execute(query, {"some": some}).all():
             said[wanted[reading]] = read(unknown)
     return said
