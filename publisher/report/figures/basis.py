@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from publisher.config.file import Config
 from publisher.report.figures.facts import Post, posts
 from publisher.report.figures.model import Figure
-from publisher.report.figures.standings import ANY, Asked, Standings, also, reasons, standings
+from publisher.report.figures.silence import reasons, silent
+from publisher.report.figures.standings import Asked, Standings, also, standings
 from publisher.report.figures.sums import ENGAGEMENT, Gains, Reached, Span, gains, reached
 from publisher.report.periods.period import Period, before, months, so_far, year_earlier
 
@@ -80,7 +81,7 @@ def read(db: Connection, config: Config, period: Period, made_at: datetime) -> B
         since=since,
         posts=tuple(found),
         standings=stood,
-        said=reasons(db, stood, period.end, _silent(stood, period.end)),
+        said=reasons(db, stood, period.end, silent(stood, period.end)),
     )
 
 
@@ -130,17 +131,6 @@ def _by_reach(found: Standings, line: Sequence[Period]) -> frozenset[str]:
     views = found.values("views", span.end, slice(span.out))
     told = {post.channel for post, value in zip(found.posts, views, strict=False) if value >= 0}
     return found.tellers["reach"] - told
-
-
-def _silent(found: Standings, end: datetime) -> set[int]:
-    """Return the posts of which some figure is unknown at an instant, though they were read."""
-    columns = [found.columns[Asked(figure, end)] for figure in ("views", "reach", *ENGAGEMENT)]
-    read = found.columns[Asked(ANY, end)]
-    return {
-        place
-        for place, told in enumerate(zip(*columns, strict=True))
-        if min(told) < 0 <= read[place]
-    }
 
 
 def _months_up_to(period: Period, config: Config, since: datetime) -> tuple[Period, ...]:

@@ -5,13 +5,11 @@ tells nothing and leaves the one before it standing. The reading of a closing da
 its midnight though it is taken after it, by up to `CLOSING_MAY_LAG`.
 """
 
-import json
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache
 from itertools import accumulate
 from typing import Any
 
@@ -20,9 +18,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
-    Text,
     and_,
-    bindparam,
     case,
     cast,
     func,
@@ -38,7 +34,6 @@ from publisher.report.figures.facts import Post
 UNTOLD = -1  # no reading by then tells the figure
 ANY = "any"  # instead of a figure: the last reading, whatever it tells
 SHIFT = 2**31  # every figure is below it, and so is every reading's number
-_AT_ONCE = 10_000  # readings that one statement asks for by their numbers
 # With the channel, an index has all of this: no post is read on the way.
 _OUT = (deliveries.c.state.in_((SENT, WITHDRAWN, CANCELLED)),)
 # An entry for each post: UNTOLD, or in one number the reading, whether it was fresh, taken
@@ -230,25 +225,3 @@ def _began(
                 if value is not None:
                     began[figure].setdefault(place, value)
     return began
-
-
-def reasons(
-    db: Connection, found: Standings, end: datetime, places: Iterable[int]
-) -> dict[int, Mapping[str, str]]:
-    """Return what the last reading by an instant said of unknown figures, by place.
-
-    The instant is the last one that was asked for. A post without any reading is absent.
-    """
-    newest = found.columns[Asked(ANY, end)]
-    wanted = {reading_of(newest[place]): place for place in places if newest[place] != UNTOLD}
-    said: dict[int, Mapping[str, str]] = {}
-    numbers = sorted(wanted)
-    read = cache(json.loads)  # most say the same
-    query = select(readings.c.id, cast(readings.c.unknown, Text)).where(
-        readings.c.id.in_(bindparam("some", expanding=True))
-    )
-    for start in range(0, len(numbers), _AT_ONCE):
-        some = numbers[start : start + _AT_ONCE]
-        for reading, unknown in db.execute(query, {"some": some}).all():
-            said[wanted[reading]] = read(unknown)
-    return said
