@@ -30,19 +30,23 @@ def series(db: Connection, basis: Basis) -> list[Series]:
         views.append(summed(gains(basis.standings, span, ("views",)), keys[: span.out]))
         if basis.by_reach:
             reach.append(most(reached(basis.standings, span), keys[: span.out]))
+    places: dict[str, list[int]] = {channel: [] for channel in keys}
+    for place, channel in enumerate(keys):
+        places[channel].append(place)
     lines = []
     for channel in basis.config.accounts:
         follows_reach = channel in basis.by_reach
         sums = [month.get(channel, Sum()) for month in (reach if follows_reach else views)]
         if any(each.known for each in sums):
-            lines.append(_line(db, basis, channel, "reach" if follows_reach else "views", sums))
+            figure: Followed = "reach" if follows_reach else "views"
+            broken = _breaks(db, basis, places[channel], figure)
+            lines.append(_line(basis, channel, figure, sums, broken))
     return lines
 
 
 def _line(
-    db: Connection, basis: Basis, channel: str, figure: Followed, sums: Sequence[Sum]
+    basis: Basis, channel: str, figure: Followed, sums: Sequence[Sum], broken: Sequence[bool]
 ) -> Series:
-    broken = _breaks(db, basis, channel, figure)
     place = f"{basis.period.id}/series/{channel}"
     return Series(
         key=channel,
@@ -55,12 +59,11 @@ def _line(
     )
 
 
-def _breaks(db: Connection, basis: Basis, channel: str, figure: str) -> list[bool]:
+def _breaks(db: Connection, basis: Basis, mine: Sequence[int], figure: str) -> list[bool]:
     """Return for each month whether the service called the figure otherwise before it.
 
     What it calls a figure are the names in its raw answer that have the figure's value.
     """
-    mine = [place for place, post in enumerate(basis.posts) if post.channel == channel]
     samples = [_newest(basis, mine, figure, month) for month in basis.months]
     wanted = sorted({reading for some in samples for reading in some})
     query = select(readings.c.id, readings.c[figure], readings.c.raw)
