@@ -39,15 +39,22 @@ class Entry:
 
 
 def entries(api: Api, kind: str = "normal") -> Iterator[Entry]:
-    """Yield the articles of a kind ("normal" or "video"), newest first, page by page."""
-    offset = 0
-    while offset < MOST:
+    """Yield the articles of a kind ("normal" or "video"), newest first, page by page.
+
+    Each page has an article that none before it had; a list that goes round is OutcomeUnknown.
+    """
+    offset, seen = 0, set[str]()
+    for _page in range(MOST // PAGE):
         query = {"offset": str(offset), "limit": str(PAGE), "type": kind}
         data = api.call("GET", "/v2.0/article/getslice", query=query)
         medias = data.get("medias")
         if not isinstance(medias, list):
             raise OutcomeUnknown("Không đọc được danh sách bài trên Zalo")
-        yield from (_entry(media) for media in medias if isinstance(media, dict))
+        found = [_entry(media) for media in medias if isinstance(media, dict)]
+        if medias and seen.issuperset(each.ref for each in found):
+            raise OutcomeUnknown("Danh sách bài trên Zalo lặp lại không dứt")
+        seen.update(each.ref for each in found)
+        yield from found
         offset += len(medias)
         total = number(data.get("total"))
         if not medias or (total is not None and offset >= total):

@@ -56,7 +56,7 @@ class Tokens:
             with self._file.locked():
                 pair = self._seeded()
         soon = zalo_account.now() + timedelta(seconds=self._account.refresh_before)
-        if not pair.access or (pair.expires is not None and pair.expires <= soon):
+        if not _sendable(pair.access) or (pair.expires is not None and pair.expires <= soon):
             return self.renewed(pair.access)
         return pair.access
 
@@ -159,12 +159,14 @@ class Tokens:
             raise Unavailable(f"Chưa gia hạn được mã truy cập Zalo: {error}") from None
 
     def _ask(self, pair: Pair) -> "requests.Response":
-        account = self._account
+        account, secret = self._account, self._account.app_secret.reveal()
+        if not _sendable(secret):
+            raise Unauthorized("app_secret của Zalo có ký tự lạ: chép lại từ trang ứng dụng.")
         form = {"refresh_token": pair.refresh, "app_id": account.app_id}
         return attempt(
             lambda: self._session.post(
                 f"{account.oauth_url}/v4/oa/access_token",
-                headers={"secret_key": account.app_secret.reveal()},
+                headers={"secret_key": secret},
                 data={**form, "grant_type": "refresh_token"},
             ),
             "Zalo",
@@ -185,6 +187,8 @@ class Tokens:
         access, refresh = body.get("access_token"), body.get("refresh_token")
         if not (isinstance(access, str) and access):
             raise self._refused(body, response.text)
+        if not _sendable(access):
+            raise OutcomeUnknown(unreadable("Zalo", response.status_code))
         if not (isinstance(refresh, str) and refresh):
             refresh = pair.refresh  # nothing better is known; never overwrite with nothing
         expires = zalo_account.now() + timedelta(seconds=_seconds(body.get("expires_in")))
@@ -206,6 +210,11 @@ def _shown(secret: Secret) -> str:
         return secret.reveal()
     except Unauthorized:
         return ""
+
+
+def _sendable(secret: str) -> bool:
+    """Tell whether there is a secret, and one that a header can carry."""
+    return secret.isascii() and secret.isprintable() and secret.strip() == secret != ""
 
 
 def _seconds(value: Any) -> int:

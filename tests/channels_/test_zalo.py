@@ -447,10 +447,19 @@ def test_nothing_to_measure_asks_nothing(office: Office) -> None:
     assert office.service.calls == []
 
 
-def test_a_list_that_never_ends_is_left(office: Office) -> None:
-    office.service.script(LISTING, Reply({"error": 0, "data": {"medias": [{}] * 1000}}))
-    assert office.channel.measure([Receipt("a")]) == {}
-    assert len(office.service.seen(LISTING)) == 20
+@pytest.mark.parametrize("medias", [[{}] * 1000, [entry("n0")], [1]])
+def test_a_list_that_goes_round_is_left(office: Office, medias: list[Any]) -> None:
+    office.service.script(LISTING, Reply({"error": 0, "data": {"medias": medias}}))
+    with pytest.raises(OutcomeUnknown, match="lặp lại"):
+        office.channel.measure([Receipt("a")])
+    assert len(office.service.seen(LISTING)) <= 2
+
+
+def test_a_list_that_goes_round_proves_no_absence(office: Office) -> None:
+    in_doubt(office, Reply(line="close"))
+    office.service.script(LISTING, listing([entry("n0", minutes=9)], 10**9))
+    with pytest.raises(OutcomeUnknown, match="lặp lại"):
+        office.find()
 
 
 def test_the_audience_is_the_followers(office: Office) -> None:

@@ -300,8 +300,11 @@ def test_a_lost_renewal_that_had_happened_ends_with_the_operator(
         channel(service, tmp_path, access_token=Secret("")).audience()
 
 
+ODD_TOKEN = Reply({"access_token": "mã\r\nX: 1", "refresh_token": "r", "expires_in": "3600"})
+
+
 @pytest.mark.parametrize(
-    "fault", [Reply("", status=502), Reply("<html>"), Reply([1]), Reply(line="hang")]
+    "fault", [Reply("", status=502), Reply("<html>"), Reply([1]), Reply(line="hang"), ODD_TOKEN]
 )
 def test_a_renewal_lost_twice_may_be_tried_later(
     service: ScriptedService, tmp_path: Path, fault: Reply
@@ -366,3 +369,17 @@ def test_the_proof_is_sent_only_if_switched_on(service: ScriptedService, tmp_pat
     assert service.seen(ACCOUNT)[1].headers["appsecret_proof"] == (
         "bd3f6010e44b67c2c4762c8713a0768dfad1c2f337cc51e40a096ae4b281211e"
     )
+
+
+def test_a_configured_token_that_no_header_carries_is_renewed(
+    service: ScriptedService, tmp_path: Path
+) -> None:
+    channel(service, tmp_path, access_token=Secret("mã\u200b")).audience()
+    assert used(service) == [kept(tmp_path)["access"]]
+
+
+def test_a_secret_that_no_header_carries_is_for_the_operator(
+    service: ScriptedService, tmp_path: Path
+) -> None:
+    with pytest.raises(Unauthorized, match=r"app_secret .* ký tự lạ"):
+        channel(service, tmp_path, access_token=Secret(""), app_secret=Secret("mã ")).audience()
