@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from channels.shared.web import unreadable
 from channels.telegram.notes import Notes
 from channels.telegram.ref import messages
 from publisher.contract import (
@@ -102,9 +103,9 @@ class Telegram(Channel):
         except Rejected as refusal:
             raise parcel.named(refusal) from None
         chat = getattr(messages[0], "chat", None) if messages else None
-        if chat is None:  # an answer cut short
-            raise OutcomeUnknown("Telegram nhận bài nhưng không cho số của tin")
         numbers = [message.message_id for message in messages]
+        if chat is None or not all(isinstance(each, int) for each in (chat.id, *numbers)):
+            raise OutcomeUnknown("Telegram nhận bài nhưng không cho số của tin")  # cut short
         return self._noted(key, chat.id, chat.username, numbers, parcel.names)
 
     def find(self, post: Post, *, key: str, since: datetime) -> Receipt | None:
@@ -177,6 +178,8 @@ class Telegram(Channel):
     def audience(self, period: Period | None = None) -> Audience:
         """Read the number of members; the bot is one of them."""
         members = self._api.call(lambda bot: bot.get_chat_member_count(self._settings.chat))
+        if not isinstance(members, int):  # whatever the library says of it
+            raise OutcomeUnknown(unreadable("Telegram", 200))
         return Audience(followers=members, raw={"member_count": members})
 
     def check(self) -> Health:

@@ -357,8 +357,18 @@ def test_a_limit_with_an_absurd_time_is_a_limit(service: ScriptedService, pause:
         channel.publish(channel.render(make_item()), key=KEY)
 
 
-def test_a_message_without_its_chat_leaves_the_outcome_open(service: ScriptedService) -> None:
-    service.script("sendMessage", Reply({"ok": True, "result": {"message_id": 7, "date": 1}}))
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"message_id": 7},
+        {"message_id": "7", "chat": {"id": -100, "type": "channel"}},
+        {"message_id": 7, "chat": {"id": [1], "type": "channel"}},
+    ],
+)
+def test_a_message_without_its_place_leaves_the_outcome_open(
+    service: ScriptedService, place: dict[str, Any]
+) -> None:
+    service.script("sendMessage", Reply({"ok": True, "result": {**place, "date": 1}}))
     channel = build(service.address)
     with pytest.raises(OutcomeUnknown):
         channel.publish(channel.render(make_item()), key=KEY)
@@ -830,3 +840,11 @@ def test_check_says_what_the_bot_lacks(name: str, service: ScriptedService) -> N
     service.script("getChat$", reply("chat"))
     service.script("getChatMember$", reply(name))
     assert len(build(service.address).check().problems) == 1
+
+
+def test_a_number_of_members_that_is_none_is_an_answer_not_understood(
+    service: ScriptedService,
+) -> None:
+    service.script("getChatMemberCount", Reply({"ok": True, "result": "many"}))
+    with pytest.raises(OutcomeUnknown):
+        build(service.address).audience()
