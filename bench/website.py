@@ -11,8 +11,8 @@ from pathlib import Path
 from bench import hugo
 from bench.table import Report, Row, middle, seconds
 from channels.website.article import to_payload
-from channels.website.generator import Site
-from channels.website.pages import Look
+from channels.website.pages.content import Look
+from channels.website.site.generator import Site
 from publisher.contract import Item, Term
 
 LOOK = Look(base_url="https://soxaydung.example", office_name="Sở Xây dựng tỉnh Đắk Lắk")

@@ -68,9 +68,9 @@ class Website(Channel):
     visibility_lag: ClassVar[float] = 0.0  # our own disk does not lag
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:
-        from channels.website.accesslog import AccessLog
-        from channels.website.generator import Site
-        from channels.website.pages import Look
+        from channels.website.pages.content import Look
+        from channels.website.site.generator import Site
+        from channels.website.views.accesslog import AccessLog
 
         self._settings = settings
         self._state = state
@@ -158,7 +158,7 @@ class Website(Channel):
 
     def audience(self, period: Period | None = None) -> Audience:
         """Count the visits of a period in the web server's log; a website has no followers."""
-        from channels.website.accesslog_days import silent
+        from channels.website.views.days import silent
 
         if self._log is None or period is None:
             return silent("not_supported")
@@ -175,7 +175,7 @@ class Website(Channel):
     def check(self) -> Health:
         """Look at the folder, the disk, the index and whether the address answers."""
         from channels.shared import web
-        from channels.website.disk import look_at_disk
+        from channels.website.site.disk import look_at_disk
 
         facts, problems = look_at_disk(self._settings.directory, self._settings.access_log)
         time, articles = None, 0

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from channels.website import accesslog, accesslog_lines, files
-from channels.website.accesslog import AccessLog
-from channels.website.accesslog_files import opened_log
-from channels.website.accesslog_lines import Reader, View, is_robot, referrer_class
+from channels.website.site import files
+from channels.website.views import accesslog, log_lines
+from channels.website.views.accesslog import AccessLog
+from channels.website.views.log_files import opened_log
+from channels.website.views.log_lines import Reader, View, is_robot, referrer_class
 from publisher.contract import Unavailable
 
 BASE = "https://sxd.example.vn"
@@ -233,7 +234,7 @@ def test_a_log_that_was_copied_and_cut_is_read_from_its_start(tmp_path: Path) ->
 
 
 def test_a_chunk_boundary_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("channels.website.accesslog.CHUNK", 3)
+    monkeypatch.setattr("channels.website.views.accesslog.CHUNK", 3)
     (tmp_path / "access.log").write_bytes(line() * 9)
     assert views(make_log(tmp_path)) == 9
     assert views(make_log(tmp_path)) == 9
@@ -347,12 +348,12 @@ def test_of_long_agents_only_the_beginning_is_looked_at(
         looked_at.append(agent)
         return is_robot(agent)
 
-    monkeypatch.setattr(accesslog_lines, "is_robot", is_a_robot)
+    monkeypatch.setattr(log_lines, "is_robot", is_a_robot)
     log = make_log(tmp_path)
     agents = (f"{BROWSER} {number} " + "Mozilla/5.0 (" * 3000 for number in range(100))
     (tmp_path / "access.log").write_bytes(b"".join(combined(agent=each) for each in agents))
     assert log.read() == 100
-    assert max(map(len, looked_at)) <= accesslog_lines.AGENT
+    assert max(map(len, looked_at)) <= log_lines.AGENT
 
 
 def test_reading_the_log_waits_for_no_site_and_holds_up_none(tmp_path: Path) -> None:
@@ -377,7 +378,7 @@ def test_a_line_without_an_end_fills_no_memory(
 
 
 def test_who_is_told_apart_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(accesslog_lines, "MOST", 10)
+    monkeypatch.setattr(log_lines, "MOST", 10)
     reader = Reader("https://sxd.example.vn")
     for number in range(50):
         reader.view(combined(agent=f"{BROWSER} {number}"))
@@ -444,7 +445,7 @@ def test_a_log_that_can_not_be_opened_is_named_and_the_others_are_read(
             raise PermissionError(13, "Permission denied", str(path))
         return opened_log(path)
 
-    monkeypatch.setattr("channels.website.accesslog.opened_log", closed)
+    monkeypatch.setattr("channels.website.views.accesslog.opened_log", closed)
     log = make_log(tmp_path)
     assert views(log) == 1
     assert list(log.faults()) == ["Không mở được tệp nhật ký truy cập access.log.1."]

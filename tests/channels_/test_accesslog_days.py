@@ -9,7 +9,7 @@ import pytest
 from test_accesslog import BASE, BROWSER, combined, line, make_log
 
 from channels.website import Website
-from channels.website.accesslog_lines import ZONE
+from channels.website.views.log_lines import ZONE
 from fleeting_state import FleetingState
 from publisher.contract import Audience, Period, now
 

@@ -14,7 +14,7 @@ from channels.facebook.render import render as facebook_post
 from channels.shared import images
 from channels.shared.clips import Clip
 from channels.telegram.render import rendered as telegram_post
-from channels.website import files
+from channels.website.site import files
 from films import box, film
 from publisher.contract import Post, Rejected, Video
 

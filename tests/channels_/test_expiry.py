@@ -57,7 +57,7 @@ def test_a_kill_while_a_notice_expires_is_repaired_by_the_next_call(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr("channels.website.files.write", killed)
+        patch.setattr("channels.website.site.files.write", killed)
         channel.upkeep(NOON)
     assert OVER not in page_of(tmp_path)
     make_channel(tmp_path).upkeep(NOON)

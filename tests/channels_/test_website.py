@@ -187,7 +187,7 @@ def test_find_takes_back_what_a_crash_left_half_written(
     channel = make_channel(tmp_path)
     post = channel.render(make_item())
     with monkeypatch.context() as patch, pytest.raises(Killed):
-        patch.setattr("channels.website.index.Index.written", killed)
+        patch.setattr("channels.website.site.index.Index.written", killed)
         channel.publish(post, key=KEY)
     page = tmp_path / "www" / "cap-phep-truc-tuyen.html"
     assert page.exists()
@@ -212,7 +212,7 @@ def test_find_is_not_sure_while_a_page_can_not_be_taken_back(
     channel = make_channel(tmp_path)
     post = channel.render(make_item())
     with monkeypatch.context() as patch:
-        patch.setattr("channels.website.files._sync", broken_off)
+        patch.setattr("channels.website.site.files._sync", broken_off)
         patch.setattr(Path, "unlink", broken_off)
         with pytest.raises(OutcomeUnknown):
             channel.publish(post, key=KEY)
@@ -228,7 +228,7 @@ def test_what_is_out_is_never_called_unavailable(
     channel = make_channel(tmp_path)
     post = channel.render(make_item(cover=make_image(tmp_path)))
     with monkeypatch.context() as patch, pytest.raises(OutcomeUnknown):
-        patch.setattr("channels.website.media.Media.orphans", fails_if_asked)
+        patch.setattr("channels.website.site.media.Media.orphans", fails_if_asked)
         channel.publish(post, key=KEY)
     assert channel.find(post, key=KEY, since=SINCE)
 

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from channel_items import make_item
 from channels.website.article import to_payload
 from channels.website.channel import Settings, Website
-from channels.website.generator import Site
-from channels.website.pages import Look
+from channels.website.pages.content import Look
+from channels.website.site.generator import Site
 from fleeting_state import FleetingState
 from publisher.contract import Rejected, Term
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from channels.website import files
+from channels.website.site import files
 from e2e import office
 from publisher.actions.checking import check_disk
 from publisher.cli.init import make_workspace

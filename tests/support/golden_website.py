@@ -13,8 +13,8 @@ from pathlib import Path
 
 from channel_items import make_image, make_item
 from channels.website.article import to_payload
-from channels.website.generator import Site
-from channels.website.pages import Look
+from channels.website.pages.content import Look
+from channels.website.site.generator import Site
 from publisher.contract import Correction, Document, Item, Source, Term, Video
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "website"

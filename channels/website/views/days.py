@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from channels.website.accesslog_lines import ZONE, View
+from channels.website.views.log_lines import ZONE, View
 from publisher.contract import Audience, Period
 
 # Visits are NULL of days that were counted by a release that told them apart by page alone.

@@ -19,9 +19,9 @@ from typing import Any
 from channels.shared import images
 from channels.shared.clips import Clip
 from channels.shared.words import said
-from channels.website import files
-from channels.website.index import Index, digest, opened
-from channels.website.pages import Look, Pages
+from channels.website.site import files
+from channels.website.site.index import Index, digest, opened
+from channels.website.pages.content import Look, Pages
 from publisher.contract import OutcomeUnknown, Rejected, Unavailable
 
 BATCH = 200  # files written between two notes that they are

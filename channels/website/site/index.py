@@ -16,8 +16,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from channels.website import expiry, history, lists, media
-from channels.website.lists import KINDS
+from channels.website.pages import lists
+from channels.website.site import expiry, history, media
+from channels.website.pages.lists import KINDS
 
 PER_SITEMAP = 1_000  # the format allows 50,000; a small part is rewritten quickly
 FIXED = ("site.css", "site.js", "favicon.svg", "robots.txt", "404.html", "gone.map")

@@ -18,8 +18,10 @@ from contextlib import closing
 from pathlib import Path
 
 from channels.shared.words import said
-from channels.website import accesslog_days, files
-from channels.website.accesslog_files import (
+from channels.website.site import files
+from channels.website.site.index import opened
+from channels.website.views import days
+from channels.website.views.log_files import (
     BROKEN,
     LINE,
     Chunk,
@@ -32,8 +34,7 @@ from channels.website.accesslog_files import (
     rest_of_line,
     stamp_of,
 )
-from channels.website.accesslog_lines import Reader, View
-from channels.website.index import opened
+from channels.website.views.log_lines import Reader, View
 from publisher.contract import Audience, Engagement, Period, Unavailable
 
 log = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ CREATE TABLE IF NOT EXISTS log_faults (
     nr INTEGER PRIMARY KEY, damaged INTEGER NOT NULL, strange INTEGER NOT NULL,
     odd INTEGER NOT NULL);
 """
-    + accesslog_days.TABLE
+    + days.TABLE
 )
 
 
@@ -142,7 +143,7 @@ class AccessLog:
         try:
             with opened(self._index) as connection:
                 connection.executescript(_TABLES)
-                return accesslog_days.within(connection, period)
+                return days.within(connection, period)
         except (OSError, sqlite3.Error) as error:
             raise self._unreadable(error) from error
 
@@ -175,7 +176,7 @@ class AccessLog:
                 known.offset += chunk.taken
                 counted += len(chunk.views)
                 self._keep(connection, chunk.views)
-                accesslog_days.keep_days(connection, self._reader.days, chunk.views)
+                days.keep_days(connection, self._reader.days, chunk.views)
                 last = chunk.lines < CHUNK
                 note(connection, known, file, stamp if last else "")
                 strange = strange and not self._reader.understood

@@ -15,13 +15,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from channels.shared.readers import LABELS, labels
 from channels.shared.words import ZONE
-from channels.website.history import path_of
-from channels.website.index import FIXED, Index
-from channels.website.lists import ALL, KINDS
+from channels.website.pages.lists import ALL, KINDS
+from channels.website.site.history import path_of
+from channels.website.site.index import FIXED, Index
 from channels.website.typography import ended
 
 KIND_TITLES = {"chu-de": "Chủ đề", "don-vi": "Đơn vị"}
-TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parents[1] / "templates"
 
 _LIST_PAGE = re.compile(r"(.+)/(\d+)\.html")
 _SITEMAP = re.compile(r"sitemap/(\d+)\.xml")

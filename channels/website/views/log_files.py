@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path
 
-from channels.website.accesslog_lines import View
+from channels.website.views.log_lines import View
 
 HEAD = 1_024  # bytes by whose hash a log is known again after it was rotated or packed
 LogFile = gzip.GzipFile | BufferedReader
