@@ -11,7 +11,8 @@ from pathlib import Path
 from bench import hugo
 from bench.table import Report, Row, middle, seconds
 from channels.website.article import to_payload
-from channels.website.pages.content import Look
+from channels.website.pages.parts import parts
+from channels.website.pages.templates import Look
 from channels.website.site.generator import Site
 from publisher.contract import Item, Term
 
@@ -94,7 +95,7 @@ def _measured(size: int, *, times: int) -> Took:
     articles = [_article(number) for number in range(size + times)]
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
-        site = Site(folder / "www", folder / "site.sqlite", LOOK, per_page=PER_PAGE)
+        site = Site(folder / "www", folder / "site.sqlite", parts(LOOK, per_page=PER_PAGE))
         built = seconds(lambda: _publish(site, articles[:size]))
         os.sync()  # what the build left to the disk is no cost of one more article
         added = [seconds(partial(_publish, site, [each])) for each in articles[size:]]

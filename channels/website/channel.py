@@ -7,11 +7,10 @@ the other channels link to it. An article's address is /<item id>.html for ever.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, ClassVar
-
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from typing import TYPE_CHECKING, ClassVar
 
 from channels.shared.words import number
+from channels.website.settings import Settings
 from publisher.contract import (
     TROUBLE,
     Audience,
@@ -37,29 +36,6 @@ if TYPE_CHECKING:  # slow to import, with all that makes pages
 _LOG = f"{TROUBLE}log"
 
 
-def _address(value: str) -> str:
-    if not value.startswith(("http://", "https://")) or "?" in value or "#" in value:
-        raise ValueError("phải là địa chỉ công khai của trang, ví dụ https://sxd.example.vn")
-    return value.rstrip("/")
-
-
-class Settings(BaseModel):
-    """The table of a website in the configuration."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    directory: Path  # the folder that the web server serves; ours alone
-    base_url: Annotated[str, AfterValidator(_address)]  # its public address
-    index: Path = Path("state/site.sqlite")  # the record of what is on the site
-    office_name: str
-    office_parent: str = ""  # the superior body, shown above the name
-    description: str = ""  # one sentence for search engines and feeds
-    footer: tuple[str, ...] = ()  # lines at the foot: address, telephone, who is responsible
-    per_page: int = Field(default=20, ge=5, le=100)  # articles on a page of a list
-    access_log: Path | None = None  # the web server's log, JSON or combined; None: no views
-    head_html: str = ""  # e.g. the measurement code that the authority supplies
-
-
 class Website(Channel):
     """A static website, built article by article."""
 
@@ -68,7 +44,8 @@ class Website(Channel):
     visibility_lag: ClassVar[float] = 0.0  # our own disk does not lag
 
     def __init__(self, settings: Settings, state: ChannelState) -> None:
-        from channels.website.pages.content import Look
+        from channels.website.pages.parts import parts
+        from channels.website.pages.templates import Look
         from channels.website.site.generator import Site
         from channels.website.views.accesslog import AccessLog
 
@@ -83,7 +60,8 @@ class Website(Channel):
             head_html=settings.head_html,
         )
         self._root = look.root
-        self._site = Site(settings.directory, settings.index, look, per_page=settings.per_page)
+        made = parts(look, per_page=settings.per_page)
+        self._site = Site(settings.directory, settings.index, made)
         self._log = (
             AccessLog(settings.access_log, settings.index, base_url=settings.base_url)
             if settings.access_log

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from channel_items import make_item
-from channels.website.channel import Settings, Website
+from channels.website.channel import Website
+from channels.website.settings import Settings
 from fleeting_state import FleetingState
 
 NOON = datetime(2126, 12, 9, 5, tzinfo=UTC)

@@ -9,7 +9,8 @@ from channel_items import make_image, make_item
 from channels.facebook.render import render as on_facebook
 from channels.shared.readers import LABELS
 from channels.telegram.render import rendered as on_telegram
-from channels.website.channel import Settings, Website
+from channels.website.channel import Website
+from channels.website.settings import Settings
 from channels.zalo.account import Settings as Zalo
 from channels.zalo.article import compose as on_zalo
 from fleeting_state import FleetingState

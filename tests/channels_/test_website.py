@@ -18,7 +18,8 @@ import golden_website
 from channel_contract import KEY, SINCE, ChannelContract
 from channel_items import make_image, make_item
 from channels.shared import images
-from channels.website.channel import Settings, Website
+from channels.website.channel import Website
+from channels.website.settings import Settings
 from fleeting_state import FleetingState
 from publisher.contract import (
     TROUBLE,

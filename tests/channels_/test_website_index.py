@@ -16,7 +16,8 @@ import pytest
 
 from channel_items import make_image, make_item
 from channels.website.article import to_payload
-from channels.website.pages.content import Look
+from channels.website.pages.parts import parts
+from channels.website.pages.templates import Look
 from channels.website.site.generator import Site
 from publisher.contract import (
     ChannelError,
@@ -33,7 +34,7 @@ PER_PAGE = 5
 
 
 def make_site(folder: Path, look: Look = LOOK) -> Site:
-    return Site(folder / "www", folder / "site.sqlite", look, per_page=PER_PAGE)
+    return Site(folder / "www", folder / "site.sqlite", parts(look, per_page=PER_PAGE))
 
 
 def article(number: int, **changes: Any) -> dict[str, Any]:
@@ -491,7 +492,7 @@ def test_a_new_footer_reaches_every_page_with_the_next_article(tmp_path: Path) -
 
 def test_longer_list_pages_reach_every_list_with_the_next_article(tmp_path: Path) -> None:
     make_site(tmp_path).publish(articles(range(12)), at=NOW)
-    longer = Site(tmp_path / "www", tmp_path / "site.sqlite", LOOK, per_page=8)
+    longer = Site(tmp_path / "www", tmp_path / "site.sqlite", parts(LOOK, per_page=8))
     longer.publish([article(12)], at=NOW)
     assert titles(text(tmp_path, "tin-tuc/1.html")) == [7, 6, 5, 4, 3, 2, 1, 0]
     assert titles(text(tmp_path, "tin-tuc/2.html")) == [12, 11, 10, 9, 8]

@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 
 from channel_items import make_item
 from channels.website.article import to_payload
-from channels.website.channel import Settings, Website
-from channels.website.pages.content import Look
+from channels.website.channel import Website
+from channels.website.pages.parts import parts
+from channels.website.pages.templates import Look
+from channels.website.settings import Settings
 from channels.website.site.generator import Site
 from fleeting_state import FleetingState
 from publisher.contract import Rejected, Term
@@ -84,7 +86,7 @@ def test_after_any_steps_lists_show_what_is_out_and_only_that(
     out: dict[int, tuple[int, int]] = {}
     with tempfile.TemporaryDirectory() as folder:
         www = Path(folder) / "www"
-        site = Site(www, Path(folder) / "site.sqlite", LOOK, per_page=3)
+        site = Site(www, Path(folder) / "site.sqlite", parts(LOOK, per_page=3))
         site.publish([], at=NOW)
         for edition, (step, number, theme) in enumerate(steps):
             if step == "publish":

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from channel_items import make_image, make_item
 from channels.website.article import to_payload
-from channels.website.pages.content import Look
+from channels.website.pages.parts import parts
+from channels.website.pages.templates import Look
 from channels.website.site.generator import Site
 from publisher.contract import Correction, Document, Item, Source, Term, Video
 
@@ -90,7 +91,7 @@ def items(folder: Path) -> list[Item]:
 
 def build(folder: Path) -> Path:
     """Build the site below the folder, correct one article, withdraw one; return its place."""
-    site = Site(folder / "www", folder / "site.sqlite", LOOK, per_page=5)
+    site = Site(folder / "www", folder / "site.sqlite", parts(LOOK, per_page=5))
     articles = items(folder)
     site.publish([to_payload(each, LOOK.root) for each in articles], at=FIRST)
     note = Correction(FIRST + timedelta(days=4), "Cuộc họp diễn ra ngày 30/11, không phải 29/11.")

@@ -13,6 +13,7 @@ from channels.shared import markdown
 
 ALL = "tin-tuc"  # the list of all articles; a list's name is its folder
 KINDS = {"chu-de": "theme", "don-vi": "unit"}  # folder of the lists → field of the payload
+KIND_TITLES = {"chu-de": "Chủ đề", "don-vi": "Đơn vị"}
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS place (

@@ -20,8 +20,8 @@ from channels.shared import images
 from channels.shared.clips import Clip
 from channels.shared.words import said
 from channels.website.site import files
-from channels.website.site.index import Index, digest, opened
-from channels.website.pages.content import Look, Pages
+from channels.website.site.index import Index, digest, media_of, opened
+from channels.website.site.part import Parts
 from publisher.contract import OutcomeUnknown, Rejected, Unavailable
 
 BATCH = 200  # files written between two notes that they are
@@ -36,11 +36,11 @@ class Site:
     locked); the next call then puts the files right. All may be repeated.
     """
 
-    def __init__(self, directory: Path, index: Path, look: Look, *, per_page: int = 20) -> None:
+    def __init__(self, directory: Path, index: Path, parts: Parts) -> None:
         self._directory = directory
         self._index = index
-        self._per_page = per_page
-        self._pages = Pages(look)
+        self._parts = parts.parts
+        self._fingerprint = parts.fingerprint
 
     def publish(self, payloads: Iterable[Payload], *, at: datetime) -> None:
         """Put articles on the site, or replace them; each list page is written once.
@@ -54,7 +54,7 @@ class Site:
         ordered = sorted(payloads, key=lambda each: (each["published"], each["id"]))
         with self._open() as (index, db):
             self._mend(index, db)
-            index.rehearse(ordered, at)
+            self._rehearse(index, db, ordered, at)
             try:
                 self._put(index, ordered, at)
                 db.commit()
@@ -71,14 +71,16 @@ class Site:
         """
         with self._open() as (index, db):
             if index.entry(slug):
-                index.withdraw(slug)
+                also = index.withdraw(slug)
+                self._changed(index, slug, also)
                 db.commit()
             self._mend(index, db)
 
     def expire(self, now: datetime) -> None:
         """Let the pages of articles that are over by now say so; writes those pages only."""
         with self._open() as (index, db):
-            index.expire(now)
+            for slug in index.expire(now):
+                self._changed(index, slug)
             db.commit()
             self._mend(index, db)
 
@@ -92,10 +94,10 @@ class Site:
         with self._open() as (index, db):
             if not index.size():
                 return 0
-            index.mark_every()
+            index.mark(self._every(index))
             db.commit()
             self._mend(index, db)
-            return sum(1 for _ in index.every())
+            return sum(1 for _ in self._every(index))
 
     def faults(self) -> Iterator[tuple[str, str]]:
         """Yield the files that are missing or not as the index says, each with what is wrong.
@@ -103,7 +105,7 @@ class Site:
         A batch at a time, so that publishing does not wait for all of them.
         """
         with self._open() as (index, _):
-            paths = [*index.every(), *index.media.every()] if index.sitemaps() else []
+            paths = [*self._every(index), *index.media.every()]
         for start in range(0, len(paths), BATCH):
             with self._open() as (index, _):
                 found = [self._fault(index, path) for path in paths[start : start + BATCH]]
@@ -112,9 +114,9 @@ class Site:
     def _fault(self, index: Index, path: str) -> tuple[str, str]:
         file = self._directory / path
         if not file.is_file():
-            gone = not _is_media(path) and self._pages.content(index, path) is None
+            gone = not _is_media(path) and self._content(index, path) is None
             return path, "" if gone else "thiếu tệp"
-        same = _is_media(path) or file.read_bytes() == self._pages.content(index, path)
+        same = _is_media(path) or file.read_bytes() == self._content(index, path)
         return path, "" if same else "khác với chỉ mục"
 
     def has(self, payload: Payload) -> bool:
@@ -148,7 +150,8 @@ class Site:
                 files.locked(self._index.with_suffix(".lock")),
                 opened(self._index) as connection,
             ):
-                yield Index(connection, self._per_page), connection
+                connection.executescript("".join(part.tables for part in self._parts))
+                yield Index(connection), connection
         except OSError as error:
             raise Unavailable(self._trouble(error)) from error
         except sqlite3.Error as error:
@@ -156,12 +159,26 @@ class Site:
             failure.answer = str(error)
             raise failure from error
 
+    def _rehearse(
+        self, index: Index, db: sqlite3.Connection, payloads: Sequence[Payload], at: datetime
+    ) -> None:
+        """Commit what putting these articles is going to make stale, and nothing else.
+
+        With their media: should they not come to be shown, nothing of them is to stay.
+        """
+        for payload in payloads:
+            self._changed(index, payload["id"], index.put(payload, at))
+        stale = index.stale()
+        db.rollback()
+        index.mark([*stale, *(file for payload in payloads for file in media_of(payload))])
+        db.commit()
+
     def _put(self, index: Index, payloads: Sequence[Payload], at: datetime) -> None:
         """Write the articles' files; nobody knows of them before the index is committed."""
         for payload in payloads:
             self._make_media(payload["files"])
         for payload in payloads:
-            index.put(payload, at)
+            self._changed(index, payload["id"], index.put(payload, at))
         self._refresh(index)  # with the first article of all, the whole site
         stale = (path for path in index.stale() if not _is_media(path))
         while batch := list(islice(stale, BATCH)):
@@ -184,7 +201,7 @@ class Site:
         Its page is written before the lists that name it, and removed after them.
         """
         path = f"{payload['id']}.html"
-        page, content = self._directory / path, self._pages.content(index, path)
+        page, content = self._directory / path, self._content(index, path)
         as_it_was = page.read_bytes() == content if content else not page.is_file()
         return _has(index, payload) or not as_it_was
 
@@ -198,11 +215,33 @@ class Site:
             db.commit()
 
     def _refresh(self, index: Index) -> None:
-        index.refresh(f"{self._pages.fingerprint} {self._per_page}")
+        """Mark every file as stale if templates or the office's words have changed."""
+        if index.begun() and index.known_look() != self._fingerprint:
+            index.note_look(self._fingerprint)
+            index.mark(self._every(index))
+
+    def _changed(self, index: Index, slug: str, also: Iterable[str] = ()) -> None:
+        """Mark the files that an article's new state changes."""
+        for part in self._parts:
+            index.mark(part.changed(index, slug))
+        index.mark(also)
+
+    def _every(self, index: Index) -> Iterator[str]:
+        """Yield the path of every file that the site should have, the media apart."""
+        if index.begun():
+            for part in self._parts:
+                yield from part.files(index)
+
+    def _content(self, index: Index, path: str) -> bytes | None:
+        """Return what a file of the site says; None if the site has no such file."""
+        if not index.begun():
+            return None
+        said = (part.content(index, path) for part in self._parts)
+        return next((each for each in said if each is not None), None)
 
     def _write(self, index: Index, paths: Sequence[str]) -> None:
         """Write files of the site, remove those that do not belong there."""
-        made = {path: self._pages.content(index, path) for path in paths if not _is_media(path)}
+        made = {path: self._content(index, path) for path in paths if not _is_media(path)}
         shown = [(path, content) for path, content in made.items() if content is not None]
         files.write(self._directory, shown)
         self._remove(path for path in reversed(made) if made[path] is None)

@@ -16,12 +16,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from channels.website.pages import lists
 from channels.website.site import expiry, history, media
-from channels.website.pages.lists import KINDS
 
-PER_SITEMAP = 1_000  # the format allows 50,000; a small part is rewritten quickly
-FIXED = ("site.css", "site.js", "favicon.svg", "robots.txt", "404.html", "gone.map")
+GONE = "gone.map"  # the addresses that were taken down, for the web server
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS article (
@@ -68,33 +65,18 @@ def digest(payload: Mapping[str, Any]) -> str:
 class Index:
     """The index of one site, on an open connection."""
 
-    def __init__(self, connection: sqlite3.Connection, per_page: int) -> None:
-        self._db = connection
-        self.lists = lists.Lists(connection, per_page)
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.db = connection
         self.history = history.History(connection)
         self.expiry = expiry.Expiry(connection)
         self.media = media.Media(connection)
-        for tables in (_TABLES, media.TABLES, lists.TABLES, history.TABLES, expiry.TABLES):
+        for tables in (_TABLES, media.TABLES, history.TABLES, expiry.TABLES):
             connection.executescript(tables)
 
     # --- changes ---
 
-    def rehearse(self, payloads: Iterable[Mapping[str, Any]], at: datetime) -> None:
-        """Commit what putting these articles is going to make stale, and nothing else.
-
-        With their media: should they not come to be shown, nothing of them is to stay.
-        """
-        shown: list[str] = []
-        for payload in payloads:
-            self.put(payload, at)
-            shown += _files(payload)
-        stale = self.stale()
-        self._db.rollback()
-        self._mark([*stale, *shown])
-        self._db.commit()
-
-    def put(self, payload: Mapping[str, Any], at: datetime) -> None:
-        """Add or replace an article and mark what it touches as stale; may be repeated.
+    def put(self, payload: Mapping[str, Any], at: datetime) -> list[str]:
+        """Add or replace an article; return what else is to be looked after; may be repeated.
 
         What readers saw so far becomes a version, unless they see the same or it was gone.
         """
@@ -106,77 +88,62 @@ class Index:
             if old.live:
                 self._keep(slug, old, at)
         since = modified and modified.isoformat()
-        self._db.execute(
+        self.db.execute(
             "INSERT INTO article SELECT ?, coalesce(max(seq) + 1, 0), 1, ?, ?, ?, ?, ?"
             " FROM article WHERE true ON CONFLICT (id) DO UPDATE SET live = 1,"
             " digest = excluded.digest, published = excluded.published,"
             " modified = excluded.modified, card = excluded.card, payload = excluded.payload",
             (slug, now, payload["published"], since, _json(_card(payload)), _json(payload)),
         )
-        self.lists.put(slug, payload)
         self.expiry.put(slug, payload.get("expires"), at)
-        self.media.put(slug, _files(payload))
-        self._mark(self._touched(slug))
-        self._mark(self.media.orphans(shown))
-        if old and not old.live:
-            self._mark(["gone.map"])
+        self.media.put(slug, media_of(payload))
+        revived = [GONE] if old and not old.live else []
+        return [*revived, *self.media.orphans(shown)]
 
-    def withdraw(self, slug: str) -> None:
-        """Take an article out of all lists and mark what it touches as stale."""
+    def withdraw(self, slug: str) -> list[str]:
+        """Take an article and its versions from readers; return what else is to be looked after."""
         shown = self.media.drop(slug)
         for path in self.history.paths(slug):
             shown += self.media.drop(path)
         self.history.withdraw(slug)
-        self._db.execute("UPDATE article SET live = 0 WHERE id = ?", (slug,))
-        self.lists.withdraw(slug)
-        self._mark(["gone.map", *self._touched(slug), *self.media.orphans(shown)])
+        self.db.execute("UPDATE article SET live = 0 WHERE id = ?", (slug,))
+        return [GONE, *self.media.orphans(shown)]
 
-    def expire(self, now: datetime) -> None:
-        """Mark the pages of articles that are over by now and do not say so yet."""
+    def expire(self, now: datetime) -> list[str]:
+        """Take note of the articles that are over by now and do not say so yet; return them."""
         slugs = self.expiry.due(now)
         self.expiry.note(slugs)
-        self._mark(f"{slug}.html" for slug in slugs)
+        return slugs
 
-    def refresh(self, fingerprint: str) -> None:
-        """Mark every file as stale if the templates or the office's words have changed.
+    def known_look(self) -> str:
+        """Return the fingerprint of the look that all files were last made with, "" at first."""
+        row = self.db.execute("SELECT fingerprint FROM look").fetchone()
+        return str(row[0]) if row else ""
 
-        A site without an article has none.
-        """
-        known = self._db.execute("SELECT fingerprint FROM look").fetchall()
-        if known == [(fingerprint,)] or not self.sitemaps():
-            return
-        self._db.execute("DELETE FROM look")
-        self._db.execute("INSERT INTO look VALUES (?)", (fingerprint,))
-        self.mark_every()
+    def note_look(self, fingerprint: str) -> None:
+        """Take note of a look; its files are marked as stale by the caller."""
+        self.db.execute("DELETE FROM look")
+        self.db.execute("INSERT INTO look VALUES (?)", (fingerprint,))
 
-    def mark_every(self) -> None:
-        """Mark every file but the media as stale."""
-        self._mark(self.every())
-
-    def every(self) -> Iterator[str]:
-        """Yield the path of every file that the site should have, the media apart."""
-        yield from FIXED
-        ids = self._db.execute("SELECT id FROM article").fetchall()
-        yield from (f"{slug}.html" for (slug,) in ids)
-        yield from self.history.paths()
-        yield from self.lists.files()
-        parts = range(1, self.sitemaps() + 1)
-        yield from ("index.html", "rss.xml", *(f"sitemap/{part}.xml" for part in parts))
-        yield from ("sitemap.xml", *(f"{kind}/index.html" for kind in KINDS))
+    def mark(self, paths: Iterable[str]) -> None:
+        """Take note of files that may be older than the index says, in the order to be written."""
+        self.db.executemany(
+            "INSERT OR IGNORE INTO stale (path) VALUES (?)", [(path,) for path in paths]
+        )
 
     def stale(self) -> list[str]:
         """Return the paths to be written, articles before their lists, and media to look after."""
-        return [path for (path,) in self._db.execute("SELECT path FROM stale ORDER BY nr")]
+        return [path for (path,) in self.db.execute("SELECT path FROM stale ORDER BY nr")]
 
     def written(self, paths: Iterable[str]) -> None:
         """Take note that these files are on disk."""
-        self._db.executemany("DELETE FROM stale WHERE path = ?", ((path,) for path in paths))
+        self.db.executemany("DELETE FROM stale WHERE path = ?", ((path,) for path in paths))
 
     # --- questions ---
 
     def entry(self, slug: str) -> Entry | None:
         """Return an article, withdrawn or not."""
-        row = self._db.execute(
+        row = self.db.execute(
             "SELECT payload, live, digest, modified FROM article WHERE id = ?", (slug,)
         ).fetchone()
         if row is None:
@@ -184,27 +151,22 @@ class Index:
         modified = datetime.fromisoformat(row[3]) if row[3] else None
         return Entry(json.loads(row[0]), bool(row[1]), row[2], modified)
 
-    def sitemap(self, part: int) -> list[tuple[str, str]]:
-        """Return id and time of the last change of the articles of a part, from 1."""
-        first = (part - 1) * PER_SITEMAP
-        return self._db.execute(
-            "SELECT id, coalesce(modified, published) FROM article"
-            " WHERE live = 1 AND seq >= ? AND seq < ? ORDER BY seq",
-            (first, first + PER_SITEMAP),
-        ).fetchall()
+    def ids(self) -> list[str]:
+        """Return the ids of all articles, withdrawn ones too."""
+        return [slug for (slug,) in self.db.execute("SELECT id FROM article")]
 
-    def sitemaps(self) -> int:
-        """Return the number of parts of the sitemap."""
-        return -(-self._next_seq() // PER_SITEMAP)
+    def begun(self) -> bool:
+        """Tell whether the site ever had an article; without one it has no files."""
+        return self.db.execute("SELECT 1 FROM article LIMIT 1").fetchone() is not None
 
     def withdrawn(self) -> list[str]:
         """Return the paths of the articles and versions that were taken down."""
-        ids = self._db.execute("SELECT id FROM article WHERE live = 0 ORDER BY id")
+        ids = self.db.execute("SELECT id FROM article WHERE live = 0 ORDER BY id")
         return [*(f"{slug}.html" for (slug,) in ids), *self.history.paths(gone=True)]
 
     def size(self) -> int:
         """Return the number of articles that can be read."""
-        (count,) = self._db.execute("SELECT count(*) FROM article WHERE live = 1").fetchone()
+        (count,) = self.db.execute("SELECT count(*) FROM article WHERE live = 1").fetchone()
         return int(count)
 
     # --- inside ---
@@ -214,23 +176,6 @@ class Index:
         path = self.history.keep(slug, old.payload, since, at)
         self.media.put(path, self.media.of(slug))
 
-    def _touched(self, slug: str) -> Iterator[str]:
-        yield f"{slug}.html"
-        yield from self.history.paths(slug)
-        yield from self.lists.touched(slug)
-        (seq,) = self._db.execute("SELECT seq FROM article WHERE id = ?", (slug,)).fetchone()
-        yield f"sitemap/{seq // PER_SITEMAP + 1}.xml"
-        yield "sitemap.xml"
-        yield from (f"{kind}/index.html" for kind in KINDS)
-
-    def _mark(self, paths: Iterable[str]) -> None:
-        self._db.executemany(
-            "INSERT OR IGNORE INTO stale (path) VALUES (?)", [(path,) for path in paths]
-        )
-
-    def _next_seq(self) -> int:
-        return self._db.execute("SELECT max(seq) + 1 FROM article").fetchone()[0] or 0
-
 
 def _card(payload: Mapping[str, Any]) -> dict[str, Any]:
     """Keep what lists and feeds show of an article."""
@@ -238,7 +183,8 @@ def _card(payload: Mapping[str, Any]) -> dict[str, Any]:
     return {name: payload[name] for name in kept}
 
 
-def _files(payload: Mapping[str, Any]) -> list[str]:
+def media_of(payload: Mapping[str, Any]) -> list[str]:
+    """Name the media files that an article shows."""
     return [each["file"] for each in payload["files"]]
 
 

@@ -1,0 +1,33 @@
+"""The files that every site has once: style, script, icon, and what web servers ask for."""
+
+from collections.abc import Iterator
+
+from channels.website.pages.templates import Templates
+from channels.website.site.index import GONE, Index
+
+FIXED = ("site.css", "site.js", "favicon.svg", "robots.txt", "404.html", GONE)
+
+
+class Fixed:
+    """Files that no article changes; only the map of those taken down, which the index marks."""
+
+    tables = ""
+
+    def __init__(self, templates: Templates) -> None:
+        self._templates = templates
+
+    def changed(self, index: Index, slug: str) -> Iterator[str]:
+        """Name nothing."""
+        yield from ()
+
+    def files(self, index: Index) -> Iterator[str]:
+        """Name these files."""
+        yield from FIXED
+
+    def content(self, index: Index, path: str) -> bytes | None:
+        """Return one of these files."""
+        if path not in FIXED:
+            return None
+        if path == "site.css":
+            return self._templates.style()
+        return self._templates.render(path, gone=index.withdrawn() if path == GONE else ())

@@ -1,0 +1,112 @@
+"""The templates of the site's files, and what they may say of any article."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from email.utils import format_datetime
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from channels.shared.readers import LABELS, labels
+from channels.shared.words import ZONE
+from channels.website.pages.lists import KIND_TITLES
+from channels.website.typography import ended
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the office decides about its site, the same on every page."""
+
+    base_url: str  # without a slash at the end
+    office_name: str
+    office_parent: str = ""
+    description: str = ""
+    footer: tuple[str, ...] = ()
+    head_html: str = ""
+
+    @property
+    def root(self) -> str:
+        """Return the path of the site on its host: "" or "/…"."""
+        return urlsplit(self.base_url).path.rstrip("/")
+
+
+class Templates:
+    """Makes files from templates, each with the same look."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self._environment = _environment(look)
+        files = sorted(each for each in TEMPLATES.rglob("*") if each.is_file())
+        made = "".join(f"{each.name}\n{each.read_text(encoding='utf-8')}" for each in files)
+        self.fingerprint = sha256(f"{asdict(look)}\n{LABELS}\n{made}".encode()).hexdigest()
+
+    def style(self) -> bytes:
+        """Return the style sheet: what stands in css/, in the order of the names."""
+        sheets = sorted((TEMPLATES / "css").glob("*.css"))
+        return "\n".join(each.read_text(encoding="utf-8") for each in sheets).encode()
+
+    def render(self, template: str, **values: Any) -> bytes:
+        """Return a file as its template makes it of some values."""
+        made = self._environment.get_template(template).render(values)
+        return _NOT_XML.sub("", made).encode(errors="replace")
+
+
+@lru_cache(maxsize=8)
+def _environment(look: Look) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(("html", "xml")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.globals.update(site=look, root=look.root, kinds=KIND_TITLES, labels=labels)
+    environment.filters.update(
+        {"local": _local, "iso": _iso, "rfc822": _rfc822, "size": _size_of, "head": _head},
+        ended=ended,
+    )
+    return environment
+
+
+def read_time(value: str | datetime) -> datetime:
+    """Return an instant, written down or not, as people here read it."""
+    time = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return time.astimezone(ZONE)
+
+
+def _local(value: str | datetime) -> str:
+    """Write a time as offices do: 23/11/2026 08:00."""
+    return f"{read_time(value):%d/%m/%Y %H:%M}"
+
+
+def _iso(value: str | datetime) -> str:
+    return read_time(value).isoformat(timespec="seconds")
+
+
+def _rfc822(value: str | datetime) -> str:
+    return format_datetime(read_time(value))
+
+
+def _size_of(picture: Mapping[str, Any], longest: int) -> str:
+    """Write width and height of a picture shown no longer than that, as attributes."""
+    scale = min(1.0, longest / max(picture["width"], picture["height"]))
+    width, height = (max(1, round(picture[side] * scale)) for side in ("width", "height"))
+    return f'width="{width}" height="{height}"'
+
+
+def _head(words: str, length: int) -> str:
+    """Cut a description at a word, for the tags that want it short."""
+    line = " ".join(words.split())
+    return line if len(line) <= length else f"{line[:length].rsplit(' ', 1)[0].rstrip(' ,;:.')}…"
