@@ -101,7 +101,7 @@ class Index:
         return [*revived, *self.media.orphans(shown)]
 
     def withdraw(self, slug: str) -> list[str]:
-        """Take an article and its versions from readers; return what else is to be looked after."""
+        """Take an article and its versions from readers; return what else is to be done."""
         shown = self.media.drop(slug)
         for path in self.history.paths(slug):
             shown += self.media.drop(path)
