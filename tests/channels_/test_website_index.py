@@ -16,6 +16,7 @@ import pytest
 
 from channel_items import make_image, make_item
 from channels.website.article import to_payload
+from channels.website.pages.assets import asset
 from channels.website.pages.parts import parts
 from channels.website.pages.templates import Look
 from channels.website.site.generator import Site
@@ -422,7 +423,7 @@ def test_the_first_article_of_all_leaves_an_empty_site_if_it_breaks_off(tmp_path
         pages = {name for name in tree(tmp_path / f"{step}") if name.endswith((".html", ".xml"))}
         assert pages <= {"404.html"}, f"after {step} syncs"
         make_site(tmp_path / f"{step}").publish([article(1)], at=NOW)
-        assert "site.css" in tree(tmp_path / f"{step}")
+        assert asset("site.css") in tree(tmp_path / f"{step}")
         step += 1
     assert step > 12
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from channel_items import make_item
 from channels.website.article import to_payload
 from channels.website.channel import Website
+from channels.website.pages.assets import asset
 from channels.website.pages.parts import parts
 from channels.website.pages.templates import Look
 from channels.website.settings import Settings
@@ -57,7 +58,7 @@ def test_readers_see_the_title_and_nothing_runs(
     assert heading is not None
     assert html.unescape(heading[1]) == payload["title"]
     assert payload["title"] in post.text
-    assert re.findall(r"<script[^>]*>", page) == ['<script src="/site.js" defer>']
+    assert re.findall(r"<script[^>]*>", page) == [f'<script src="/{asset("site.js")}" defer>']
 
 
 def article(number: int, theme: int, edition: int) -> dict[str, Any]:

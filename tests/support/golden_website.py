@@ -5,6 +5,7 @@
 builds it anew from the current templates; the diff is then read before it is committed.
 """
 
+import re
 import shutil
 import tempfile
 from dataclasses import replace
@@ -27,6 +28,7 @@ LOOK = Look(
     description="Trang thông tin điện tử của Sở Xây dựng tỉnh Đắk Lắk.",
     footer=("Chịu trách nhiệm nội dung: Văn phòng Sở",),
 )
+_HASH = re.compile(r"\.[0-9a-f]{10}\.(css|js)\b")
 FIRST = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 BODY = """\
 Hồ sơ nộp **toàn trình trực tuyến**[^1] trên [Cổng dịch vụ công](https://dichvucong.gov.vn).
@@ -102,9 +104,9 @@ def build(folder: Path) -> Path:
 
 
 def pages(www: Path) -> dict[str, str]:
-    """Return the texts of a site by path."""
+    """Return the texts of a site by path, without the hashes of style sheet and scripts."""
     return {
-        str(path.relative_to(www)): path.read_text()
+        str(path.relative_to(www)): _HASH.sub(r".\1", path.read_text())
         for path in sorted(www.rglob("*"))
         if path.suffix in KEPT
     }

@@ -1,11 +1,12 @@
-"""The files that every site has once: style, script, icon, and what web servers ask for."""
+"""The files that every site has once: style, scripts, icon, and what web servers ask for."""
 
 from collections.abc import Iterator
 
+from channels.website.pages.assets import assets
 from channels.website.pages.templates import Templates
 from channels.website.site.index import GONE, Index
 
-FIXED = ("site.css", "site.js", "favicon.svg", "robots.txt", "404.html", GONE)
+FIXED = ("favicon.svg", "robots.txt", "404.html", GONE)
 
 
 class Fixed:
@@ -22,12 +23,11 @@ class Fixed:
 
     def files(self, index: Index) -> Iterator[str]:
         """Name these files."""
+        yield from assets()
         yield from FIXED
 
     def content(self, index: Index, path: str) -> bytes | None:
         """Return one of these files."""
-        if path not in FIXED:
-            return None
-        if path == "site.css":
-            return self._templates.style()
-        return self._templates.render(path, gone=index.withdrawn() if path == GONE else ())
+        if path in FIXED:
+            return self._templates.render(path, gone=index.withdrawn() if path == GONE else ())
+        return assets().get(path)

@@ -7,7 +7,6 @@ from datetime import datetime
 from email.utils import format_datetime
 from functools import lru_cache
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,10 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from channels.shared.readers import LABELS, labels
 from channels.shared.words import ZONE
+from channels.website.pages.assets import TEMPLATES, asset
 from channels.website.pages.lists import KIND_TITLES
 from channels.website.typography import ended
-
-TEMPLATES = Path(__file__).parents[1] / "templates"
 
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -50,11 +48,6 @@ class Templates:
         made = "".join(f"{each.name}\n{each.read_text(encoding='utf-8')}" for each in files)
         self.fingerprint = sha256(f"{asdict(look)}\n{LABELS}\n{made}".encode()).hexdigest()
 
-    def style(self) -> bytes:
-        """Return the style sheet: what stands in css/, in the order of the names."""
-        sheets = sorted((TEMPLATES / "css").glob("*.css"))
-        return "\n".join(each.read_text(encoding="utf-8") for each in sheets).encode()
-
     def render(self, template: str, **values: Any) -> bytes:
         """Return a file as its template makes it of some values."""
         made = self._environment.get_template(template).render(values)
@@ -72,7 +65,9 @@ def _environment(look: Look) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.globals.update(site=look, root=look.root, kinds=KIND_TITLES, labels=labels)
+    environment.globals.update(
+        site=look, root=look.root, asset=asset, kinds=KIND_TITLES, labels=labels
+    )
     environment.filters.update(
         {"local": _local, "iso": _iso, "rfc822": _rfc822, "size": _size_of, "head": _head},
         ended=ended,

@@ -1,0 +1,41 @@
+"""What pages load beside their words: the style sheet and the scripts, named by their content.
+
+A file of such a name never changes, so browsers keep it for ever; a page names the one that
+it was made with. The older ones stay until no page on the site names them.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+
+def asset(name: str) -> str:
+    """Return the name on the site of "site.css" or a script of templates/js."""
+    return _names()[name]
+
+
+@cache
+def assets() -> Mapping[str, bytes]:
+    """Return what each of them says, by its name on the site."""
+    return {_hashed(name, content): content for name, content in _plain().items()}
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    return {name: _hashed(name, content) for name, content in _plain().items()}
+
+
+def _plain() -> dict[str, bytes]:
+    """Return style sheet and scripts by their plain names."""
+    sheets = sorted((TEMPLATES / "css").glob("*.css"))
+    style = "\n".join(each.read_text(encoding="utf-8") for each in sheets).encode()
+    scripts = sorted((TEMPLATES / "js").glob("*.js"))
+    return {"site.css": style, **{each.name: each.read_bytes() for each in scripts}}
+
+
+def _hashed(name: str, content: bytes) -> str:
+    stem, _, suffix = name.rpartition(".")
+    return f"{stem}.{sha256(content).hexdigest()[:10]}.{suffix}"
