@@ -26,15 +26,19 @@ from publisher.contract.figures import Audience, Engagement, Health, Period
 from publisher.contract.items import (
     Correction,
     Document,
+    Event,
     Finding,
     Image,
     Item,
+    Person,
     Post,
     Receipt,
     Source,
     Term,
     Video,
 )
+from publisher.contract.lettering import FONT
+from publisher.contract.office import Office, Official
 from publisher.contract.secret import Secret
 from publisher.contract.state import TROUBLE, ChannelState, Lease
 from publisher.contract.worker import TooMuch, Worker
@@ -42,6 +46,7 @@ from publisher.contract.worker import TooMuch, Worker
 __all__ = [
     "ATTACHMENT_LIMIT",
     "CLOCK_FILE",
+    "FONT",
     "TROUBLE",
     "Answer",
     "Attachment",
@@ -55,13 +60,17 @@ __all__ = [
     "Desk",
     "Document",
     "Engagement",
+    "Event",
     "Finding",
     "Health",
     "Image",
     "Item",
     "Lease",
+    "Office",
+    "Official",
     "OutcomeUnknown",
     "Period",
+    "Person",
     "Post",
     "RateLimited",
     "Receipt",

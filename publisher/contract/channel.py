@@ -18,8 +18,9 @@ class Command:
 
     name: str  # one word
     help: str  # one sentence, in Vietnamese
-    run: Callable[[Any], Iterable[Finding]]  # gets the channel; what it yields is printed,
-    # and an error among it, or one that is raised, ends the command with exit status 1
+    run: Callable[..., Iterable[Finding]]  # gets the channel; what it yields is printed at once,
+    # and an error among it, or one that is raised, ends the command with exit status 1. What it
+    # takes by keyword only are the command's options: `port: Annotated[int, "help"] = 8091`
 
 
 class Channel(ABC):
@@ -31,6 +32,7 @@ class Channel(ABC):
     settings: ClassVar[type[Any]]  # frozen pydantic model: the keys allowed in config
     display_name: ClassVar[str] = ""  # what people call such a channel, if the config does not say
     opt_in: ClassVar[bool] = False  # carries only items that ask for it (broadcast: true)
+    carries_pages: ClassVar[bool] = False  # carries standing pages too, see Item.page
     command_group: ClassVar[str] = ""  # the word under which its commands stand
     commands: ClassVar[tuple[Command, ...]] = ()
     # Fields that no post here shows, by the channel's rule: "body", "documents", "source", the
@@ -38,6 +40,11 @@ class Channel(ABC):
     leaves_out: ClassVar[tuple[str, ...]] = ()
     visibility_lag: ClassVar[float] = 60.0  # seconds until find() surely sees what is out
     min_gap: ClassVar[float] = 0.0  # seconds between two posts, where the config says nothing
+
+    @classmethod
+    def home(cls, settings: Any) -> str:
+        """Return the address at which readers find the account; "" where that is not known."""
+        return ""
 
     @abstractmethod
     def __init__(self, settings: Any, state: ChannelState) -> None:

@@ -43,6 +43,7 @@ class Video:
     url: str | None = None
     poster: Image | None = None
     transcript: str = ""
+    captions: str = ""  # of a file: WebVTT, plain words only
     name: str = ""  # of a file: short hash of the bytes and the suffix
     file: str = ""  # as its editor knows it, below the content folder
     codec: str = ""  # of a file: what is in it, e.g. "AVC"; "" where nobody looked
@@ -71,6 +72,28 @@ class Document:
     number: str
     title: str = ""
     url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody of the office, as a standing page shows them."""
+
+    name: str
+    title: str = ""  # what they are, e.g. "Giám đốc"
+    task: str = ""  # what they answer for
+    phone: str = ""
+    email: str = ""
+    biography: str = ""
+    picture: str = ""  # Image.name of one of the item's images
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What readers may attend. Whole days begin at midnight and end in a day's last minute."""
+
+    begins: datetime
+    ends: datetime | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +138,18 @@ class Item:
     hashtags: tuple[str, ...] = ()  # without "#"
     broadcast: bool = False
     expires: datetime | None = None
+    event: Event | None = None
+    old_addresses: tuple[str, ...] = ()  # paths, /…, that lead to the item's page on the website
     text: str | None = None  # the editor's own text for this channel, plain, instead of summary
     corrections: tuple[Correction, ...] = ()  # oldest first; empty until something was wrong
     link: str | None = None  # the item's page on the website, once that is known
     origin: Receipt | None = None  # the post of the channel that this one waits for
+    # Of a standing page, which only channels with `carries_pages` get; its theme has no id, and
+    # its unit may have none.
+    page: str = ""  # what it is, e.g. "to-chuc"; "" of an article
+    updated: datetime | None = None  # the date that readers see; None: when this came out
+    place: int = 0  # among the pages; equal ones stand by title
+    staff: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

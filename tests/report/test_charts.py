@@ -10,8 +10,9 @@ from xml.etree import ElementTree
 import pytest
 from PIL import ImageFont
 
+from publisher.contract import FONT
 from publisher.report.documents.chart_drawing import WIDTH
-from publisher.report.documents.chart_lettering import FONT, wrapped
+from publisher.report.documents.chart_lettering import wrapped
 from publisher.report.documents.chart_scale import apart, ticks
 from publisher.report.documents.charts import Chart, charts
 from publisher.report.figures.model import Point, Report, Series

@@ -230,6 +230,8 @@ class Lasting(Fake):
 class Site(Fake):
     """A website: it knows beforehand where a post and its pictures will stand."""
 
+    carries_pages = True
+
     def render(self, item: Item) -> Post:
         post = super().render(item)
         media = {each.name: f"https://site.example/{each.name}" for each in self._pictures(item)}

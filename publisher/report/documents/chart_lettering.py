@@ -1,19 +1,15 @@
-"""The font that charts are lettered in, and how wide a text is in it: labels are never cut.
-
-Liberation Sans 2.1.5 has every Vietnamese letter and the widths of Arial; its licence is
-beside it.
-"""
+"""How wide a text is in the font that charts are lettered in: labels are never cut."""
 
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from publisher.contract import FONT
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
-FONT = Path(__file__).parent / "fonts/LiberationSans-Regular.ttf"
 FAMILY = "Liberation Sans, Arial, sans-serif"
 SPARE = 1.15  # room for the wider letters of a reader's machine that has neither font
 _UNITS = 1000  # the size that letters are measured at

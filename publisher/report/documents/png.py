@@ -1,7 +1,7 @@
 """A picture of a chart for Word: the same on every machine, since it brings its font."""
 
+from publisher.contract import FONT
 from publisher.report.documents.chart_drawing import PAPER
-from publisher.report.documents.chart_lettering import FONT
 
 
 def png(svg: str, width: int = 1600) -> bytes:
