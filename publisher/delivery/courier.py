@@ -17,6 +17,7 @@ from publisher.delivery.failures import not_begun, settle_failure
 from publisher.delivery.reviser import Reviser
 from publisher.engagement.ages import ReadingPlan
 from publisher.engagement.readings import start_measuring
+from publisher.items.lifecycle import is_page
 from publisher.outbox import settlement
 from publisher.outbox.attempts import end_attempt, end_open_attempt
 from publisher.outbox.claim import Claim
@@ -86,7 +87,13 @@ class Courier:
         return self._sent(claim, attempt, receipt, onward)
 
     def _too_late(self, claim: Claim) -> bool:
-        return claim.due_at < self.accounts[claim.channel].rules.late_before(self.now())
+        late = claim.due_at < self.accounts[claim.channel].rules.late_before(self.now())
+        return late and not self._is_page(claim.item)
+
+    def _is_page(self, item: str) -> bool:
+        """Tell whether it is a standing page, which never comes too late."""
+        with self.store.read() as db:
+            return is_page(db, item)
 
     def _sent(
         self, claim: Claim, attempt: int, receipt: Receipt, onward: Onward | None = None

@@ -16,6 +16,7 @@ from publisher.outbox.approval import who_agreed
 from publisher.outbox.deliveries import PUBLISH, UPDATE, WITHDRAW
 from publisher.outbox.posts import post_from_json
 from publisher.people.people import everybody
+from publisher.planning.changes import note_of
 from publisher.preview.inventory import inventory
 from publisher.status.messages import matter, matter_name, name_of, quoted
 from publisher.words import _, channel_names, clock
@@ -86,12 +87,11 @@ def _about(
         note = select(corrections.c.note).where(
             corrections.c.item == wanted.item.id, corrections.c.version == wanted.id
         )
-        why = (
-            db.scalar(note)
-            or wanted.correction
-            or workspace.config.office.corrected(wanted.item.lang)
-        )
-        yield _("What was wrong, as readers will be told: {why}").format(why=" ".join(why.split()))
+        why = " ".join((db.scalar(note) or note_of(workspace.config, wanted)).split())
+        if why:
+            yield _("What was wrong, as readers will be told: {why}").format(why=why)
+        else:
+            yield _("Readers see the page's new date, and no note on what was changed.")
     else:
         yield _when(rows, workspace, names)
 

@@ -41,12 +41,11 @@ def on_dates(data: dict[str, Any], zone: ZoneInfo) -> Iterator[Remark]:
         elif OFFSET.search(data[key]) and not _is_ours(data[key], zone):
             message = _("its end is read as the offset of another zone; here that is {time}")
             yield (key,), message.format(time=moment(at, zone)), "warning"
-    source = data.get("source")
-    written = _written(source.get("published_at"), zone) if isinstance(source, dict) else None
-    if written and written.at > now() + timedelta(days=1):
-        message = _("is read as {time}, which is still to come")
-        place = ("source", "published_at")
-        yield place, message.format(time=moment(written.at, zone)), "warning"
+    for place in (("source", "published_at"), ("updated",)):
+        written = _written(_at(data, place), zone)
+        if written and written.at > now() + timedelta(days=1):
+            message = _("is read as {time}, which is still to come")
+            yield place, message.format(time=moment(written.at, zone)), "warning"
 
 
 def _is_ours(text: str, zone: ZoneInfo) -> bool:
@@ -61,6 +60,12 @@ def _hourless(key: str, at: datetime, zone: ZoneInfo) -> Remark:
         return (key,), message.format(time=moment(at, zone)), "hint"
     message = _("has no hour; is read as midnight, {time}; write e.g. 2026-11-24 08:00")
     return (key,), message.format(time=moment(at, zone)), "warning"
+
+
+def _at(data: Any, place: tuple[str, ...]) -> Any:
+    for key in place:
+        data = data.get(key) if isinstance(data, dict) else None
+    return data
 
 
 def _written(value: Any, zone: ZoneInfo) -> Written | None:

@@ -15,7 +15,7 @@ from typing import Any, Literal
 from publisher.config.file import Config
 from publisher.contract import Image, Video
 from publisher.items.advice import on_alt
-from publisher.items.attached import Attached, attached_clip, attached_picture
+from publisher.items.attached import Attached, attached_captions, attached_clip, attached_picture
 from publisher.items.frontmatter import FrontMatter, Picture
 from publisher.items.head import Lines, Problem
 from publisher.words import _
@@ -93,7 +93,7 @@ def _dotted(location: tuple[str | int, ...]) -> str:
 def picture(reading: Reading, each: Picture, location: tuple[str | int, ...]) -> Image | None:
     """Return a picture of the front matter; None, and a problem noted, if there is none."""
     try:
-        found = _noted(reading, attached_picture(reading.root, reading.path, each.path))
+        found = noted(reading, attached_picture(reading.root, reading.path, each.path))
     except ValueError as error:
         reading.wrong((*location, "path"), str(error))
         return None
@@ -118,15 +118,21 @@ def video(reading: Reading, front: FrontMatter) -> Video | None:
     known: dict[str, Any] = {}
     if clip.path:
         try:
-            found = _noted(reading, attached_clip(reading.root, reading.path, clip.path))
+            found = noted(reading, attached_clip(reading.root, reading.path, clip.path))
             known = asdict(found)
         except ValueError as error:
             reading.wrong(("video", "path"), str(error))
+    if clip.captions:
+        try:
+            file, known["captions"] = attached_captions(reading.root, reading.path, clip.captions)
+            noted(reading, file)
+        except ValueError as error:
+            reading.wrong(("video", "captions"), str(error))
     return Video(url=clip.url, poster=poster, transcript=clip.transcript, **known)
 
 
 def body_with_pictures(
-    reading: Reading, body: str, first_line: int
+    reading: Reading, body: str, first_line: int, *, may_be_empty: bool = False
 ) -> tuple[str, tuple[Image, ...]]:
     """Return the body with its pictures named by what they are, and those pictures."""
     found: dict[str, Image] = {}
@@ -141,7 +147,7 @@ def body_with_pictures(
     if fence:
         message = _("the block of code that begins here has no end")
         reading.problems.append(Problem(opened, "body", message))
-    if not body.strip():
+    if not (body.strip() or may_be_empty):
         reading.problems.append(Problem(first_line, "body", _("the text is missing")))
     return "\n".join(lines), tuple(found.values())
 
@@ -183,7 +189,7 @@ def _inline(reading: Reading, line: int, found: dict[str, Image], match: re.Matc
     elif odd := on_alt(alt, src):
         reading.remark(line, odd)
     try:
-        file = _noted(reading, attached_picture(reading.root, reading.path, src))
+        file = noted(reading, attached_picture(reading.root, reading.path, src))
     except ValueError as error:
         reading.problems.append(Problem(line, "body", str(error)))
         return match[0]
@@ -194,6 +200,7 @@ def _inline(reading: Reading, line: int, found: dict[str, Image], match: re.Matc
     return f"![{match['alt']}]({file.name}{title})"
 
 
-def _noted(reading: Reading, found: Attached) -> Attached:
+def noted(reading: Reading, found: Attached) -> Attached:
+    """Take note of a file that the item refers to."""
     reading.assets[found.name] = Path(found.file)
     return found

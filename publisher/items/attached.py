@@ -14,6 +14,9 @@ from typing import Any, BinaryIO
 from urllib.parse import unquote
 
 from publisher.contract import TooMuch
+from publisher.items.captions import SIZE_LIMIT as CAPTIONS_LIMIT
+from publisher.items.captions import webvtt
+from publisher.items.encoding import LegacyEncoding, decode
 from publisher.items.look import looker
 from publisher.items.opening import open_plain, short_hash, size
 from publisher.words import _, number
@@ -79,6 +82,24 @@ def attached_clip(root: Path, text: Path, written: str) -> Attached:
         name = short_hash(file) + suffix
     file_name = str(path.relative_to(root))
     return Attached(name, path, file_name, found["codec"], found["seconds"])
+
+
+def attached_captions(root: Path, text: Path, written: str) -> tuple[Attached, str]:
+    """Return a file of captions and what it says, as WebVTT."""
+    path = _inside(root, text, written)
+    with _opened(path, written) as file:
+        if size(file) > CAPTIONS_LIMIT:
+            message = _("{path}: larger than 500 KB; these are no captions of one video")
+            raise ValueError(message.format(path=written))
+        name = f"{short_hash(file)}.vtt"
+        file.seek(0)
+        try:
+            captions = webvtt(decode(file.read(CAPTIONS_LIMIT)))
+        except LegacyEncoding:
+            raise ValueError(_("{path}: not UTF-8; save it again").format(path=written)) from None
+        except ValueError as error:
+            raise ValueError(str(error).format(path=written)) from None
+    return Attached(name, path, str(path.relative_to(root))), captions
 
 
 def _wrong_clip(wrong: str) -> str:

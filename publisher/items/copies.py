@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Row, select
 from publisher.items.copynames import is_conflict, originals, stem
 from publisher.items.lifecycle import items
 from publisher.items.likeness import LOOKED_AT, Likeness, candidates
-from publisher.items.names import slugify
-from publisher.items.reading import DATE_PREFIX, Draft
+from publisher.items.names import DATE_PREFIX, slugify
+from publisher.items.reading import Draft
 from publisher.items.versions import versions
 
 SUFFIXES = (".md", ".markdown")

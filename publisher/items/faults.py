@@ -85,6 +85,7 @@ def _plain() -> dict[str, str]:
     empty = _("empty; write something or leave the key out")
     pairs = _("must be “key: value” pairs, indented")
     text = _("must be text on one line")
+    whole = _("write a whole number")
     return {
         "missing": _("missing"),
         "string_too_short": empty,
@@ -95,6 +96,9 @@ def _plain() -> dict[str, str]:
         "string_too_long": _("too long"),
         "bool_parsing": _("write true or false"),
         "bool_type": _("write true or false"),
+        "int_parsing": whole,
+        "int_parsing_size": whole,
+        "int_type": whole,
         "datetime_type": text,
         "tuple_type": _("must be a list: each entry on a line of its own, after “- ”"),
         "mapping_type": pairs,

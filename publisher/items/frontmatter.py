@@ -50,6 +50,16 @@ def _address(value: str) -> str:
     return value
 
 
+def _old_address(value: str) -> str:
+    if len(value) > 300 or not re.fullmatch(
+        r"(?:/[\w~-][\w~,-]*)*/[\w~-][\w.~,-]*/?", value, re.ASCII
+    ):
+        raise ValueError(
+            _("not an address of this site; write what follows its name, e.g. /tin/bai-cu.html")
+        )
+    return value
+
+
 def _truth(value: Any) -> Any:
     meant = means_yes(value) if isinstance(value, str) else None
     return value if meant is None else meant
@@ -78,6 +88,7 @@ Words = Annotated[str, AfterValidator(_printable)]
 Text = Annotated[Words, Field(min_length=1)]
 Line = Annotated[Text, AfterValidator(_one_line)]
 Address = Annotated[str, AfterValidator(_address)]
+OldAddress = Annotated[str, AfterValidator(_old_address)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=120)]
 
 
@@ -103,11 +114,14 @@ class Clip(Part):
     url: Address | None = None
     poster: Picture | None = None
     transcript: Words = ""
+    captions: Text | None = None  # a file beside the text, .srt or .vtt
 
     @model_validator(mode="after")
     def _one_of(self) -> "Clip":
         if bool(self.path) == bool(self.url):
             raise ValueError(_("write either path or url"))
+        if self.captions and self.url:
+            raise ValueError(_("captions go with the file of a video, not with its address"))
         return self
 
 
@@ -126,6 +140,36 @@ class Reference(Part):
     number: Line
     title: Words = ""
     url: Address | None = None
+
+
+class Member(Part):
+    """Somebody of the office, on a standing page."""
+
+    name: Line
+    title: Words = ""
+    task: Words = ""
+    phone: Words = ""
+    email: Words = ""
+    biography: Words = ""
+    picture: str = ""  # a file beside the text
+
+
+def _page(value: Any) -> Any:
+    return slugify(value) if isinstance(value, str) else value
+
+
+class Happening(Part):
+    """What readers may attend: when and where."""
+
+    begins: Moment
+    ends: End | None = None
+    place: Words = ""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Happening":
+        if self.ends and self.ends < self.begins:
+            raise ValueError(_("ends before it begins"))
+        return self
 
 
 def _source(value: Any) -> Any:
@@ -158,6 +202,7 @@ class FrontMatter(Part):
     documents: tuple[Reference, ...] = ()
     ai: Annotated[Literal["none", "assisted", "generated"], _word(AI)] = "none"
     expires: End | None = None
+    event: Happening | None = None
     lang: Annotated[Literal["vi", "en"], _word(LANG)] = "vi"
     broadcast: Truth = False
     sensitive: Truth = False  # needs two approvals, whatever its theme
@@ -166,4 +211,19 @@ class FrontMatter(Part):
     )
     correction: Words | None = None  # what was wrong before; readers see it
     withdrawn: Words | None = None  # why it is to be taken away everywhere
+    old_addresses: tuple[OldAddress, ...] = ()  # where the item stood before
     texts: Mapping[str, Text] = {}
+    page: Annotated[Id | None, BeforeValidator(_page)] = None  # what a standing page is
+    updated: Moment | None = None
+    order: int = 0  # among the pages
+    staff: tuple[Member, ...] = ()
+
+
+class PageMatter(FrontMatter):
+    """The same of a standing page, which needs no more than a title."""
+
+    summary: Words = ""
+    unit: Words = ""
+    theme: Words = ""
+    form: Words = ""
+    author: Words = ""

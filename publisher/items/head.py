@@ -12,7 +12,8 @@ from pydantic import ValidationError
 
 from publisher.items.advice import on_dates
 from publisher.items.faults import Misused, cut_by_comma, meaning, yaml_fault
-from publisher.items.frontmatter import FrontMatter
+from publisher.items.frontmatter import FrontMatter, PageMatter
+from publisher.items.keys import ARTICLE_ONLY, PAGE_ONLY
 from publisher.items.problem import Problem
 from publisher.items.tree import Lines, as_data, renamed
 from publisher.items.typed import as_yaml
@@ -45,9 +46,12 @@ class _TextLoader(yaml.BaseLoader):
         return super().compose_node(parent, index)
 
 
-def read(head: str, zone: ZoneInfo) -> tuple[FrontMatter | None, list[Problem], Lines]:
+def read(
+    head: str, zone: ZoneInfo, page: str = ""
+) -> tuple[FrontMatter | None, list[Problem], Lines]:
     """Check a head; returns what it says, everything that is wrong, and where keys stand.
 
+    page: what a standing page is, if its head does not say it; "" for an article.
     Keys that are wrong are left out of what it says, so that the rest can still be checked;
     None where nothing can be read at all.
     """
@@ -68,8 +72,11 @@ def read(head: str, zone: ZoneInfo) -> tuple[FrontMatter | None, list[Problem], 
         return None, [Problem(line + 2, "", message)], Lines(None)
     if not isinstance(data, dict):
         return None, [Problem(2, "", _("write one “key: value” on each line"))], lines
+    if page:
+        data.setdefault("page", page)
     front, found = _checked(data, zone)
-    problems += [*_doubled(text, lines), *_about_time(data, lines)]
+    about_kind = _about_page(data, lines) if page else _about_article(data, lines)
+    problems += [*_doubled(text, lines), *about_kind]
     problems += [_problem(each, lines) for each in found]
     problems += [
         Problem(lines.of(place), ".".join(place), message, level)
@@ -86,6 +93,17 @@ def _doubled(text: str, lines: Lines) -> list[Problem]:
     return found
 
 
+def _about_page(data: dict[str, Any], lines: Lines) -> list[Problem]:
+    message = _("a standing page has none of this; leave it out")
+    return [Problem(lines.of((key,)), key, message) for key in data if key in ARTICLE_ONLY]
+
+
+def _about_article(data: dict[str, Any], lines: Lines) -> list[Problem]:
+    message = _("only standing pages have this; they lie in the folder content/trang/")
+    odd = [Problem(lines.of((key,)), key, message) for key in data if key in PAGE_ONLY]
+    return [*odd, *_about_time(data, lines)]
+
+
 def _about_time(data: dict[str, Any], lines: Lines) -> list[Problem]:
     if not {"publish_at", "slot"} & data.keys():
         message = _("missing; write e.g. “publish_at: 2026-11-24 08:00”, or “slot: next”")
@@ -98,14 +116,15 @@ def _about_time(data: dict[str, Any], lines: Lines) -> list[Problem]:
 def _checked(data: dict[str, Any], zone: ZoneInfo) -> tuple[FrontMatter, list[dict[str, Any]]]:
     """Return what is right of a head, and pydantic's errors about the rest."""
     context = {"zone": zone}
+    model = PageMatter if "page" in data else FrontMatter
     try:
-        return FrontMatter.model_validate(data, context=context), []
+        return model.model_validate(data, context=context), []
     except ValidationError as error:
         found: list[dict[str, Any]] = [dict(each) for each in error.errors(include_url=False)]
     wrong = {each["loc"][0] for each in found}
     rest = {key: value for key, value in data.items() if key not in wrong}
-    stand_ins = {key: "?" for key, info in FrontMatter.model_fields.items() if info.is_required()}
-    return FrontMatter.model_validate(stand_ins | rest, context=context), found
+    stand_ins = {key: "?" for key, info in model.model_fields.items() if info.is_required()}
+    return model.model_validate(stand_ins | rest, context=context), found
 
 
 def _problem(found: dict[str, Any], lines: Lines) -> Problem:

@@ -29,12 +29,18 @@ TOP: Names = {
     "texts": ("loi_rieng",),
     "broadcast": ("gui_thang",),
     "expires": ("het_han",),
+    "event": ("su_kien",),
     "sensitive": ("nhay_cam",),
     "people": ("nguoi_trong_anh",),
     "correction": ("dinh_chinh",),
     "withdrawn": ("go_bai",),
     "lang": ("ngon_ngu",),
     "id": ("ten_rieng",),
+    "page": ("trang",),
+    "updated": ("cap_nhat",),
+    "order": ("thu_tu",),
+    "staff": ("nhan_su", "can_bo"),
+    "old_addresses": ("dia_chi_cu",),
 }
 PICTURE: Names = {
     "path": ("tep",),
@@ -47,6 +53,7 @@ VIDEO: Names = {
     "url": ("dia_chi", "lien_ket"),
     "poster": ("hinh_cho",),
     "transcript": ("loi_phim",),
+    "captions": ("phu_de",),
 }
 DOCUMENT: Names = {
     "number": ("so_hieu", "so"),
@@ -59,6 +66,24 @@ SOURCE: Names = {
     "published_at": ("ngay_dang",),
     "permission": ("cho_phep",),
 }
+PERSON: Names = {
+    "name": ("ho_ten", "ho_va_ten"),
+    "title": ("chuc_vu",),
+    "task": ("nhiem_vu", "phu_trach"),
+    "phone": ("dien_thoai",),
+    "email": ("thu_dien_tu",),
+    "biography": ("tieu_su",),
+    "picture": ("chan_dung",),
+}
+PAGE_ONLY = frozenset({"page", "updated", "order", "staff"})  # not of an article
+ARTICLE_ONLY = frozenset(  # not of a standing page
+    {"publish_at", "slot", "theme", "form", "channels", "texts", "broadcast", "expires", "event"}
+)
+EVENT: Names = {
+    "begins": ("from", "tu", "bat_dau"),
+    "ends": ("to", "den", "ket_thuc"),
+    "place": ("dia_diem",),
+}
 TABLES: Mapping[str, Names] = {  # by the key that holds them
     "cover": PICTURE,
     "images": PICTURE,
@@ -66,14 +91,17 @@ TABLES: Mapping[str, Names] = {  # by the key that holds them
     "video": VIDEO,
     "documents": DOCUMENT,
     "source": SOURCE,
+    "staff": PERSON,
+    "event": EVENT,
 }
 
 # Keys under which a table or a list stands; all others have words of the editor …
-STRUCTURED = frozenset({*TABLES, "channels", "texts"})
+STRUCTURED = frozenset({*TABLES, "channels", "texts", "old_addresses"})
 # … which readers see, or which are read by the publisher alone:
 CODES = frozenset(
     {"unit", "theme", "form", "publish_at", "slot", "ai", "broadcast", "expires", "sensitive"}
-    | {"people", "lang", "id", "path", "url", "published_at"}
+    | {"people", "lang", "id", "path", "url", "published_at", "captions"}
+    | {"page", "updated", "order", "picture"}
 )
 
 
@@ -84,7 +112,10 @@ def _by_name(names: Names) -> dict[str, str]:
 _TOP = _by_name(TOP)
 _INSIDE = {holder: _by_name(names) for holder, names in TABLES.items()}
 _ANYWHERE = {
-    name: key for names in (*reversed(list(_INSIDE.values())), _TOP) for name, key in names.items()
+    name: key
+    for holder, names in (*reversed(list(_INSIDE.items())), (None, _TOP))
+    if holder not in ("event", "staff")  # prose begins lines so too: “Địa điểm: …”, “Từ: …”
+    for name, key in names.items()
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     Integer,
     RowMapping,
@@ -37,6 +38,9 @@ items = Table(
     Column("withdrawn_at", Instant),
     Column("withdrawn_why", Text),
     Column("withdrawn_urgent", Boolean, nullable=False, server_default=false()),
+    Column(
+        "page", String(120), nullable=False, server_default="", index=True
+    ),  # what a standing page is
 )
 
 
@@ -45,6 +49,7 @@ def seen(db: Connection, name: str, path: str, item: Item, version: int, now: da
     values: dict[str, Any] = {
         "path": path,
         "title": item.title,
+        "page": item.page,
         "version": version,
         "seen_at": now,
         "missing_since": None,
@@ -91,6 +96,16 @@ def find_item(db: Connection, wanted: str) -> RowMapping | None:
     paths = {wanted, *(unicodedata.normalize(form, wanted) for form in ("NFC", "NFD"))}
     query = select(items).where((items.c.id == wanted) | items.c.path.in_(sorted(paths)))
     return db.execute(query).mappings().first()
+
+
+def is_page(db: Connection, name: str) -> bool:
+    """Tell whether an item is a standing page: it has no time, and is counted as no product."""
+    return bool(db.scalar(select(items.c.page).where(items.c.id == name)))
+
+
+def no_page(item: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return what holds, in a query, of items that reports count: of all but standing pages."""
+    return item.not_in(select(items.c.id).where(items.c.page > ""))
 
 
 def is_withdrawn(db: Connection, name: str) -> bool:

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
+from publisher.config.file import Config
 from publisher.config.tables import Entry
+from publisher.contract import Term
 from publisher.items.assets import Reading
 from publisher.items.frontmatter import FrontMatter
 from publisher.items.names import did_you_mean, slugify
+from publisher.items.pages import form_of_pages
 from publisher.words import _, slice_of
 
 LISTS = ("unit", "theme", "form")
@@ -13,9 +16,29 @@ LISTS = ("unit", "theme", "form")
 
 def by_id(reading: Reading, front: FrontMatter) -> FrontMatter:
     """Return a head with the ids of what it named; what is in no list is noted."""
-    entries = {key: _entry(reading, key, getattr(front, key)) for key in LISTS}
+    said = {key: getattr(front, key) for key in LISTS}
+    # only a standing page may leave one out
+    entries = {key: _entry(reading, key, written) for key, written in said.items() if written}
     ids = {key: entry.id for key, entry in entries.items() if entry}
     return front.model_copy(update=ids)
+
+
+def terms(config: Config, front: FrontMatter) -> tuple[Term, ...]:
+    """Return unit, theme and form; a page may be the whole office's, and has no theme."""
+    if front.page is not None:
+        unit = config.units.get(front.unit)
+        office = Term("", config.office.name)
+        return unit.term if unit else office, Term("", ""), form_of_pages(front.lang)
+    lists: tuple[Mapping[str, Entry], ...] = (config.units, config.themes, config.forms)
+    none = Entry(id="x", name="x")  # what is wrong with it is said already
+    pairs = zip(lists, (front.unit, front.theme, front.form), strict=True)
+    return tuple(known.get(name, none).term for known, name in pairs)
+
+
+def hashtags(config: Config, front: FrontMatter) -> tuple[str, ...]:
+    """Return the words under which social networks file an item of this theme."""
+    theme = config.themes.get(front.theme)
+    return theme.hashtags if theme else ()
 
 
 def _entry(reading: Reading, key: str, written: str) -> Entry | None:

@@ -4,8 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from pathlib import PurePath
 
 from publisher.words import _
+
+DATE_PREFIX = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]*")
 
 
 def slugify(text: str) -> str:
@@ -13,6 +16,11 @@ def slugify(text: str) -> str:
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def stem_of(path: PurePath) -> str:
+    """Return the name of an editor's file without date and suffix."""
+    return DATE_PREFIX.sub("", path.stem)
 
 
 def nearest(written: str, known: Iterable[str]) -> str | None:

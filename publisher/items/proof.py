@@ -3,19 +3,23 @@
 from collections.abc import Iterator
 
 from publisher.config.file import Config
+from publisher.contract import Video
 from publisher.items.assets import BODY_IMAGE, Reading
+from publisher.items.captions import spoken
 from publisher.items.frontmatter import FrontMatter, Picture
 from publisher.proofreading.personal import telephones
 from publisher.proofreading.proof import House, Texts, accepted, proofread
 from publisher.proofreading.text import Piece
 
 
-def remark_on_words(reading: Reading, front: FrontMatter, body: str, first_line: int) -> None:
-    """Note what may be wrong with the words of a file."""
+def remark_on_words(
+    reading: Reading, front: FrontMatter, video: Video | None, body: str, first_line: int
+) -> None:
+    """Note what may be wrong with the words of a file, and of its video."""
     config = reading.config
     text = Piece(first_line, body)
     texts = Texts(
-        pieces=[*_of_head(front), text],
+        pieces=[*_of_head(front), *_of_video(video), text],
         pictures=[] if front.people else [*_of_pictures(front), *_in_body(text)],
         about=front.publish_at and front.publish_at.astimezone(config.office.zone).date(),
         vietnamese=front.lang == "vi",
@@ -47,7 +51,15 @@ def _of_head(front: FrontMatter) -> Iterator[Piece]:
         yield Piece(("video", "transcript"), front.video.transcript)
     for index, each in enumerate(front.documents):
         yield Piece(("documents", index, "number"), each.number)
+    for index, member in enumerate(front.staff):
+        for key in ("title", "task", "biography"):
+            yield Piece(("staff", index, key), getattr(member, key))
     yield Piece(("correction",), front.correction or "")
+
+
+def _of_video(video: Video | None) -> Iterator[Piece]:
+    if video and video.captions:
+        yield Piece(("video", "captions"), spoken(video.captions))
 
 
 def _of_pictures(front: FrontMatter) -> Iterator[Piece]:

@@ -10,23 +10,22 @@ from pathlib import Path
 from typing import Any
 
 from publisher.config.file import Config
-from publisher.config.tables import Entry
-from publisher.contract import Document, Item, Source
+from publisher.contract import Document, Event, Image, Item, Source
 from publisher.items.assets import Reading, body_with_pictures, picture, video
 from publisher.items.characters import broken, clean, plain_body, plain_head, without_breaks
 from publisher.items.encoding import DAMAGED, LegacyEncoding, decode
 from publisher.items.frontmatter import FrontMatter
 from publisher.items.head import Problem, read, split
-from publisher.items.lists import by_id, check_channels
-from publisher.items.names import slugify
+from publisher.items.lists import by_id, check_channels, hashtags, terms
+from publisher.items.names import slugify, stem_of
 from publisher.items.opening import open_plain, size
+from publisher.items.pages import page_of, staff_of
 from publisher.items.proof import remark_on_words
 from publisher.items.strays import conflict, in_body, no_head, unfilled
 from publisher.items.wholeness import remark_on_end
 from publisher.words import _
 
 SURROGATE = re.compile("[\ud800-\udfff]")
-DATE_PREFIX = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]*")
 SIZE_LIMIT = 1_000_000  # bytes of one Markdown file
 PLACES: Any = {  # of front matter: what readers see nothing of, as where files lie
     "id": True,
@@ -34,7 +33,8 @@ PLACES: Any = {  # of front matter: what readers see nothing of, as where files 
     "people": True,
     "images": {"__all__": {"path"}},
     "cover": {"path"},
-    "video": {"path": True, "poster": {"path"}},
+    "video": {"path": True, "captions": True, "poster": {"path"}},
+    "staff": {"__all__": {"picture"}},
 }
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -62,7 +62,7 @@ class Draft:
 
 def item_id(path: Path, front: FrontMatter) -> str:
     """Return the item's name: the one it says, or its file's without date and suffix."""
-    return front.id or slugify(DATE_PREFIX.sub("", path.stem))[:120].strip("-")
+    return front.id or slugify(stem_of(path))[:120].strip("-")
 
 
 def read_file(config: Config, path: Path) -> Draft | list[Problem]:
@@ -110,7 +110,7 @@ def _read_parts(
     """Read head and body; found: what is known already of the whole file."""
     head, body, body_line = parts
     head = "\n".join(map(plain_head, without_breaks(head).split("\n")))
-    front, problems, lines = read(head, config.office.zone)
+    front, problems, lines = read(head, config.office.zone, page_of(path))
     if front is None:
         return problems
     wrong = [each for each in problems if each.level == "error"]
@@ -124,7 +124,7 @@ def _read_parts(
     body = "\n".join(map(plain_body, body.split("\n")))
     reading.problems += in_body(body, body_line)
     item = _item(reading, front, body, body_line)
-    remark_on_words(reading, front, body, body_line)
+    remark_on_words(reading, front, item.video, body, body_line)
     remark_on_end(reading, body, body_line)
     rest = [_placed(each, body_line, numbers) for each in reading.problems]
     rest = [each for each in rest if each.line not in told]
@@ -153,7 +153,7 @@ def _draft(reading: Reading, front: FrontMatter, item: Item, data: bytes, text: 
     return Draft(
         path=reading.path,
         item=item,
-        slot=front.slot is not None,
+        slot=front.slot is not None or front.page is not None,
         texts=dict(front.texts),
         channels=front.channels,
         sensitive=front.sensitive,
@@ -179,39 +179,43 @@ def _item(reading: Reading, front: FrontMatter, body: str, body_line: int) -> It
     _check_times(reading, front)
     check_channels(reading, front)
     name = _name(reading, front)
-    body, inline = body_with_pictures(reading, body, body_line)
-    images = tuple(
-        image
-        for index, each in enumerate(front.images)
-        if (image := picture(reading, each, ("images", index)))
-    )
+    staff, portraits = staff_of(reading, front)
+    body, inline = body_with_pictures(reading, body, body_line, may_be_empty=bool(staff))
     cover = picture(reading, front.cover, ("cover",)) if front.cover else None
-    unit, theme, form = (
-        getattr(config, f"{key}s").get(getattr(front, key), Entry(id="x", name="x"))
-        for key in ("unit", "theme", "form")
-    )
+    unit, theme, form = terms(config, front)
     return Item(
         id=name,
         title=front.title,
         summary=front.summary,
         body=body.strip(),
-        unit=unit.term,
-        theme=theme.term,
-        form=form.term,
-        author=front.author,
+        unit=unit,
+        theme=theme,
+        form=form,
+        author=front.author or config.office.name,
         publish_at=front.publish_at or EPOCH,
         lang=front.lang,
         source=_source(front),
         cover=cover,
-        images=images + inline,
+        images=_images(reading, front) + inline + portraits,
         video=video(reading, front),
         documents=tuple(Document(**each.model_dump()) for each in front.documents),
         ai=front.ai,
         notices=_notices(config, front.ai, front.lang),
-        hashtags=theme.hashtags,
+        hashtags=hashtags(config, front),
         broadcast=front.broadcast,
         expires=front.expires,
+        page=front.page or "",
+        updated=front.updated,
+        place=front.order,
+        staff=staff,
+        event=Event(**front.event.model_dump()) if front.event else None,
+        old_addresses=front.old_addresses,
     )
+
+
+def _images(reading: Reading, front: FrontMatter) -> tuple[Image, ...]:
+    found = (picture(reading, each, ("images", nr)) for nr, each in enumerate(front.images))
+    return tuple(each for each in found if each)
 
 
 def _name(reading: Reading, front: FrontMatter) -> str:

@@ -20,7 +20,8 @@ IGNORED = re.compile(
     r"|\.sync-conflict-|conflicted copy|\(conflict|^readme\.md$",
     re.IGNORECASE,
 )
-RESERVED = frozenset({"hoat-dong", "trang"})  # folders of the website's own: no items
+RESERVED = frozenset({"hoat-dong"})  # a folder of the website's own: no items
+PAGES = "trang"  # the folder of standing pages
 Stamp = str
 
 

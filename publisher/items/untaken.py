@@ -19,7 +19,9 @@ QUIET_FOLDERS = frozenset(
     {"hinh", "hinh-anh", "hinh anh", "hình", "hình ảnh", "anh", "ảnh", "images", "image", "img"}
     | {"pictures", "photos", "media", "video", "videos", "phim", "clip", "tai-lieu", "files"}
 )
-QUIET = frozenset({".jpg", ".jpeg", ".png", ".mp4", ".mov", ".m4v", ".webm", ".mp3", ".pdf"})
+QUIET = frozenset(
+    {".jpg", ".jpeg", ".png", ".mp4", ".mov", ".m4v", ".webm", ".mp3", ".pdf", ".srt", ".vtt"}
+)
 QUIET_FILES = frozenset({"thumbs.db", "desktop.ini", "readme.md", "readme.txt"})
 OFFICE = frozenset({".docx", ".doc", ".odt", ".rtf", ".docm", ".dotx", ".pages", ".wps"})
 PICTURES = frozenset({".heic", ".heif", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".avif"})

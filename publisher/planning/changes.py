@@ -10,6 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping
 
+from publisher.config.file import Config
 from publisher.items.versions import Version, note_correction, say_correction
 from publisher.outbox.approval import keep_refused
 from publisher.outbox.deliveries import (
@@ -27,7 +28,7 @@ from publisher.outbox.deliveries import (
 )
 from publisher.outbox.plan import NewDelivery, drop, enqueue, follow, of_item
 from publisher.planning.behind import behind, carries
-from publisher.planning.dressing import dress
+from publisher.planning.dressing import dress, is_noted
 from publisher.planning.planner import Planner
 from publisher.words import _
 
@@ -45,11 +46,18 @@ def correct(planner: Planner, db: Connection, wanted: Version, now: datetime) ->
     out = behind(db, rows, wanted.id)
     count = 0
     if out:
-        note = wanted.correction or planner.config.office.corrected(wanted.item.lang)
-        note_correction(db, wanted.item.id, wanted.id, note, now)
+        note = note_of(planner.config, wanted)
+        if note and not (wanted.item.page and is_noted(db, wanted.item.id, note)):
+            note_correction(db, wanted.item.id, wanted.id, note, now)
         count = _plan(planner, db, wanted, out, now)
     needed = max(1, planner.needed(wanted))
     return count + follow_file(planner, db, wanted, now, approvals=needed)
+
+
+def note_of(config: Config, wanted: Version) -> str:
+    """Return what readers are told was wrong; a page may change without that, and say nothing."""
+    routine = "" if wanted.item.page else config.office.corrected(wanted.item.lang)
+    return wanted.correction or routine
 
 
 def put_back(planner: Planner, db: Connection, wanted: Version, now: datetime) -> int:
@@ -168,10 +176,12 @@ def being_told(db: Connection, wanted: Version) -> bool:
 
 def say(planner: Planner, db: Connection, wanted: Version, note: str, now: datetime) -> None:
     """Let readers be told of a planned correction in these words."""
-    if not say_correction(db, wanted.item.id, wanted.id, note):
-        return
     rows = of_item(db, wanted.item.id)
     waiting = {row["target"] for row in rows if _open_change(row) and carries(row, wanted.id)}
+    if wanted.item.page and waiting:  # its change may have had no words for readers
+        note_correction(db, wanted.item.id, wanted.id, note, now)
+    if not say_correction(db, wanted.item.id, wanted.id, note):
+        return
     drop_changes(db, rows, _("said in other words"))
     main = {r["channel"]: r for r in rows if r["id"] in waiting}
     _plan(planner, db, wanted, main, now)

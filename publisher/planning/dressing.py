@@ -56,4 +56,14 @@ def _history(db: Connection, wanted: Version) -> tuple[Correction, ...]:
         )
         .order_by(corrections.c.at)
     )
-    return tuple(Correction(row["at"], row["note"]) for row in db.execute(query).mappings())
+    rows = db.execute(query).mappings().all()
+    if wanted.item.page:  # changed for years: readers see what was wrong while its file says it
+        stand = (wanted.correction,)
+        rows = [row for row in rows if row["version"] == wanted.id or row["note"] in stand]
+    return tuple(Correction(row["at"], row["note"]) for row in rows)
+
+
+def is_noted(db: Connection, item: str, note: str) -> bool:
+    """Tell whether readers were told these words of an item, or are to be."""
+    mine = (corrections.c.item == item, corrections.c.note == note)
+    return db.scalar(select(corrections.c.id).where(*mine)) is not None

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from publisher.contract import Channel, Finding, Item, Post
+from publisher.contract import Channel, Finding, Item, Person, Post
 from publisher.planning.addresses import lost_addresses
 from publisher.planning.places import Loss
 from publisher.planning.shown import texts_in, tokens
@@ -72,6 +72,12 @@ def _fields(item: Item) -> Iterator[tuple[str, list[Segment]]]:
     captions = (f"{each.caption}\n{each.credit}" for each in item.images)
     yield "images", of_text("\n".join(captions))
     yield "video", of_text(item.video.transcript if item.video else "")
+    yield "staff", of_text("\n".join(line for each in item.staff for line in _lines_of(each)))
+
+
+def _lines_of(person: Person) -> tuple[str, ...]:
+    contacts = (person.phone, person.email)
+    return (person.name, person.title, person.task, *contacts, person.biography)
 
 
 def _of_field(place: str, found: list[tuple[Segment, list[str]]]) -> Iterator[Finding]:

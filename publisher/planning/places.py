@@ -47,6 +47,7 @@ def name_of(place: str) -> str:
         "cover": _("cover picture"),
         "images": _("picture"),
         "video": _("video"),
+        "staff": _("people of the page"),
     }
     return names.get(place, place)
 

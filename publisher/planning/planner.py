@@ -101,7 +101,9 @@ class Planner:
             due = wanted.item.publish_at
             if wanted.slot:
                 earliest = max(now, dues.get(account.after or "", now))
-                due = kept.get(account.name) or self._slot(db, account, earliest)
+                # a standing page has no slot either: it goes as soon as it may
+                next_one = earliest if wanted.item.page else self._slot(db, account, earliest)
+                due = kept.get(account.name) or next_one
             dues[account.name] = due
         return dues
 

@@ -71,6 +71,7 @@ class Renderer:
             for name, account in self.config.accounts.items()
             if (wanted.channels is None or name in wanted.channels)
             and (wanted.item.broadcast or not account.channel.opt_in)
+            and (not wanted.item.page or account.channel.carries_pages)
         ]
         chosen = [self.config.accounts[name] for name in names]
         return sorted(chosen, key=lambda account: self._depth(account, set(names)))

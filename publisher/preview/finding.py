@@ -5,9 +5,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from publisher.items.names import slugify
+from publisher.items.names import DATE_PREFIX, slugify
 from publisher.items.opening import open_plain
-from publisher.items.reading import DATE_PREFIX
 from publisher.items.scan import is_markdown
 
 HEAD = 4_000  # bytes in which a head says the item's id

@@ -21,6 +21,7 @@ _UNSEEN: Final = frozenset(
         *("Item.origin", "Item.publish_at", "Source.permission", "Term.id", "Correction.at"),
         *("Image.name", "Image.url", "Image.file"),
         *("Video.name", "Video.file", "Video.codec"),
+        *("Item.page", "Person.picture"),
     }
 )
 
@@ -56,7 +57,12 @@ def _of(value: Any, place: tuple[str, ...], zone: ZoneInfo) -> Iterator[Said]:
 
 def _named(kind: str, field: str) -> str:
     """Return what a field is called; its own name where nobody named it yet."""
-    names = {
+    names = _of_items() if kind == "Item" else _of_parts()
+    return names.get(f"{kind}.{field}", field)
+
+
+def _of_items() -> dict[str, str]:
+    return {
         "Item.title": _("title"),
         "Item.summary": _("summary"),
         "Item.unit": _("unit"),
@@ -71,20 +77,38 @@ def _named(kind: str, field: str) -> str:
         "Item.notices": _("notice"),
         "Item.hashtags": _("hashtag"),
         "Item.expires": _("valid until"),
+        "Item.event": _("event"),
+        "Item.old_addresses": _("old address"),
         "Item.corrections": _("correction note"),
+        "Item.updated": _("updated"),
+        "Item.staff": _("person"),
+    }
+
+
+def _of_parts() -> dict[str, str]:
+    return {
         "Term.name": "",
+        "Person.name": "",
+        "Person.title": _("position"),
+        "Person.task": _("task"),
+        "Person.phone": _("telephone"),
+        "Person.email": _("e-mail"),
+        "Person.biography": _("biography"),
         "Image.alt": _("description for the blind"),
         "Image.caption": _("caption"),
         "Image.credit": _("credit"),
         "Video.url": _("address"),
         "Video.poster": _("still picture"),
         "Video.transcript": _("transcript"),
+        "Video.captions": _("captions"),
         "Source.name": "",
         "Source.url": _("address"),
         "Source.published_at": _("published"),
         "Document.number": "",
         "Document.title": _("title"),
         "Document.url": _("address"),
+        "Event.begins": _("begins"),
+        "Event.ends": _("ends"),
+        "Event.place": _("place"),
         "Correction.note": "",
     }
-    return names.get(f"{kind}.{field}", field)

@@ -26,6 +26,8 @@ MODELS: dict[str | None, type[BaseModel]] = {
     "video": frontmatter.Clip,
     "documents": frontmatter.Reference,
     "source": frontmatter.Quoted,
+    "staff": frontmatter.Member,
+    "event": frontmatter.Happening,
 }
 NEEDED = {
     "Tiêu đề": "Cấp phép",

@@ -334,6 +334,25 @@ def test_every_place_of_a_picture_is_checked(config: Config) -> None:
     assert sorted(each.field for each in found) == fields
 
 
+def test_captions_are_read_with_the_video_and_belong_to_what_was_written(config: Config) -> None:
+    (config.content / "a.mp4").write_bytes(film())
+    head = "{path: a.mp4, phu_de: a.srt}"
+    (config.content / "a.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nMột\n")
+    first = draft(config, video=head)
+    assert first.item.video
+    assert first.item.video.captions == "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nMột\n"
+    assert Path("a.srt") in first.assets
+    (config.content / "a.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nHai\n")
+    assert draft(config, video=head).fingerprint != first.fingerprint
+    (config.content / "a.srt").write_text("1\n0:00:01,0 --> 0:00:02,0\nGọi 0905 123 456\n")
+    assert "video.captions" in [each.field for each in draft(config, video=head).remarks]
+    (config.content / "a.srt").write_bytes("Một hai ba bốn".encode("utf-16-le"))
+    assert [each.field for each in problems(config, video=head)] == ["video.captions"]
+    (config.content / "a.srt").write_text("Lời không có giờ.")
+    assert [each.field for each in problems(config, video=head)] == ["video.captions"]
+    assert problems(config, video="{url: 'https://v.example/1', captions: a.srt}")
+
+
 def test_video_is_an_asset(config: Config) -> None:
     (config.content / "a.mp4").write_bytes(film())
     draw(config.content / "a.png")

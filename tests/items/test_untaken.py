@@ -57,16 +57,16 @@ def test_what_items_refer_to_and_what_programs_leave_is_quiet(tmp_path: Path) ->
         "tin.md", "tin.MARKDOWN", "anh.jpg", "phim.mp4", "quyet-dinh.pdf", "hinh/goc.psd",
         "thang-11/Ảnh/goc.heic", "images/readme.txt", "~$tin.docx", ".tin.md.swp", "tin.docx.part",
         "_nhap/tin.docx", "README.md", "Thumbs.db", "desktop.ini", "hoat-dong/2026/ke-hoach.docx",
-        "trang/gioi-thieu.html",
+        "hoat-dong/gioi-thieu.html",
     )  # fmt: skip
     assert list(untaken(tmp_path)) == []
 
 
-def test_the_website_s_own_folders_hold_no_items(tmp_path: Path) -> None:
+def test_the_website_s_own_folder_holds_no_items_and_that_of_pages_does(tmp_path: Path) -> None:
     lay(tmp_path, "hoat-dong/hop.md", "trang/gioi-thieu.md", "thang-11/trang/tin.md", "trang.md")
     names = {str(path) for path in markdown_files(tmp_path)}
-    assert names == {"thang-11/trang/tin.md", "trang.md"}
-    assert len(Scanner(tmp_path, still=0).scan(0.0).present) == 2
+    assert names == {"thang-11/trang/tin.md", "trang/gioi-thieu.md", "trang.md"}
+    assert len(Scanner(tmp_path, still=0).scan(0.0).present) == 3
 
 
 def test_a_folder_that_can_not_be_read_costs_only_itself(tmp_path: Path) -> None:

@@ -40,6 +40,8 @@ NOT_READ = {
     "Video.name": "made from the bytes",
     "Video.file": "for messages to the editor",
     "Video.codec": "for checks",
+    "Item.page": "a code",
+    "Person.picture": "made from the bytes",
 }
 SHOWN_ON_CARDS = {"Item.body", "Item.text"}
 
