@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, or_, select
 
+from publisher.items.lifecycle import no_page
 from publisher.outbox.deliveries import DOUBTFUL, IN_DOUBT, NEW, SENDING, deliveries
 from publisher.report.periods.period import Period
 from publisher.words import _
@@ -14,7 +15,8 @@ def notes(db: Connection, period: Period) -> Iterator[str]:
     row = deliveries.c
     doubt = or_(row.state.in_((SENDING, DOUBTFUL)), IN_DOUBT)
     due = (row.kind.in_(NEW), row.due_at >= period.start, row.due_at < period.end)
-    count = db.scalar(select(func.count()).select_from(deliveries).where(doubt, *due))
+    query = select(func.count()).select_from(deliveries)
+    count = db.scalar(query.where(doubt, no_page(deliveries.c.item), *due))
     if count:
         yield _(
             "Posts of this period of which nobody knows yet whether they went out, and which "

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from publisher.config.file import Config
 from publisher.contract import Term
 from publisher.items.content import said
-from publisher.items.lifecycle import items
+from publisher.items.lifecycle import items, no_page
 from publisher.items.versions import versions
 from publisher.outbox.deliveries import (
     CANCELLED,
@@ -147,7 +147,10 @@ def _rows(db: Connection) -> Iterable[_Row]:
     gone_at = case((deliveries.c.state == WITHDRAWN, decided.scalar_subquery()))  # few are
     times = (type_coerce(each, BigInteger) for each in (out_at, gone_at))
     query = select(*(deliveries.c[name] for name in _Row._fields[:-2]), *times)
-    return map(_Row._make, db.execute(query.where(or_(_WENT_OUT, adopted))).all())
+    return map(
+        _Row._make,
+        db.execute(query.where(or_(_WENT_OUT, adopted), no_page(deliveries.c.item))).all(),
+    )
 
 
 def _ways_to_say_adopted() -> set[str]:

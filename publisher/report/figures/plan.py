@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 from publisher.config.file import Config
-from publisher.items.lifecycle import items
+from publisher.items.lifecycle import items, no_page
 from publisher.items.versions import versions
 from publisher.outbox.deliveries import (
     CANCELLED,
@@ -115,6 +115,7 @@ def _rows(period: Period, since: datetime, now: datetime, *columns: str) -> Sele
         .outerjoin(items, items.c.id == deliveries.c.item)
         .outerjoin(versions, versions.c.id == deliveries.c.version)
         .where(
+            no_page(deliveries.c.item),
             deliveries.c.kind == PUBLISH,
             deliveries.c.state != CANCELLED,
             or_(deliveries.c.held_for.is_(None), deliveries.c.held_for != FIRST_RUN),
@@ -162,6 +163,7 @@ def corrections(db: Connection, period: Period) -> Sequence[Any]:
     """Return the updates and notes that went out in the period: delivery, item, channel."""
     out_at = case((deliveries.c.state.in_(_OUT), deliveries.c.sent_at))
     query = select(deliveries.c.id, deliveries.c.item, deliveries.c.channel).where(
+        no_page(deliveries.c.item),
         deliveries.c.target > 0,  # by the index of these alone: most rows have none
         deliveries.c.kind.in_((UPDATE, NOTE)),
         out_at >= period.start,
