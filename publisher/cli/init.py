@@ -9,6 +9,7 @@ from pathlib import Path
 
 from publisher.cli.ports import sandbox_addresses
 from publisher.contract import now
+from publisher.items.scan import PAGES
 from publisher.words import _
 
 # The accounts that the stand-ins know.
@@ -50,6 +51,8 @@ def make_workspace(
             publish_at=publish_at, name="_bai-viet-dau-tien.md"
         ),
     }
+    pages = folder / "content" / PAGES
+    files |= {pages / f"_{key}.md": template(f"{PAGES}/{key}.md") for key in known_pages()}
     for path, content in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
@@ -60,6 +63,12 @@ def make_workspace(
         env.chmod(0o600)
         env.write_text(SANDBOX_ENV, encoding="utf-8")
     return [path.relative_to(folder) for path in files]
+
+
+def known_pages() -> list[str]:
+    """Return the standing pages for which there is a template."""
+    folder = importlib.resources.files("publisher") / "templates" / "workspace" / PAGES
+    return sorted(each.name.removesuffix(".md") for each in folder.iterdir())
 
 
 def template(name: str) -> str:

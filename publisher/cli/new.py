@@ -32,8 +32,11 @@ MEANS_SOMETHING = re.compile(r"(?:^|\s)#(?:\s|$)|^[\"'\[{]")
 
 
 def new(
-    title: Annotated[str, typer.Argument(help="The item's title.")],
+    title: Annotated[str, typer.Argument(help="The item's title.")] = "",
     form: Annotated[str | None, typer.Option(help="The form, by id or name.")] = None,
+    page: Annotated[
+        str | None, typer.Option(help="A standing page instead, e.g. lanh-dao or lien-he.")
+    ] = None,
     root: Root = HERE,
 ) -> None:
     """Make the file of a new item, with guidance for what is to be filled in.
@@ -42,9 +45,8 @@ def new(
     """
     config = opened(root).config
     words = " ".join(title.split())
-    day = _next_working_day(config)
     try:
-        path = make_file(config, words, _form(config.forms, form), day)
+        path = _made(config, words, form, page)
     except FileExistsError as error:
         refuse(_("{path} is there already; nothing was changed").format(path=error.args[0]))
     except OSError as error:
@@ -55,6 +57,18 @@ def new(
         "To hand it in, take the “_” away from the beginning of its name."
     )
     out.print(message.format(path=path), markup=False, soft_wrap=True)
+
+
+def _made(config: "Config", title: str, form: str | None, page: str | None) -> Path:
+    from publisher.cli.new_page import make_page_file
+
+    if page is not None:
+        if form is not None:
+            refuse(_("a standing page has no form: leave out --form or --page"), 2)
+        return make_page_file(config, page, title)
+    if not title:
+        refuse(_("write the item's title, between quotation marks"), 2)
+    return make_file(config, title, _form(config.forms, form), _next_working_day(config))
 
 
 def make_file(config: "Config", title: str, form: "Entry", day: datetime) -> Path:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,9 +16,10 @@ from publisher.config.plugins import (
     desk_class,
     problems_of,
     settings_of,
+    with_office,
 )
 from publisher.config.tables import ChannelTable, DeskTable, Document
-from publisher.contract import Channel, Desk, can
+from publisher.contract import Channel, Desk, Official, can
 from publisher.timetable.rules import Rules
 from publisher.words import _
 
@@ -37,6 +38,7 @@ class Account:
     after: str | None
     corrections: str = "update"
     title: str = ""  # what people call it
+    address: str = ""  # where readers find it
 
     @property
     def updates_in_place(self) -> bool:
@@ -64,7 +66,19 @@ def read_accounts(
         problems += [each.under("channels", name) for each in found]
         if account:
             accounts[name] = account
-    return accounts
+    return _told_of_the_office(accounts, document)
+
+
+def _told_of_the_office(accounts: dict[str, Account], document: Document) -> dict[str, Account]:
+    """Let the settings that ask for it know the office, with the addresses of all channels."""
+    called = titles(accounts)
+    office = document.office.public(
+        Official(called[name], each.address) for name, each in accounts.items() if each.address
+    )
+    return {
+        name: replace(each, settings=with_office(each.settings, office))
+        for name, each in accounts.items()
+    }
 
 
 def _enabled(
@@ -106,6 +120,7 @@ def _account(
         after=None if name == first else table.after or first,
         corrections=table.corrections,
         title=table.name or channel.display_name or name,
+        address=channel.home(settings) if table.address is None else table.address,
     )
 
 

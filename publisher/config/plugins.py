@@ -12,11 +12,14 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from publisher import contract
 from publisher.config.complaints import Complaint, complaints
 from publisher.config.places import Where
 from publisher.config.tables import ChannelTable, Office, Table
 from publisher.contract import Channel, Desk, Secret, Unauthorized
 from publisher.words import _, unreadable
+
+OFFICE = "office"  # a field of settings that the core fills
 
 
 class WrongUse(Exception):
@@ -68,6 +71,10 @@ def settings_of(
     model: type[BaseModel], given: dict[str, Any], reading: Reading, office: Office
 ) -> Any | None:
     """Check a table against a class's settings; None if that fails, with the problems noted."""
+    if OFFICE in given:
+        what = _("stands in the table [office]; leave it out here")
+        reading.problems.append(Complaint((OFFICE,), what))
+        return None
     resolved = {key: _resolved(key, value, model, reading) for key, value in given.items()}
     try:
         settings = model.model_validate(_with_office(model, resolved, office))
@@ -89,6 +96,12 @@ def _with_office(model: type[BaseModel], given: dict[str, Any], office: Office) 
     return {key: getattr(office, key.removeprefix("office_"), "") for key in keys} | given
 
 
+def with_office(settings: Any, office: contract.Office) -> Any:
+    """Return settings that know the office, if they have a field for it."""
+    asks = OFFICE in type(settings).model_fields
+    return settings.model_copy(update={OFFICE: office}) if asks else settings
+
+
 def _resolved(key: str, value: Any, model: type[BaseModel], reading: Reading) -> Any:
     """Follow secret references, and let relative paths start at the workspace."""
     if isinstance(value, dict) and set(value) in ({"env"}, {"file"}) and _is_text(value):
@@ -100,7 +113,18 @@ def _resolved(key: str, value: Any, model: type[BaseModel], reading: Reading) ->
         return Secret("")
     if isinstance(value, str) and field is not None and "Path" in str(field.annotation):
         return reading.root / value
+    if isinstance(value, list) and field is not None:
+        tables = (each for each in _types(field.annotation) if issubclass(each, BaseModel))
+        inner = next(tables, None)
+        return [_within(each, inner, reading) for each in value] if inner else value
     return value
+
+
+def _within(table: Any, model: type[BaseModel], reading: Reading) -> Any:
+    """Do the same for a table of a list of them."""
+    if not isinstance(table, dict):
+        return table
+    return {key: _resolved(key, value, model, reading) for key, value in table.items()}
 
 
 def _is_text(reference: dict[str, Any]) -> bool:
@@ -151,7 +175,7 @@ def _keys(model: type[BaseModel], location: Where) -> list[str]:
         field = model.model_fields.get(str(part))
         inner = _types(field.annotation) if field else ()
         model = next((each for each in inner if issubclass(each, BaseModel)), model)
-    return list(model.model_fields) + shared
+    return [key for key in model.model_fields if key != OFFICE] + shared
 
 
 def _types(annotation: Any) -> Iterator[type]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from publisher.config.accounts import Account
 from publisher.config.complaints import Complaint
-from publisher.config.tables import Document
+from publisher.config.tables import PAGE_FORM, Document
 from publisher.timetable.regimes import REGIMES
 from publisher.words import _
 
@@ -54,6 +54,7 @@ def people_problems(document: Document) -> Iterator[Complaint]:
             yield Complaint(("people", index, key), _("stands twice"), name)
     for kind in ("themes", "forms"):
         known = {entry.id for entry in getattr(document, kind)}
+        known |= {PAGE_FORM} if kind == "forms" else set()
         for unknown in sorted(set(getattr(document.approval, kind)) - known):
             what = _("not in the list [[{kind}]]").format(kind=kind)
             yield Complaint(("approval", kind, unknown), what, f"[approval.{kind}] {unknown}")

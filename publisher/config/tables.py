@@ -3,19 +3,24 @@
 Unknown keys and wrong types are errors. Durations are seconds.
 """
 
+from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict
 
-from publisher.contract import Term
+from publisher import contract
+from publisher.contract import Official, Term
 from publisher.people.people import Approval, Person
 from publisher.timetable.notation import ClockRange, ClockText, RateText, Seconds, SlotText
 from publisher.timetable.regimes import ND09
 from publisher.timetable.rules import Rules
 from publisher.words import _
+
+PAGE_FORM = "trang"  # the form of standing pages, for [approval] forms
 
 
 class Table(BaseModel):
@@ -32,6 +37,13 @@ def _zone(value: Any) -> Any:
         raise ValueError(message.format(value=value)) from None
 
 
+def _address(value: str) -> str:
+    """Let nothing but web addresses become links that readers follow."""
+    if value and not value.lower().startswith(("https://", "http://")):
+        raise ValueError(_("must be an address that begins with https:// or http://"))
+    return value
+
+
 # pydantic would read 1, "yes" and a count of seconds as these; nothing is guessed here
 Flag = Annotated[bool, Strict()]
 Count = Annotated[int, Strict()]
@@ -39,6 +51,7 @@ Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
 Day = Annotated[date, Strict()]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Line = Annotated[str, Field(min_length=1)]  # of a document
+Address = Annotated[str, AfterValidator(_address)]  # "" where there is none
 
 
 class Office(Table):
@@ -51,13 +64,20 @@ class Office(Table):
     address: str = ""
     phone: str = ""
     email: str = ""
-    website: str = ""
-    public_services: str = ""
+    website: Address = ""
+    public_services: Address = ""
+    map: Address = ""  # the address of a map that shows where it is
     zone: Annotated[ZoneInfo, BeforeValidator(_zone)] = ZoneInfo("Asia/Ho_Chi_Minh")
     lang: Literal["vi", "en"] = "vi"
     ai_assisted: str = "Nội dung có sử dụng trí tuệ nhân tạo hỗ trợ biên soạn, đã được kiểm duyệt."
     correction: str = "Nội dung bài viết đã được sửa cho đúng."  # where its editor says nothing
     ai_generated: str = "Nội dung do trí tuệ nhân tạo tạo ra, đã được kiểm duyệt."
+
+    def public(self, channels: Iterable[Official]) -> contract.Office:
+        """Return what channels may tell readers of the office; channels: all of its own."""
+        told = {each.name for each in fields(contract.Office)} & type(self).model_fields.keys()
+        known = {key: getattr(self, key) for key in told}
+        return contract.Office(**known, channels=tuple(channels))
 
     def label(self, ai: str, lang: str) -> str | None:
         """Return what readers of an item's language are told of the machine's part in it."""
@@ -158,6 +178,7 @@ class ChannelTable(Table):
     rate: RateText | None = None
     too_late: Seconds | None = 86_400.0
     corrections: Literal["update", "note"] = "update"  # how what is out is put right
+    address: Address | None = None  # where readers find it; default: what its class knows
 
     def rules(self, usual_gap: float) -> Rules:
         """Return the timetable's view of this table; usual_gap: where it says nothing."""
