@@ -1,8 +1,9 @@
 """Commands that the workspace's channels bring along, e.g. `publisher site verify`."""
 
+import inspect
 import sys
-from collections.abc import Callable
-from typing import Annotated, Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Any, get_args
 
 import typer
 
@@ -44,19 +45,34 @@ def _run(names: tuple[str, ...], command: Command) -> Callable[..., None]:
     def run(
         channel: Annotated[str, typer.Option(help="Which channel.")] = names[0],
         root: Root = HERE,
+        **given: Any,
     ) -> None:
         if channel not in names:
             message = _("no channel “{value}”; known: {known}")
             refuse(message.format(value=channel, known=", ".join(names)), 2)
-        _do(opened(root, offline=False).channels[channel], command)
+        _do(opened(root, offline=False).channels[channel], command, given)
 
+    asked = [*inspect.signature(run).parameters.values()][:-1]
+    options = [*_options(command), *asked]
+    made: Any = run
+    made.__signature__ = inspect.Signature(options)  # what typer makes options of
+    made.__annotations__ = {each.name: each.annotation for each in options}
     return run
 
 
-def _do(channel: Any, command: Command) -> None:
+def _options(command: Command) -> Iterator[inspect.Parameter]:
+    """Yield the command's own options as the command line has them: --serve, --port 8091."""
+    for each in inspect.signature(command.run, eval_str=True).parameters.values():
+        if each.kind is each.KEYWORD_ONLY:
+            kind, told = get_args(each.annotation)
+            named = typer.Option(f"--{each.name}", help=told)
+            yield each.replace(annotation=Annotated[kind, named], kind=each.POSITIONAL_OR_KEYWORD)
+
+
+def _do(channel: Any, command: Command, given: Mapping[str, Any]) -> None:
     wrong = False
     try:
-        for found in command.run(channel):
+        for found in command.run(channel, **given):
             wrong |= found.level == "error"
             level = "" if found.level == "hint" else level_name(found.level)
             line = ": ".join(filter(None, (level, found.place, found.what)))

@@ -6,7 +6,7 @@ import shutil
 import threading
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from channel_items import make_image, make_item
-from channels.website.article import to_payload
+from channel_items import make_image
 from channels.website.pages.assets import asset
 from channels.website.pages.parts import parts
-from channels.website.pages.templates import Look
 from channels.website.site.generator import Site
 from publisher.contract import (
     ChannelError,
@@ -28,37 +26,7 @@ from publisher.contract import (
     Term,
     Unavailable,
 )
-
-LOOK = Look(base_url="https://sxd.example.vn/tin", office_name="Sở Xây dựng")
-NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
-PER_PAGE = 5
-
-
-def make_site(folder: Path, look: Look = LOOK) -> Site:
-    return Site(folder / "www", folder / "site.sqlite", parts(look, per_page=PER_PAGE))
-
-
-def article(number: int, **changes: Any) -> dict[str, Any]:
-    changes.setdefault("title", f"Tin số {number}")
-    changes.setdefault("publish_at", NOW + timedelta(hours=number))
-    return to_payload(make_item(id=f"tin-{number}", **changes), LOOK.root)
-
-
-def articles(numbers: Iterable[int]) -> list[dict[str, Any]]:
-    return [article(number) for number in numbers]
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    www = folder / "www"
-    return {
-        str(path.relative_to(www)): path.read_bytes()
-        for path in www.rglob("*")
-        if path.is_file() and not path.name.endswith(".tmp")
-    }
-
-
-def text(folder: Path, name: str) -> str:
-    return (folder / "www" / name).read_text()
+from small_site import LOOK, NOW, PER_PAGE, article, articles, changed, make_site, text, tree
 
 
 def titles(page: str) -> list[int]:
@@ -66,16 +34,12 @@ def titles(page: str) -> list[int]:
     return [int(number) for number in numbers]
 
 
-def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
-    return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-
-
 # --- lists ---
 
 
 def test_the_top_page_shows_the_newest_first(tmp_path: Path) -> None:
     make_site(tmp_path).publish(articles(range(12)), at=NOW)
-    assert titles(text(tmp_path, "index.html")) == [11, 10, 9, 8, 7]
+    assert titles(text(tmp_path, "tin-tuc/index.html")) == [11, 10, 9, 8, 7]
     assert titles(text(tmp_path, "tin-tuc/1.html")) == [4, 3, 2, 1, 0]
     assert titles(text(tmp_path, "tin-tuc/3.html")) == [11, 10]
     assert titles(text(tmp_path, "chu-de/tthc/index.html")) == [11, 10, 9, 8, 7]
@@ -84,7 +48,7 @@ def test_the_top_page_shows_the_newest_first(tmp_path: Path) -> None:
 
 def test_from_the_top_every_article_is_reached_through_older(tmp_path: Path) -> None:
     make_site(tmp_path).publish(articles(range(12)), at=NOW)
-    seen, page = set(titles(text(tmp_path, "index.html"))), "index.html"
+    seen, page = set(titles(text(tmp_path, "tin-tuc/index.html"))), "tin-tuc/index.html"
     while 'rel="next" href="' in text(tmp_path, page):
         page = text(tmp_path, page).split('rel="next" href="/tin/')[1].split('"')[0]
         seen |= set(titles(text(tmp_path, page)))
@@ -97,14 +61,20 @@ def test_adding_touches_a_bounded_number_of_files(tmp_path: Path, size: int) -> 
     site.publish(articles(range(size)), at=NOW)
     before = tree(tmp_path)
     site.publish([article(size)], at=NOW)
-    names = ("tin-tuc", "chu-de/tthc", "don-vi/quan-ly-xay-dung")
+    fed = ("chu-de/tthc", "don-vi/quan-ly-xay-dung", "hinh-thuc/article")
+    names = ("tin-tuc", *fed, f"thang/{NOW + timedelta(hours=size):%Y-%m}")
     page = size // PER_PAGE + 1
-    assert changed(before, tree(tmp_path)) == {
+    written = changed(before, tree(tmp_path))
+    assert {name.removesuffix(".br").removesuffix(".gz") for name in written} == {
         f"tin-{size}.html",
         *(f"{name}/{page}.html" for name in names),
-        *("index.html", "chu-de/tthc/index.html", "don-vi/quan-ly-xay-dung/index.html"),
-        *("rss.xml", "chu-de/tthc/rss.xml", "don-vi/quan-ly-xay-dung/rss.xml"),
-        *("chu-de/index.html", "don-vi/index.html", "sitemap/1.xml"),
+        *(f"{name}/index.html" for name in names),
+        *(f"{name}/rss.xml" for name in fed),
+        *(f"{name}/atom.xml" for name in fed),
+        *("index.html", "rss.xml", "atom.xml", "sitemap/1.xml"),
+        *("chu-de/index.html", "don-vi/index.html", "hinh-thuc/index.html", "thang/index.html"),
+        *(f"tim-kiem/8/{size // 8}-{each}.json" for each in (0, 1)),
+        *(f"tim-kiem/bai/{size // 16}.json", "tim-kiem/cot/0.json", "tim-kiem/dau.json"),
     }
 
 
@@ -138,7 +108,7 @@ def test_lists_of_units_and_themes_stand_in_the_offices_order(tmp_path: Path) ->
     units = [Term("c", "An toàn", 2), Term("b", "Văn phòng", 1), Term("a", "Bảo trì", 2)]
     payloads = [article(nr, unit=unit) for nr, unit in enumerate(units)]
     make_site(tmp_path).publish(payloads, at=NOW)
-    for name in ("don-vi/index.html", "index.html"):
+    for name in ("don-vi/index.html", "tin-tuc/index.html", "index.html"):
         places = [text(tmp_path, name).index(f'/don-vi/{each}/">') for each in "bca"]
         assert places == sorted(places), name
 
@@ -160,7 +130,7 @@ def test_a_new_order_takes_effect_with_the_next_article_and_changes_no_other(
 def test_a_post_made_before_lists_had_an_order_is_published_as_it_is(tmp_path: Path) -> None:
     old = {key: value for key, value in article(1).items() if key != "order"}
     make_site(tmp_path).publish([old], at=NOW)
-    assert titles(text(tmp_path, "index.html")) == [1]
+    assert titles(text(tmp_path, "tin-tuc/index.html")) == [1]
 
 
 # --- corrections and withdrawal ---
@@ -174,7 +144,7 @@ def test_an_update_shows_when_it_was_made_and_only_once_for_equal_words(tmp_path
     site.publish([article(1, summary="Đã sửa.")], at=NOW + timedelta(days=1))
     assert "Cập nhật: <time" in text(tmp_path, "tin-1.html")
     assert "23/11/2026 08:00" in text(tmp_path, "tin-1.html").split("Cập nhật")[1]
-    assert "Đã sửa." in text(tmp_path, "index.html")
+    assert "Đã sửa." in text(tmp_path, "tin-tuc/index.html")
 
 
 def corrected(number: int, *notes: str, **changes: Any) -> dict[str, Any]:
@@ -332,7 +302,7 @@ def fail_at(site: Site, step: int, payload: dict[str, Any]) -> ChannelError | No
 @pytest.mark.parametrize("repair", ["the same", "the next"])
 def test_a_crash_between_any_two_files_is_repaired(tmp_path: Path, repair: str) -> None:
     """Either by publishing again, or by the next article that is published."""
-    photo = make_image(tmp_path)
+    photo = make_image(tmp_path, size=(64, 48))
     new, following = article(7, cover=photo), article(8)
     clean = make_site(tmp_path / "clean")
     clean.publish(articles(range(7)), at=NOW)
@@ -438,7 +408,7 @@ def test_a_crash_while_withdrawing_is_repaired_pictures_included(
         with pytest.raises(Unavailable):
             site.withdraw("tin-1")
     site.publish([article(3)], at=NOW)
-    assert titles(text(tmp_path, "index.html")) == [3, 2]
+    assert titles(text(tmp_path, "tin-tuc/index.html")) == [3, 2]
     assert "đã được gỡ" in text(tmp_path, "tin-1.html")
     assert not any(name.startswith("media/") for name in tree(tmp_path))
 

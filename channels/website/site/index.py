@@ -1,31 +1,29 @@
 """The record of the website: which articles it has, where each stands, what is to be written.
 
-SQLite. A file of the site is what this index says; `stale` names the files that may be
+SQLite. A file of the site is what this index says; `paths` marks the files that may be
 older than it, or newer if an article broke off, and media that perhaps no article shows.
-A file is named there before it is written, so that a crash between any two writes of files
-is repaired by writing what is still stale.
 """
 
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from channels.website.site import expiry, history, media
+from channels.website.site import expiry, history, media, paths
 
 GONE = "gone.map"  # the addresses that were taken down, for the web server
 
+_PAGE = "json_extract(payload, '$.page')"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS article (
     id TEXT PRIMARY KEY, seq INTEGER NOT NULL UNIQUE, live INTEGER NOT NULL,
     digest TEXT NOT NULL, published TEXT NOT NULL, modified TEXT,
     card TEXT NOT NULL, payload TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS stale (nr INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS look (fingerprint TEXT NOT NULL);
 """
 
@@ -70,8 +68,10 @@ class Index:
         self.history = history.History(connection)
         self.expiry = expiry.Expiry(connection)
         self.media = media.Media(connection)
-        for tables in (_TABLES, media.TABLES, history.TABLES, expiry.TABLES):
+        self.paths = paths.Paths(connection)
+        for tables in (_TABLES, media.TABLES, history.TABLES, expiry.TABLES, paths.TABLES):
             connection.executescript(tables)
+        self.paths.prepare()
 
     # --- changes ---
 
@@ -82,7 +82,8 @@ class Index:
         """
         slug, now = payload["id"], digest(payload)
         old, shown = self.entry(slug), self.media.of(slug)
-        modified = old.modified if old else None
+        new = at if payload.get("page") else None  # pages tell since when they say what they say
+        modified = old.modified if old else new
         if old and _words(old.payload) != _words(payload):
             modified = at
             if old.live:
@@ -125,20 +126,6 @@ class Index:
         self.db.execute("DELETE FROM look")
         self.db.execute("INSERT INTO look VALUES (?)", (fingerprint,))
 
-    def mark(self, paths: Iterable[str]) -> None:
-        """Take note of files that may be older than the index says, in the order to be written."""
-        self.db.executemany(
-            "INSERT OR IGNORE INTO stale (path) VALUES (?)", [(path,) for path in paths]
-        )
-
-    def stale(self) -> list[str]:
-        """Return the paths to be written, articles before their lists, and media to look after."""
-        return [path for (path,) in self.db.execute("SELECT path FROM stale ORDER BY nr")]
-
-    def written(self, paths: Iterable[str]) -> None:
-        """Take note that these files are on disk."""
-        self.db.executemany("DELETE FROM stale WHERE path = ?", ((path,) for path in paths))
-
     # --- questions ---
 
     def entry(self, slug: str) -> Entry | None:
@@ -151,9 +138,16 @@ class Index:
         modified = datetime.fromisoformat(row[3]) if row[3] else None
         return Entry(json.loads(row[0]), bool(row[1]), row[2], modified)
 
-    def ids(self) -> list[str]:
-        """Return the ids of all articles, withdrawn ones too."""
-        return [slug for (slug,) in self.db.execute("SELECT id FROM article")]
+    def ids(self) -> Iterator[str]:
+        """Yield the ids of all articles, newest first, withdrawn ones too."""
+        yield from (
+            slug for (slug,) in self.db.execute("SELECT id FROM article ORDER BY seq DESC")
+        )
+
+    def standing(self) -> Iterator[str]:
+        """Yield the ids of the standing pages."""
+        query = f"SELECT id FROM article WHERE {_PAGE} <> ''"  # noqa: S608
+        yield from (slug for (slug,) in self.db.execute(query))
 
     def begun(self) -> bool:
         """Tell whether the site ever had an article; without one it has no files."""
@@ -183,6 +177,11 @@ def _card(payload: Mapping[str, Any]) -> dict[str, Any]:
     return {name: payload[name] for name in kept}
 
 
+def is_media(path: str) -> bool:
+    """Tell whether a file is a picture or a video: not made of the index alone."""
+    return path.startswith("media/")
+
+
 def media_of(payload: Mapping[str, Any]) -> list[str]:
     """Name the media files that an article shows."""
     return [each["file"] for each in payload["files"]]
@@ -190,7 +189,8 @@ def media_of(payload: Mapping[str, Any]) -> list[str]:
 
 def _words(payload: Mapping[str, Any]) -> dict[str, Any]:
     """Return what readers see of an article: not where its files and its lists stand."""
-    return {"corrections": [], **payload, "files": None, "order": None}
+    unseen = dict.fromkeys(("files", "order", "old_addresses"))
+    return {"corrections": [], "page": "", **payload, **unseen}
 
 
 def _json(value: Any) -> str:

@@ -1,7 +1,7 @@
 """Which media files articles and their versions show: what nobody shows is to be deleted."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS media (
@@ -38,9 +38,13 @@ class Media:
 
     def orphans(self, files: Sequence[str]) -> list[str]:
         """Return those of the files that no article on the site uses."""
-        used = "SELECT count(*) FROM media WHERE file = ?"
-        return [file for file in files if self._db.execute(used, (file,)).fetchone() == (0,)]
+        used = "SELECT 1 FROM media WHERE file = ? LIMIT 1"
+        return [file for file in files if not self._db.execute(used, (file,)).fetchone()]
 
-    def every(self) -> list[str]:
-        """Return the files that are shown."""
-        return [file for (file,) in self._db.execute("SELECT DISTINCT file FROM media")]
+    def every(self) -> Iterator[str]:
+        """Yield the files that are shown."""
+        yield from (file for (file,) in self._db.execute("SELECT DISTINCT file FROM media"))
+
+    def has(self, file: str) -> bool:
+        """Tell whether anything shows a file."""
+        return not self.orphans([file])

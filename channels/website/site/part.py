@@ -1,6 +1,6 @@
 """The parts that a site consists of: all files of one kind each, made from the index alone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -38,3 +38,5 @@ class Parts:
 
     parts: tuple[Part, ...]
     fingerprint: str  # of all that files are made from beside the index
+    around: Callable[[Index], str]  # a fingerprint of what stands on every page
+    assets: tuple[str, ...] = ()  # what any page loads: on disk before a page of that look is
