@@ -17,7 +17,6 @@ from PIL import Image, ImageCms, UnidentifiedImageError
 from publisher.contract import Rejected
 
 WIDTH, HEIGHT = 1600, 8000  # pixels; infographics are tall
-THUMB = 480  # pixels, the longer side
 BYTES = 1_000_000
 PNG_BYTES = 900_000  # a PNG up to here is kept
 PIXELS = 80_000_000  # more than any camera of an office; a bomb otherwise
@@ -80,14 +79,7 @@ def encode(path: Path, rendition: Rendition, said: str = "") -> bytes:
     said = said or path.name
     if rendition.suffix == ".png":
         return _without_metadata(path, said)
-    return _jpeg(_opened(path, said), (rendition.width, rendition.height))
-
-
-def thumbnail(path: Path) -> bytes:
-    """Return a small JPEG for lists; raise Rejected if the picture is damaged."""
-    image = _opened(path, path.name)
-    scale = min(1.0, THUMB / max(image.size))
-    return _jpeg(image, (_scaled(image.width, scale), _scaled(image.height, scale)))
+    return jpeg(on_white(opened(path, said)), (rendition.width, rendition.height))
 
 
 def _fitted(width: int, height: int) -> tuple[int, int]:
@@ -108,17 +100,49 @@ def _turn(image: Image.Image) -> int:
     return turn if turn in _UPRIGHT else 1
 
 
-def _opened(path: Path, said: str) -> Image.Image:
+def opened(path: Path, said: str = "") -> Image.Image:
+    """Return a picture upright, in sRGB and without metadata.
+
+    RGBA where it is transparent, else RGB. Raises Rejected if it is damaged.
+    """
+    said = said or path.name
     try:
         with Image.open(path, formats=_FORMATS) as image:
             if image.mode != "CMYK":  # a draft in RGB would lose the inks' profile
                 image.draft("RGB", (2 * WIDTH, 2 * HEIGHT))  # a JPEG decodes at a fraction
             image.load()
             turn = _UPRIGHT.get(_turn(image))
-            plain = _on_white(_in_srgb(image))
-            return plain if turn is None else plain.transpose(turn)
+            clear = "A" in image.getbands() or "transparency" in image.info
+            plain = _in_srgb(image).convert("RGBA" if clear else "RGB")
+            plain = plain if turn is None else plain.transpose(turn)
+            plain.info.clear()  # comments and profiles among it
+            return plain
     except _BROKEN:
         raise Rejected(f"Ảnh {said} bị hỏng hoặc không còn.") from None
+
+
+def on_white(picture: Image.Image) -> Image.Image:
+    """Return an opened picture without transparency."""
+    if picture.mode != "RGBA":
+        return picture
+    ground = Image.new("RGB", picture.size, "white")
+    ground.paste(picture, mask=picture.getchannel("A"))
+    return ground
+
+
+def jpeg(picture: Image.Image, size: tuple[int, int], limit: int = BYTES) -> bytes:
+    """Return a picture without transparency as a JPEG of that size; smaller if need be.
+
+    limit: bytes. Below quality 50 a smaller picture looks better than a coarser one.
+    """
+    # A copy at least: while Pillow saves a picture, no other thread may save the same one.
+    resized = picture.resize(size, Image.Resampling.LANCZOS)
+    for quality in (85, 75, 65, 50):
+        out = io.BytesIO()
+        resized.save(out, "JPEG", quality=quality, progressive=True)
+        if out.tell() <= limit:
+            return out.getvalue()
+    return jpeg(picture, (_scaled(size[0], 0.8), _scaled(size[1], 0.8)), limit)
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
@@ -136,27 +160,6 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     except (ImageCms.PyCMSError, *_BROKEN):  # a profile of something else, or none at all
         return image
     return made or image
-
-
-def _on_white(image: Image.Image) -> Image.Image:
-    if "A" not in image.getbands() and "transparency" not in image.info:
-        return image.convert("RGB")
-    layer = image.convert("RGBA")
-    ground = Image.new("RGB", layer.size, "white")
-    ground.paste(layer, mask=layer.getchannel("A"))
-    return ground
-
-
-def _jpeg(image: Image.Image, size: tuple[int, int]) -> bytes:
-    """Encode at the size; below quality 50 a smaller picture looks better than a coarser one."""
-    resized = image.resize(size, Image.Resampling.LANCZOS) if image.size != size else image
-    for quality in (85, 75, 65, 50):
-        out = io.BytesIO()
-        resized.info.clear()  # comments and profiles among it
-        resized.save(out, "JPEG", quality=quality, progressive=True)
-        if out.tell() <= BYTES:
-            return out.getvalue()
-    return _jpeg(image, (_scaled(size[0], 0.8), _scaled(size[1], 0.8)))
 
 
 def _without_metadata(path: Path, said: str) -> bytes:
