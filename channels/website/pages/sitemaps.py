@@ -33,10 +33,10 @@ class SiteMaps:
     def content(self, index: Index, path: str) -> bytes | None:
         """Return a part or the index of parts."""
         if path == "sitemap.xml":
-            return self._templates.render("sitemaps.xml", parts=_parts(index))
+            return self._templates.render("sitemaps.xml", index, parts=_parts(index))
         match = _PART.fullmatch(path)
         if match and int(match[1]) <= _parts(index):
-            return self._templates.render("sitemap.xml", articles=_of(index, int(match[1])))
+            return self._templates.render("sitemap.xml", index, articles=_of(index, int(match[1])))
         return None
 
 
