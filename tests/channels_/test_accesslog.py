@@ -12,7 +12,8 @@ from channels.website.site import files
 from channels.website.views import accesslog, log_lines
 from channels.website.views.accesslog import AccessLog
 from channels.website.views.log_files import opened_log
-from channels.website.views.log_lines import Reader, View, is_robot, referrer_class
+from channels.website.views.origins import is_robot, referrer_class
+from channels.website.views.reader import Reader, View
 from publisher.contract import Unavailable
 
 BASE = "https://sxd.example.vn"
@@ -348,7 +349,7 @@ def test_of_long_agents_only_the_beginning_is_looked_at(
         looked_at.append(agent)
         return is_robot(agent)
 
-    monkeypatch.setattr(log_lines, "is_robot", is_a_robot)
+    monkeypatch.setattr("channels.website.views.reader.is_robot", is_a_robot)
     log = make_log(tmp_path)
     agents = (f"{BROWSER} {number} " + "Mozilla/5.0 (" * 3000 for number in range(100))
     (tmp_path / "access.log").write_bytes(b"".join(combined(agent=each) for each in agents))
@@ -378,7 +379,7 @@ def test_a_line_without_an_end_fills_no_memory(
 
 
 def test_who_is_told_apart_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(log_lines, "MOST", 10)
+    monkeypatch.setattr("channels.website.views.reader.MOST", 10)
     reader = Reader("https://sxd.example.vn")
     for number in range(50):
         reader.view(combined(agent=f"{BROWSER} {number}"))

@@ -20,7 +20,7 @@ from pathlib import Path
 from channels.shared.words import said
 from channels.website.site import files
 from channels.website.site.index import opened
-from channels.website.views import days
+from channels.website.views import days, words
 from channels.website.views.log_files import (
     BROKEN,
     LINE,
@@ -32,9 +32,10 @@ from channels.website.views.log_files import (
     note,
     opened_log,
     rest_of_line,
+    rotated_from,
     stamp_of,
 )
-from channels.website.views.log_lines import Reader, View
+from channels.website.views.reader import Reader, View
 from publisher.contract import Audience, Engagement, Period, Unavailable
 
 log = logging.getLogger(__name__)
@@ -55,6 +56,7 @@ CREATE TABLE IF NOT EXISTS log_faults (
     odd INTEGER NOT NULL);
 """
     + days.TABLE
+    + words.TABLES
 )
 
 
@@ -147,6 +149,15 @@ class AccessLog:
         except (OSError, sqlite3.Error) as error:
             raise self._unreadable(error) from error
 
+    def missed(self) -> list[words.Missed]:
+        """Return what readers searched for in vain, as the log was last read."""
+        try:
+            with opened(self._index) as connection:
+                connection.executescript(_TABLES)
+                return words.told(connection)
+        except (OSError, sqlite3.Error) as error:
+            raise self._unreadable(error) from error
+
     def _unreadable(self, error: Exception) -> Unavailable:
         why = said(error) if isinstance(error, OSError) else "tệp hoặc chỉ mục bị hỏng"
         failure = Unavailable(f"Không đọc được nhật ký truy cập {self._path}: {why}")
@@ -155,7 +166,8 @@ class AccessLog:
 
     def _files(self) -> list[Path]:
         """Return the log and what it was rotated to, oldest first."""
-        rotated = [*self._path.parent.glob(f"{self._path.name}[.-]*")]
+        rotated = (each for each in self._path.parent.glob(f"{self._path.stem}*")
+                   if rotated_from(self._path, each.name))  # fmt: skip
         found = [each for each in (*rotated, self._path) if each.is_file()]
         if not found:
             raise FileNotFoundError(2, "no such file", str(self._path))
@@ -169,14 +181,14 @@ class AccessLog:
         with closing(opened_log(path)) as file:
             known = known_of(connection, file)
             while True:
-                self._reader.understood = self._reader.odd = 0
-                self._reader.days.clear()
+                self._reader.begin()
                 strange = known.offset == 0 and path != self._path
                 chunk = self._take(file)
                 known.offset += chunk.taken
                 counted += len(chunk.views)
                 self._keep(connection, chunk.views)
                 days.keep_days(connection, self._reader.days, chunk.views)
+                words.keep(connection, self._reader.asked)
                 last = chunk.lines < CHUNK
                 note(connection, known, file, stamp if last else "")
                 strange = strange and not self._reader.understood

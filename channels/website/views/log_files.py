@@ -5,6 +5,7 @@ A file that is damaged, or no access log at all, is kept in mind by its first by
 
 import gzip
 import hashlib
+import re
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -13,8 +14,9 @@ from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path
 
-from channels.website.views.log_lines import View
+from channels.website.views.reader import View
 
+_CADDYS = r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}(-\w+)?"  # a time, and perhaps why
 HEAD = 1_024  # bytes by whose hash a log is known again after it was rotated or packed
 LogFile = gzip.GzipFile | BufferedReader
 LINE = 100_000  # bytes of one line that are read; a server writes no longer one
@@ -38,6 +40,18 @@ class Chunk:
     taken: int = 0  # bytes
     lines: int = 0
     damaged: bool = False  # it can't be read any further
+
+
+def rotated_from(log: Path, name: str) -> bool:
+    """Tell whether a file of this name is what a log was rotated to.
+
+    logrotate and Apache add to the name (access.log.1, access.log-20261123.gz), Caddy puts
+    the time before its end (access-2026-11-23T08-00-00.000.log.gz).
+    """
+    if name.startswith((f"{log.name}.", f"{log.name}-")):
+        return True
+    stem, end = re.escape(log.stem), re.escape(log.suffix)
+    return re.fullmatch(rf"{stem}-{_CADDYS}{end}(\.gz)?", name) is not None
 
 
 def opened_log(path: Path) -> LogFile:
