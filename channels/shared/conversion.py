@@ -4,13 +4,11 @@ Python-Markdown with the extensions an office needs, then nh3: only the tags lis
 survive.
 """
 
-from xml.etree.ElementTree import Element
+import re
 
 import markdown
 import nh3
-from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension
-from markdown.treeprocessors import Treeprocessor
 
 from channels.shared.lists import numbered
 from channels.shared.marks import restored
@@ -45,29 +43,31 @@ _CLEANER = nh3.Cleaner(
     filter_style_properties={"text-align"},
     url_schemes={"http", "https", "mailto", "tel"},
 )
-_converters: dict[int, markdown.Markdown] = {}  # a new one costs 0.7 ms
+_HEADING = re.compile(r"<(/?)h([1-6])\b")
+_kept: list[markdown.Markdown] = []  # the converter; a new one costs 0.7 ms
 
 
 def convert(request: bytes) -> bytes:
     """Return the HTML of a request: the base of its headings, a space, the source."""
     base, _, source = request.decode(errors="replace").partition(" ")
-    return _converted(source, int(base)).encode()
+    return _outlined(_converted(source), int(base)).encode()
 
 
-def _converted(source: str, base: int) -> str:
-    converter = _converters.get(base) or _converters.setdefault(base, _converter(base))
+def _converted(source: str) -> str:
+    if not _kept:
+        _kept.append(_converter())
     try:
-        html = converter.reset().convert(canonical(source))
+        html = _kept[0].reset().convert(canonical(source))
     except BaseException as error:
         # It broke off in the middle and remembers where: the next text would come out raw.
-        _converters.clear()
+        _kept.clear()
         if isinstance(error, RecursionError):
             raise Rejected("Danh sách hoặc trích dẫn lồng nhau quá sâu.") from None
         raise
     return _CLEANER.clean(restored(numbered(html))).strip()
 
 
-def _converter(heading_base: int) -> markdown.Markdown:
+def _converter() -> markdown.Markdown:
     made = markdown.Markdown(
         extensions=[
             "tables",
@@ -78,7 +78,6 @@ def _converter(heading_base: int) -> markdown.Markdown:
             "footnotes",
             "pymdownx.blocks.caption",
             TocExtension(slugify=lambda text, _separator: slug(text) or "muc"),
-            _HeadingLevels(heading_base),
         ],
         extension_configs={
             "footnotes": {"BACKLINK_TITLE": "Trở lại chỗ có chú thích {}"},
@@ -95,25 +94,23 @@ def _converter(heading_base: int) -> markdown.Markdown:
     return made
 
 
-class _HeadingLevels(Extension):
-    """Makes the source's highest heading h<base> and leaves no level out (WCAG 2.1, 1.3.1)."""
+def _outlined(html: str, base: int) -> str:
+    """Make the highest heading h<base> and leave no level out (WCAG 2.2, 1.3.1 and 2.4.6).
 
-    def __init__(self, base: int) -> None:
-        super().__init__()
-        self.base = base
+    A heading stands one level below the nearest before it that is higher, in whatever order
+    the editor wrote them: a text may begin with h3, or with an h1 of raw HTML.
+    """
+    above: list[int] = []  # the levels, as written, of the headings that this one belongs to
+    opened: list[int] = []  # as they are now, of those that have no end yet
 
-    def extendMarkdown(self, md: markdown.Markdown) -> None:
-        """Register before `toc` (priority 5) builds its list of headings."""
-        md.treeprocessors.register(_Levels(md, self.base), "heading_levels", 6)
+    def level(match: re.Match[str]) -> str:
+        if match[1]:
+            return f"</h{opened.pop()}"
+        written = int(match[2])
+        while above and above[-1] >= written:
+            above.pop()
+        above.append(written)
+        opened.append(min(base + len(above) - 1, 6))
+        return f"<h{opened[-1]}"
 
-
-class _Levels(Treeprocessor):
-    def __init__(self, md: markdown.Markdown, base: int) -> None:
-        super().__init__(md)
-        self.base = base
-
-    def run(self, root: Element) -> None:
-        headings = [each for each in root.iter() if each.tag in _HEADINGS]
-        used = sorted({each.tag for each in headings})
-        for heading in headings:
-            heading.tag = f"h{min(self.base + used.index(heading.tag), 6)}"
+    return _HEADING.sub(level, html)

@@ -17,8 +17,10 @@ class Labels:
     read_more: str
     whole: str  # before the address of the item's page
     watch: str
-    transcript: str
+    transcript: str  # of what is said in it
+    shown: str  # the same for a film without words
     picture: str  # before whom a picture is from
+    graphic: str  # the same where it is no photo
     cover: str
     gallery: str
     author: str
@@ -33,7 +35,9 @@ LABELS: Final[Mapping[str, Labels]] = {
         whole="Xem bài đầy đủ",
         watch="Xem video",
         transcript="Lời thoại của video",
+        shown="Nội dung hình của video",
         picture="Ảnh",
+        graphic="Đồ họa",
         cover="Ảnh bìa",
         gallery="Hình ảnh",
         author="Tác giả",
@@ -46,7 +50,9 @@ LABELS: Final[Mapping[str, Labels]] = {
         whole="Read the full article",
         watch="Watch the video",
         transcript="Transcript of the video",
+        shown="What the video shows",
         picture="Photo",
+        graphic="Graphic",
         cover="Cover photo",
         gallery="Photos",
         author="Author",

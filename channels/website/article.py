@@ -5,18 +5,21 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
-from channels.shared import images, text
+from channels.shared import text
 from channels.shared.markdown import to_html
 from channels.shared.readers import Labels, labels
 from channels.shared.words import moment
+from channels.website import clip, pictures, shown
+from channels.website.labels import page_labels
+from channels.website.particulars import particulars, unusable
+from channels.website.standing import page_facts, people, place
+from channels.website.structure import structured
 from channels.website.typography import CONTROL, clean, ended, printed, typeset, typeset_html
-from publisher.contract import Image, Item, Rejected, Source, Term, Video
+from publisher.contract import Image, Item, Rejected, Source, Term
 
-RESERVED = {"index", "404", "media"}  # pages and a folder of the site itself
+RESERVED = {"index", "404", "media", "tim-kiem", "lich"}  # pages and a folder of the site itself
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TAG = r'<img\b(?:[^">]|"[^"]*")*>'
@@ -24,7 +27,6 @@ _IMG = re.compile(_TAG)
 _ALONE = re.compile(rf"<p>\s*({_TAG})\s*</p>(\s*<figcaption>)?")
 _SRC = re.compile(r'\bsrc="([^"]*)"')
 _ALT = re.compile(r'\balt="([^"]*)"')
-_VIDEO_TYPES = {".mp4": "video/mp4", ".webm": "video/webm"}  # what every browser plays
 
 
 @dataclass(slots=True)
@@ -34,8 +36,9 @@ class _Draft:
     root: str  # path of the site on its host, "" or "/…"
     said: Labels
     problems: list[str] = field(default_factory=list)
-    files: dict[str, dict[str, str]] = field(default_factory=dict)
+    files: dict[str, dict[str, Any]] = field(default_factory=dict)
     pictures: dict[str, dict[str, Any]] = field(default_factory=dict)  # by Image.name
+    inline: dict[str, dict[str, Any]] = field(default_factory=dict)  # those in the body
 
 
 def to_payload(item: Item, root: str) -> dict[str, Any]:
@@ -48,18 +51,27 @@ def to_payload(item: Item, root: str) -> dict[str, Any]:
     _check(item, draft)
     for image in _images_of(item):  # one that is also the poster keeps its caption
         if image.name not in draft.pictures:
-            draft.pictures[image.name] = _picture(image, draft)
+            described = draft.pictures[image.name] = _picture(image, draft)
+            if described:
+                described["graphic"] = shown.is_graphic(item, image)
     body = _body(item, draft)
-    video = _video(item.video, draft) if item.video else None
+    video = _video(item, draft)
     if draft.problems:
         raise Rejected(*draft.problems)
-    cover = draft.pictures[item.cover.name] if item.cover else None
+    cover, lead = (
+        draft.pictures[each.name] if each else None for each in (item.cover, shown.lead(item))
+    )
+    picture = cover or next(iter(draft.pictures.values()), None)
     return {
         **_facts(item),
+        **page_facts(item, draft.pictures),
         "html": body,
         "cover": cover,
-        "gallery": [draft.pictures[each.name] for each in item.images if not each.inline],
-        "picture": cover or next(iter(draft.pictures.values()), None),
+        "lead": lead,
+        "gallery": [draft.pictures[each.name] for each in shown.gallery(item)],
+        "inline": list(draft.inline.values()),
+        "picture": picture,
+        "og": pictures.shared(picture, draft.files) if picture else None,
         "video": video,
         "files": list(draft.files.values()),
     }
@@ -76,6 +88,7 @@ def plain(payload: Mapping[str, Any], body: str) -> str:
         *notes,
         *payload["notices"],
         payload["summary"],
+        *(line for each in payload.get("staff", ()) for line in people(each)),
         typeset(text.plain(body)),
     )
     return "\n\n".join(part for part in parts if part).strip()
@@ -84,9 +97,10 @@ def plain(payload: Mapping[str, Any], body: str) -> str:
 def _check(item: Item, draft: _Draft) -> None:
     if not _SLUG.fullmatch(item.id) or item.id in RESERVED:
         draft.problems.append(f"Mã bài “{item.id}” không dùng được làm địa chỉ trang.")
-    for term in (item.unit, item.theme):
+    for term in (item.unit, item.theme) if not item.page else ():
         if not _SLUG.fullmatch(term.id):
             draft.problems.append(f"Mã “{term.id}” không dùng được làm địa chỉ trang.")
+    draft.problems.extend(unusable(item))
     if not clean(item.title):
         draft.problems.append("Bài chưa có tiêu đề.")
 
@@ -101,9 +115,15 @@ def _facts(item: Item) -> dict[str, Any]:
         "unit": _term(item.unit),
         "theme": _term(item.theme),
         "form": _term(item.form),
-        "order": {"unit": item.unit.order, "theme": item.theme.order},
+        "order": {
+            "unit": item.unit.order,
+            "theme": item.theme.order,
+            "form": item.form.order,
+            "page": place(item),
+        },
         "published": _time(item.publish_at),
         "expires": _time(item.expires),
+        **particulars(item),
         "source": _source(item.source),
         "documents": [
             {"number": clean(each.number), "title": printed(each.title), "url": _web(each.url)}
@@ -125,23 +145,16 @@ def _images_of(item: Item) -> Iterable[Image]:
 
 def _picture(image: Image, draft: _Draft) -> dict[str, Any]:
     """Describe a picture and note its files; what is wrong goes to the draft's problems."""
-    if not image.alt.strip():
+    if not any(each.isalnum() for each in image.alt):  # spaces that nobody sees say nothing
         draft.problems.append(f"Ảnh {image.said} chưa có mô tả thay thế (alt).")
-    stem = Path(image.name).stem
     try:
-        planned = images.plan(image.path, image.said)
+        planned, files = pictures.plan(image.path, image.name, image.said)
     except Rejected as error:
         draft.problems.extend(error.problems)
         return {}
-    file, thumb = f"media/{stem}{planned.suffix}", f"media/{stem}-{images.THUMB}.jpg"
-    source = str(image.path)
-    draft.files[file] = {"file": file, "kind": "image", "source": source}
-    draft.files[thumb] = {"file": thumb, "kind": "thumb", "source": source}
+    draft.files |= {each["file"]: each for each in files}
     return {
-        "file": file,
-        "thumb": thumb,
-        "width": planned.width,
-        "height": planned.height,
+        **planned,
         "alt": clean(image.alt),
         "caption": printed(image.caption),
         "credit": clean(image.credit),
@@ -151,6 +164,7 @@ def _picture(image: Image, draft: _Draft) -> dict[str, Any]:
 def _body(item: Item, draft: _Draft) -> str:
     try:
         body = typeset_html(to_html(CONTROL.sub("", item.body)))
+        body = structured(body, page_labels(item.lang))
     except Rejected as error:
         draft.problems.extend(error.problems)
         return ""
@@ -166,7 +180,8 @@ def _figure(match: re.Match[str], draft: _Draft) -> str:
     words = html.escape(picture["caption"], quote=False)
     if picture["credit"]:
         credit = html.escape(picture["credit"], quote=False)
-        said = f'<span class="credit">{draft.said.picture}: {credit}</span>'
+        word = draft.said.graphic if picture["graphic"] else draft.said.picture
+        said = f'<span class="credit">{word}: {credit}</span>'
         words = f"{ended(words)} {said}".strip()
     caption = f"<figcaption>{words}</figcaption>" if words else ""
     return f"<figure>{match[1]}{caption}</figure>"
@@ -180,7 +195,9 @@ def _img(tag: str, draft: _Draft) -> str:
         draft.problems.append(f"Ảnh “{name}” trong nội dung không thuộc các ảnh của bài.")
     if not picture:
         return ""
-    alt = _attribute(_ALT, tag) or picture["alt"]
+    draft.inline[name] = picture
+    own = clean(_attribute(_ALT, tag))
+    alt = own if any(each.isalnum() for each in own) else picture["alt"]
     return (
         f'<img src="{draft.root}/{picture["file"]}" alt="{html.escape(alt)}"'
         f' width="{picture["width"]}" height="{picture["height"]}" loading="lazy">'
@@ -192,29 +209,19 @@ def _attribute(pattern: re.Pattern[str], tag: str) -> str:
     return html.unescape(match[1]) if match else ""
 
 
-def _video(video: Video, draft: _Draft) -> dict[str, Any]:
-    shown: dict[str, Any] = {
-        "transcript": printed(video.transcript),
-        "poster": draft.pictures[video.poster.name] if video.poster else None,
-        "url": _web(video.url),
-        "file": None,
-    }
-    if video.path is None:
-        return shown
-    kind = _VIDEO_TYPES.get(video.path.suffix.lower())
-    if kind is None or not video.path.is_file():
-        draft.problems.append(f"Video {video.said} phải là tệp MP4 hoặc WebM có thật.")
-        return shown
-    file = f"media/{_fingerprint(video.path)}{video.path.suffix.lower()}"
-    draft.files[file] = {"file": file, "kind": "copy", "source": str(video.path)}
-    return {**shown, "file": file, "type": kind}
-
-
-def _fingerprint(path: Path) -> str:
-    """Name a big file by its size and its first megabyte, without reading all of it."""
-    with path.open("rb") as file:
-        start = file.read(1 << 20)
-    return sha256(start + str(path.stat().st_size).encode()).hexdigest()[:16]
+def _video(item: Item, draft: _Draft) -> dict[str, Any] | None:
+    if item.video is None:
+        return None
+    opening = shown.opening(item)
+    try:
+        found = clip.described(item.video, draft.pictures[opening.name] if opening else None)
+    except Rejected as error:
+        draft.problems.extend(error.problems)
+        return None
+    if file := found["file"]:
+        source = str(item.video.path)
+        draft.files[file] = {"file": file, "kind": "copy", "source": source}
+    return found
 
 
 def _source(source: Source | None) -> dict[str, Any] | None:

@@ -5,17 +5,17 @@ the other channels link to it. An article's address is /<item id>.html for ever.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from channels.shared.words import number
+from channels.shared.words import number, said
 from channels.website.settings import Settings
 from publisher.contract import (
     TROUBLE,
     Audience,
     Channel,
-    ChannelError,
     ChannelState,
     Command,
     Engagement,
@@ -31,7 +31,9 @@ from publisher.contract import (
 )
 
 if TYPE_CHECKING:  # slow to import, with all that makes pages
-    import requests
+    pass
+
+CATCHING_UP = 20.0  # seconds that one call of upkeep writes pages of an older look
 
 _LOG = f"{TROUBLE}log"
 
@@ -41,32 +43,28 @@ class Website(Channel):
 
     settings = Settings
     display_name = "Trang thông tin điện tử"
+    carries_pages: ClassVar[bool] = True
     visibility_lag: ClassVar[float] = 0.0  # our own disk does not lag
 
+    @classmethod
+    def home(cls, settings: Settings) -> str:
+        """Return the front page."""
+        return settings.base_url
+
     def __init__(self, settings: Settings, state: ChannelState) -> None:
+        from channels.website.look import look_of
         from channels.website.pages.parts import parts
-        from channels.website.pages.templates import Look
         from channels.website.site.generator import Site
         from channels.website.views.accesslog import AccessLog
 
         self._settings = settings
         self._state = state
-        look = Look(
-            base_url=settings.base_url,
-            office_name=settings.office_name,
-            office_parent=settings.office_parent,
-            description=settings.description,
-            footer=settings.footer,
-            head_html=settings.head_html,
-        )
+        look = look_of(settings)
         self._root = look.root
         made = parts(look, per_page=settings.per_page)
         self._site = Site(settings.directory, settings.index, made)
-        self._log = (
-            AccessLog(settings.access_log, settings.index, base_url=settings.base_url)
-            if settings.access_log
-            else None
-        )
+        log = settings.access_log
+        self._log = AccessLog(log, settings.index, base_url=settings.base_url) if log else None
 
     def render(self, item: Item) -> Post:
         """Make the page's content; reads the headers of pictures, writes nothing."""
@@ -147,58 +145,70 @@ class Website(Channel):
             return silent("error")
 
     def upkeep(self, now: datetime) -> None:
-        """Let the pages of articles that have expired say so."""
+        """Let the pages of articles that have expired say so; write some of an older look."""
         self._site.expire(now)
+        self._site.catch_up(CATCHING_UP)
 
     def check(self) -> Health:
         """Look at the folder, the disk, the index and whether the address answers."""
-        from channels.shared import web
-        from channels.website.site.disk import look_at_disk
+        from channels.website.health import health
 
-        facts, problems = look_at_disk(self._settings.directory, self._settings.access_log)
-        time, articles = None, 0
-        try:
-            articles = self._site.size()
-            facts["số bài"] = number(articles)
-        except ChannelError as error:
-            problems.append(str(error))
-        try:
-            answer = self._answer()
-            time = web.server_time(answer.headers)
-            facts["trang chủ"] = f"HTTP {answer.status_code}"
-            if answer.status_code >= 400 and articles:  # an empty site has no front page yet
-                problems.append(
-                    f"{self._settings.base_url} trả lời HTTP {answer.status_code}: xem máy chủ web"
-                )
-        except ChannelError as error:
-            problems.append(f"{self._settings.base_url}: {error}")
-        return Health(
-            identity=f"{self._settings.office_name} ({self._settings.base_url})",
-            facts=facts,
-            problems=tuple(problems),
-            server_time=time,
-        )
+        return health(self._settings, self._site)
 
     # --- Commands ---------------------------------------------------------------------
 
     def verify(self) -> Iterator[Finding]:
-        """Name every file that is missing or not as the index says."""
-        faults = 0
-        for path, what in self._site.faults():
-            faults += 1
-            yield Finding("error", path, what)
-        if not faults:
-            yield Finding("hint", "", "Mọi tệp của trang web đều đúng.")
+        """Name every file that is not as it should be, and every page that the office lacks."""
+        from channels.website.completeness import verified
+
+        settings = self._settings
+        yield from verified(self._site, settings.base_url, settings.required, now())
 
     def rebuild(self) -> Iterator[Finding]:
         """Write every file anew from the index."""
         files = number(self._site.rebuild())
         yield Finding("hint", "", f"Đã tạo lại {files} tệp của trang web.")
 
+    def words(self) -> Iterator[Finding]:
+        """Tell what readers searched for and did not find."""
+        from channels.website.views.told import missed
+
+        yield from missed(self._log)
+
+    def ratings(
+        self,
+        *,
+        serve: Annotated[bool, "Nhận đánh giá, sau máy chủ web, cho đến khi bị dừng."] = False,
+        port: Annotated[int, "Cổng trên máy này để nhận đánh giá."] = 8091,
+    ) -> Iterator[Finding]:
+        """Tell what readers answered to "Thông tin này có ích không?", or take their answers."""
+        from channels.website.ratings.command import ratings
+
+        yield from ratings(self._settings, port if serve else None)
+
+    def serve(
+        self, *, port: Annotated[int, "Cổng trên máy này để xem; 0: cổng nào còn trống."] = 8700
+    ) -> Iterator[Finding]:
+        """Show the folder on this machine until somebody presses Ctrl-C."""
+        from channels.website.site.serving import HOST, served
+
+        try:
+            with served(self._site, self._root, port) as server:
+                address = f"http://{HOST}:{server.server_port}{self._root}/"
+                yield Finding("hint", "", f"Trang web ở {address} (bấm Ctrl-C để dừng).")
+                with suppress(KeyboardInterrupt):
+                    server.serve_forever()
+        except OSError as error:
+            problem = f"Không dùng được cổng {port} ({said(error)}); chọn cổng khác: --port SỐ"
+            raise Unavailable(problem) from error
+
     command_group: ClassVar[str] = "site"
     commands: ClassVar[tuple[Command, ...]] = (
-        Command("verify", "Tìm tệp của trang web bị thiếu hoặc bị sửa.", verify),
+        Command("verify", "Tìm tệp bị thiếu hoặc bị sửa, trang phải có mà thiếu.", verify),
+        Command("serve", "Xem trang web ngay trên máy này.", serve),
         Command("rebuild", "Tạo lại mọi tệp của trang web từ chỉ mục.", rebuild),
+        Command("words", "Cho biết người đọc tìm gì mà không thấy.", words),
+        Command("ratings", "Cho biết người đọc đánh giá từng bài ra sao.", ratings),
     )
 
     def _tell(self, faults: str) -> None:
@@ -209,12 +219,6 @@ class Website(Channel):
             del self._state[_LOG]
 
     # --- Shared -----------------------------------------------------------------------
-
-    def _answer(self) -> "requests.Response":
-        from channels.shared import web
-        from channels.shared.session import Session
-
-        return web.attempt(lambda: Session().get(f"{self._settings.base_url}/"), "máy chủ web")
 
     def _receipt(self, post: Post) -> Receipt:
         slug = post.payload["id"]

@@ -54,7 +54,7 @@ def test_a_kill_while_a_notice_expires_is_repaired_by_the_next_call(
     channel = make_channel(tmp_path)
     channel.publish(channel.render(make_item(expires=NOON)), key="a")
 
-    def killed(*_: object) -> None:
+    def killed(*_: object, **_options: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):

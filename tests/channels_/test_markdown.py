@@ -61,7 +61,16 @@ def test_nothing_that_runs_or_covers_the_page_survives(source: str) -> None:
 
 
 def test_headings_start_at_the_base_and_leave_no_level_out() -> None:
-    assert re.findall(r"<h(\d)", to_html("### a\n\n# b\n\n##### c")) == ["3", "2", "4"]
+    assert re.findall(r"<h(\d)", to_html("### a\n\n# b\n\n##### c")) == ["2", "2", "3"]
+    assert re.findall(r"<h(\d)", to_html("## a\n\n#### b\n\n### c\n\n## d")) == [
+        "2",
+        "3",
+        "3",
+        "2",
+    ]
+    assert re.findall(r"</?h(\d)", to_html("<h1>a</h1>\n\n## b")) == ["2", "2", "3", "3"]
+    nested = to_html("<h2><span><h3>a</h3></span></h2>\n\n## b")
+    assert re.findall(r"</?h(\d)", nested) == ["2", "3", "3", "2", "2", "2"]
     assert re.findall(r"<h(\d)", to_html("## a", heading_base=3)) == ["3"]
 
 

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from channel_items import make_item
 from channels.website.article import to_payload
 from channels.website.channel import Website
+from channels.website.headings import held
+from channels.website.look import Look
 from channels.website.pages.assets import asset
 from channels.website.pages.parts import parts
-from channels.website.pages.templates import Look
 from channels.website.settings import Settings
 from channels.website.site.generator import Site
 from fleeting_state import FleetingState
@@ -56,9 +57,15 @@ def test_readers_see_the_title_and_nothing_runs(
         page = (Path(folder) / "www" / f"{item.id}.html").read_text()
     heading = re.search(r"<h1>(.*?)</h1>", page, re.DOTALL)
     assert heading is not None
-    assert html.unescape(heading[1]) == payload["title"]
+    assert html.unescape(heading[1]) == held(payload["title"])
     assert payload["title"] in post.text
-    assert re.findall(r"<script[^>]*>", page) == [f'<script src="/{asset("site.js")}" defer>']
+    data, *scripts = re.findall(r"<script[^>]*>", page)
+    assert scripts == [
+        f'<script src="/{asset(name)}" defer>' for name in ("article.js", "site.js")
+    ]
+    assert data == '<script type="application/ld+json">'  # which no browser runs
+    block = page.split(data)[1].split("</script>")[0]
+    assert json.loads(block)["@graph"][2]["headline"] == payload["title"]
 
 
 def article(number: int, theme: int, edition: int) -> dict[str, Any]:
@@ -104,7 +111,7 @@ def test_after_any_steps_lists_show_what_is_out_and_only_that(
             ),
         ):
             pages = "".join(each.read_text() for each in www.glob(f"{name}/[0-9]*.html"))
-            shown = re.findall(r">Tin số (\d+), bản (\d+)\.<", pages)
+            shown = re.findall(r">Tin\ssố\s(\d+),\sbản\s(\d+)\.<", pages)
             assert sorted(shown) == sorted((str(k), str(v[1])) for k, v in expected.items())
         listed = re.findall(
             r"/tin-(\d+)\.html", "".join(each.read_text() for each in www.glob("sitemap/*.xml"))

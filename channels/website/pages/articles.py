@@ -3,6 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from channels.website.pages.frame import nav
+from channels.website.pages.metadata import linked
+from channels.website.pages.related import TABLES, Related
+from channels.website.pages.standing import standing_page
 from channels.website.pages.templates import Templates, read_time
 from channels.website.site.history import path_of
 from channels.website.site.index import Index
@@ -14,15 +18,22 @@ _PAGE = re.compile(r"([^/]+)\.html")
 class ArticlePages:
     """One page an article and one a version; of those taken down, a notice."""
 
-    tables = ""
+    tables = TABLES
 
     def __init__(self, templates: Templates) -> None:
         self._templates = templates
 
     def changed(self, index: Index, slug: str) -> Iterator[str]:
-        """Name the article's page, and its versions: they go when it goes."""
+        """Name the article's versions, which go when it goes, its page, and who names it."""
+        yield from index.history.paths(slug)  # before the page that leads to them
         yield f"{slug}.html"
-        yield from index.history.paths(slug)
+        entry, related = index.entry(slug), Related(index.db)
+        naming = (
+            related.put(slug, entry.payload) if entry and entry.live else related.withdraw(slug)
+        )
+        yield from (f"{other}.html" for other in naming)
+        if entry and entry.payload.get("page"):  # the pages on the office name each other
+            yield from (f"{other.id}.html" for other in nav(index))
 
     def files(self, index: Index) -> Iterator[str]:
         """Name the pages of all articles and versions."""
@@ -42,15 +53,21 @@ class ArticlePages:
         if entry is None:
             return None
         if not entry.live:
-            return self._gone(f"{slug}.html")
+            return self._gone(index, f"{slug}.html")
+        if entry.payload.get("page"):
+            path, since = f"{slug}.html", entry.modified
+            return standing_page(self._templates, index, entry.payload, path=path, since=since)
         return self._templates.render(
             "article.html",
+            index,
             article=entry.payload,
             modified=entry.modified,
             expired=index.expiry.over(slug),
             path=f"{slug}.html",
             version=None,
             versions=index.history.of(slug),
+            related=Related(index.db).of(slug),
+            linked=linked(self._templates.look, entry.payload, entry.modified),
         )
 
     def _version(self, index: Index, slug: str, nr: int) -> bytes | None:
@@ -59,17 +76,25 @@ class ArticlePages:
             return None
         found = next((each for each in index.history.of(slug) if each.nr == nr), None)
         if found is None:
-            return self._gone(path)
+            return self._gone(index, path)
+        if found.payload.get("page"):
+            return standing_page(
+                self._templates, index, found.payload, path=path, since=found.since, version=found
+            )
         published = read_time(found.payload["published"])
         return self._templates.render(
             "article.html",
+            index,
             article=found.payload,
             modified=None if found.since == published else found.since,
             expired=False,  # the page it was, when it was
             path=path,
             version=found,
             versions=[],
+            related=[],
+            linked=None,  # machines are to find the article, not what it was
         )
 
-    def _gone(self, path: str) -> bytes:
-        return self._templates.render("gone.html", url=f"{self._templates.look.base_url}/{path}")
+    def _gone(self, index: Index, path: str) -> bytes:
+        url = f"{self._templates.look.base_url}/{path}"
+        return self._templates.render("gone.html", index, url=url)

@@ -9,31 +9,36 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from channels.website import palette
+
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
-def asset(name: str) -> str:
+def asset(name: str, accent: str = palette.DEFAULT) -> str:
     """Return the name on the site of "site.css" or a script of templates/js."""
-    return _names()[name]
+    return _names(accent)[name]
 
 
 @cache
-def assets() -> Mapping[str, bytes]:
-    """Return what each of them says, by its name on the site."""
-    return {_hashed(name, content): content for name, content in _plain().items()}
+def assets(accent: str = palette.DEFAULT) -> Mapping[str, bytes]:
+    """Return what each of them says, by its name on the site; accent: the office's colour."""
+    return {_hashed(name, content): content for name, content in _plain(accent).items()}
 
 
 @cache
-def _names() -> Mapping[str, str]:
-    return {name: _hashed(name, content) for name, content in _plain().items()}
+def _names(accent: str) -> Mapping[str, str]:
+    return {name: _hashed(name, content) for name, content in _plain(accent).items()}
 
 
-def _plain() -> dict[str, bytes]:
+def _plain(accent: str) -> dict[str, bytes]:
     """Return style sheet and scripts by their plain names."""
     sheets = sorted((TEMPLATES / "css").glob("*.css"))
-    style = "\n".join(each.read_text(encoding="utf-8") for each in sheets).encode()
+    rules = (palette.style(accent), *(each.read_text(encoding="utf-8") for each in sheets))
     scripts = sorted((TEMPLATES / "js").glob("*.js"))
-    return {"site.css": style, **{each.name: each.read_bytes() for each in scripts}}
+    return {
+        "site.css": "\n".join(rules).encode(),
+        **{each.name: each.read_bytes() for each in scripts},
+    }
 
 
 def _hashed(name: str, content: bytes) -> str:

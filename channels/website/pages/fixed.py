@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from channels.website.pages.assets import assets
 from channels.website.pages.templates import Templates
 from channels.website.site.index import GONE, Index
 
@@ -16,6 +15,7 @@ class Fixed:
 
     def __init__(self, templates: Templates) -> None:
         self._templates = templates
+        self._assets = templates.assets
 
     def changed(self, index: Index, slug: str) -> Iterator[str]:
         """Name nothing."""
@@ -23,11 +23,12 @@ class Fixed:
 
     def files(self, index: Index) -> Iterator[str]:
         """Name these files."""
-        yield from assets()
+        yield from self._assets
         yield from FIXED
 
     def content(self, index: Index, path: str) -> bytes | None:
         """Return one of these files."""
         if path in FIXED:
-            return self._templates.render(path, gone=index.withdrawn() if path == GONE else ())
-        return assets().get(path)
+            gone = index.withdrawn() if path == GONE else ()
+            return self._templates.render(path, index, gone=gone)
+        return self._assets.get(path)

@@ -1,18 +1,20 @@
-"""The pages and feeds of lists: the newest on top, the older ones on pages that stay."""
+"""The pages of lists: the newest on top, the older ones on pages that stay."""
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from channels.website.pages.lists import ALL, KIND_TITLES, KINDS, TABLES, Lists
+from channels.website.pages.feeds import KINDS as FED
+from channels.website.pages.lists import ALL, FIELDS, KIND_TITLES, KINDS, TABLES, Lists
 from channels.website.pages.templates import Templates
 from channels.website.site.index import Index
 
 _LIST_PAGE = re.compile(r"(.+)/(\d+)\.html")
-_TOPS = ("index.html", "rss.xml")
+_TOP = "index.html"
 
 
 class ListPages:
-    """Top page, feed and numbered pages of each list; an overview of each kind of lists."""
+    """Top page and numbered pages of each list; an overview of each kind of lists."""
 
     tables = TABLES
 
@@ -23,70 +25,77 @@ class ListPages:
     def changed(self, index: Index, slug: str) -> Iterator[str]:
         """Put the article into its lists, or take it out; name what shows it, or did."""
         lists, entry = self._lists(index), index.entry(slug)
-        if entry and entry.live:
+        if entry and entry.live and not entry.payload.get("page"):
             lists.put(slug, entry.payload)
         else:
             lists.withdraw(slug)
         yield from lists.touched(slug)
-        yield from (f"{kind}/index.html" for kind in KINDS)
+        yield from (f"{kind}/{_TOP}" for kind in KINDS)
 
     def files(self, index: Index) -> Iterator[str]:
         """Name the files of all lists."""
-        yield from self._lists(index).files()
-        yield from _TOPS
-        yield from (f"{kind}/index.html" for kind in KINDS)
+        lists = self._lists(index)
+        lists.catch_up()
+        yield from lists.files()
+        yield f"{ALL}/{_TOP}"
+        yield from (f"{kind}/{_TOP}" for kind in KINDS)
 
     def content(self, index: Index, path: str) -> bytes | None:
-        """Return a page or a feed of a list, or the overview of a kind."""
-        lists = self._lists(index)
-        if path in _TOPS:
-            return self._front(lists, ALL, path)
+        """Return a page of a list, or the overview of a kind."""
         folder, _, name = path.rpartition("/")
-        if folder in KINDS and name == "index.html":
-            return self._kind(lists, folder)
-        if name in _TOPS:
-            return self._front(lists, folder, name)
+        if folder in KINDS and name == _TOP:
+            return self._kind(index, folder)
+        if folder and name == _TOP:
+            return self._front(index, folder)
         if match := _LIST_PAGE.fullmatch(path):
-            return self._list_page(lists, match[1], int(match[2]))
+            return self._list_page(index, match[1], int(match[2]))
         return None
 
     def _lists(self, index: Index) -> Lists:
         return Lists(index.db, self._per_page)
 
-    def _front(self, lists: Lists, name: str, file: str) -> bytes | None:
-        """Make the top page or the feed of a list: its newest articles."""
+    def _front(self, index: Index, name: str) -> bytes | None:
+        """Make the top page of a list: its newest articles."""
+        lists = self._lists(index)
         if not lists.pages(name):
-            return None
-        shown = {"list": _described(lists, name), "cards": lists.newest(name)}
-        if file == "rss.xml":
-            return self._templates.render("rss.xml", **shown)
+            # the list of all is linked to from everywhere, also from a site of standing pages
+            return self._page(index, ALL, [], page=None, older=0) if name == ALL else None
         older = lists.pages(name) - 1  # the newest articles cover at least the last page
-        overview = {kind: lists.of(kind) for kind in KINDS} if name == ALL else {}
-        return self._templates.render(
-            "list.html", **shown, page=None, older=older, newer=None, lists=overview
-        )
+        return self._page(index, name, lists.newest(name), page=None, older=older)
 
-    def _list_page(self, lists: Lists, name: str, page: int) -> bytes | None:
+    def _list_page(self, index: Index, name: str, page: int) -> bytes | None:
+        lists = self._lists(index)
         pages = lists.pages(name)
         if page > pages:
             return None
+        cards = lists.page(name, page)
+        newer = page + 1 if page < pages else None
+        return self._page(index, name, cards, page=page, older=page - 1, newer=newer)
+
+    def _page(self, index: Index, name: str, cards: list[dict[str, Any]], **where: Any) -> bytes:
+        lists, kind = self._lists(index), name.split("/")[0]
+        described = {
+            "name": name,
+            "title": lists.title(name) or "Tin tức",
+            "kind": kind,
+            "size": lists.size(name),  # said on the top page alone
+            "card": f"{name}/" if kind in FIELDS else "",
+            "feed": "" if name == ALL else f"{name}/" if kind in FED else None,
+        }
+        top = name == ALL and where["page"] is None  # what changes with each article stands there
+        beside = {each: lists.of(each) for each in KINDS} if top else {}
         return self._templates.render(
             "list.html",
-            list=_described(lists, name),
-            cards=lists.page(name, page),
-            page=page,
-            older=page - 1,
-            newer=page + 1 if page < pages else None,
-            lists={},
+            index,
+            **{"list": described, "cards": cards, "newer": None, "lists": beside, **where},
         )
 
-    def _kind(self, lists: Lists, kind: str) -> bytes:
+    def _kind(self, index: Index, kind: str) -> bytes:
         return self._templates.render(
-            "terms.html", kind=kind, title=KIND_TITLES[kind], lists=lists.of(kind)
+            "terms.html",
+            index,
+            kind=kind,
+            title=KIND_TITLES[kind],
+            lists=self._lists(index).of(kind),
+            fed=kind in FED,
         )
-
-
-def _described(lists: Lists, name: str) -> dict[str, str]:
-    """Return what templates say of a list; a front folder "" is the site's own."""
-    front = "" if name == ALL else f"{name}/"
-    return {"name": name, "title": lists.title(name), "front": front, "kind": name.split("/")[0]}

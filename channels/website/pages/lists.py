@@ -1,19 +1,24 @@
-"""The lists of the website: all articles, those of a theme, those of a unit.
+"""The lists of the website: all articles, those of a theme, a unit, a form, a month.
 
 Each numbers its articles from the oldest and never moves one: page n of a list does not
 change once it is full, however large the site grows. A withdrawn article leaves a gap.
+How many can be read is kept beside each list, so that nobody counts them.
 """
 
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from channels.shared import markdown
+from channels.shared.words import ZONE
 
 ALL = "tin-tuc"  # the list of all articles; a list's name is its folder
-KINDS = {"chu-de": "theme", "don-vi": "unit"}  # folder of the lists → field of the payload
-KIND_TITLES = {"chu-de": "Chủ đề", "don-vi": "Đơn vị"}
+FIELDS = {"chu-de": "theme", "don-vi": "unit", "hinh-thuc": "form"}  # → field of the payload
+MONTHS = "thang"
+KINDS = (*FIELDS, MONTHS)  # the folders of lists
+KIND_TITLES = {"chu-de": "Chủ đề", "don-vi": "Đơn vị", "hinh-thuc": "Hình thức", MONTHS: "Tháng"}
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS place (
@@ -23,6 +28,15 @@ CREATE INDEX IF NOT EXISTS place_of ON place (id);
 CREATE INDEX IF NOT EXISTS place_live ON place (list, live, pos);
 CREATE TABLE IF NOT EXISTS list (name TEXT PRIMARY KEY, title TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS rank (list TEXT PRIMARY KEY, nr INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS tally (list TEXT PRIMARY KEY, live INTEGER NOT NULL);
+CREATE TRIGGER IF NOT EXISTS place_came AFTER INSERT ON place BEGIN
+    INSERT INTO tally VALUES (new.list, new.live)
+    ON CONFLICT DO UPDATE SET live = live + excluded.live;
+END;
+CREATE TRIGGER IF NOT EXISTS place_changed AFTER UPDATE OF live ON place
+WHEN new.live <> old.live BEGIN
+    UPDATE tally SET live = live + new.live - old.live WHERE list = new.list;
+END;
 """
 
 
@@ -57,6 +71,19 @@ class Lists:
         """Take an article out of all lists."""
         self._db.execute("UPDATE place SET live = 0 WHERE id = ?", (slug,))
 
+    def catch_up(self) -> None:
+        """Put the articles of an older index into the lists that there were not yet; count."""
+        last = self._db.execute("SELECT 1 FROM list WHERE name GLOB ?", (f"{MONTHS}/*",))
+        if last.fetchone() is not None:
+            return
+        for slug, payload in self._db.execute(
+            "SELECT id, payload FROM article WHERE live = 1 ORDER BY seq"
+        ).fetchall():
+            if not (article := json.loads(payload)).get("page"):
+                self.put(slug, article)
+        self._db.execute("DELETE FROM tally")
+        self._db.execute("INSERT INTO tally SELECT list, sum(live) FROM place GROUP BY list")
+
     def touched(self, slug: str) -> Iterator[str]:
         """Yield the files of lists that show an article, or did."""
         for name, pos in self._db.execute("SELECT list, pos FROM place WHERE id = ?", (slug,)):
@@ -64,13 +91,13 @@ class Lists:
             yield f"{name}/{page}.html"
             if page > 1 and pos % self.per_page == 0:
                 yield f"{name}/{page - 1}.html"  # gets its link to the newer page
-            yield from _front(name)
+            yield f"{name}/index.html"
 
     def files(self) -> Iterator[str]:
         """Yield the files of all lists."""
         for (name,) in self._db.execute("SELECT name FROM list").fetchall():
             yield from (f"{name}/{page}.html" for page in range(1, self.pages(name) + 1))
-            yield from _front(name)
+            yield f"{name}/index.html"
 
     def page(self, name: str, page: int) -> list[dict[str, Any]]:
         """Return the cards of a page of a list, newest first; page 1 has the oldest."""
@@ -82,12 +109,12 @@ class Lists:
         )
         return [json.loads(card) for (card,) in rows]
 
-    def newest(self, name: str) -> list[dict[str, Any]]:
+    def newest(self, name: str, count: int | None = None) -> list[dict[str, Any]]:
         """Return the cards of the newest articles of a list, as many as a page holds."""
         rows = self._db.execute(
             "SELECT card FROM place JOIN article USING (id) WHERE list = ? AND place.live = 1"
             " ORDER BY pos DESC LIMIT ?",
-            (name, self.per_page),
+            (name, count or self.per_page),
         )
         return [json.loads(card) for (card,) in rows]
 
@@ -100,17 +127,27 @@ class Lists:
         row = self._db.execute("SELECT title FROM list WHERE name = ?", (name,)).fetchone()
         return str(row[0]) if row else ""
 
-    def of(self, kind: str) -> list[dict[str, Any]]:
-        """Return the lists of a kind (don-vi, chu-de) in the office's order, with their sizes.
+    def size(self, name: str) -> int:
+        """Return how many articles of a list can be read."""
+        row = self._db.execute("SELECT live FROM tally WHERE list = ?", (name,)).fetchone()
+        return int(row[0]) if row else 0
 
-        The order is the one of the article last put; equal ones stand by title.
+    def of(self, kind: str) -> list[dict[str, Any]]:
+        """Return the lists of a kind (don-vi, chu-de, …) in the office's order, with their sizes.
+
+        The order is the one of the article last put; equal ones stand by title. Of months the
+        newest comes first.
         """
         rows = self._db.execute(
-            "SELECT name, title, (SELECT count(*) FROM place WHERE list = name AND live = 1),"
-            " coalesce(nr, 0) FROM list LEFT JOIN rank ON list = name WHERE name GLOB ?",
+            "SELECT name, title, coalesce(live, 0), coalesce(nr, 0) FROM list"
+            " LEFT JOIN rank ON rank.list = name LEFT JOIN tally ON tally.list = name"
+            " WHERE name GLOB ?",
             (f"{kind}/*",),
-        )
-        ordered = sorted(rows, key=lambda row: (row[3], markdown.slug(row[1]), row[0]))
+        ).fetchall()
+        if kind == MONTHS:
+            ordered = sorted(rows, reverse=True)
+        else:
+            ordered = sorted(rows, key=lambda row: (row[3], markdown.slug(row[1]), row[0]))
         return [{"name": name, "title": title, "size": size} for name, title, size, _ in ordered]
 
     def _length(self, name: str) -> int:
@@ -121,9 +158,11 @@ class Lists:
 def _lists(payload: Mapping[str, Any]) -> dict[str, str]:
     """Name the lists that an article belongs to, with their titles."""
     terms = {
-        f"{kind}/{payload[field]['id']}": payload[field]["name"] for kind, field in KINDS.items()
+        f"{kind}/{payload[field]['id']}": payload[field]["name"] for kind, field in FIELDS.items()
     }
-    return {ALL: "Tin tức", **terms}
+    published = datetime.fromisoformat(payload["published"]).astimezone(ZONE)
+    month = {f"{MONTHS}/{published:%Y-%m}": f"Tháng {published:%m/%Y}"}
+    return {ALL: "Tin tức", **terms, **month}
 
 
 def _ranks(payload: Mapping[str, Any]) -> list[tuple[str, int]]:
@@ -131,11 +170,6 @@ def _ranks(payload: Mapping[str, Any]) -> list[tuple[str, int]]:
     order = payload.get("order", {})
     return [
         (f"{kind}/{payload[field]['id']}", order[field])
-        for kind, field in KINDS.items()
+        for kind, field in FIELDS.items()
         if field in order
     ]
-
-
-def _front(name: str) -> tuple[str, str]:
-    """Name the top page and the feed of a list."""
-    return ("index.html", "rss.xml") if name == ALL else (f"{name}/index.html", f"{name}/rss.xml")

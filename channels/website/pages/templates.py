@@ -2,40 +2,30 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from email.utils import format_datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from channels.shared.readers import LABELS, labels
 from channels.shared.words import ZONE
-from channels.website.pages.assets import TEMPLATES, asset
+from channels.website.headings import held
+from channels.website.labels import PAGE_LABELS, page_labels
+from channels.website.look import Look
+from channels.website.pages.assets import TEMPLATES, asset, assets
+from channels.website.pages.frame import frame
+from channels.website.pages.ics import when
 from channels.website.pages.lists import KIND_TITLES
+from channels.website.pages.pictures import card, pieces, shared, tint
+from channels.website.pages.sharing import length, zalo_share
+from channels.website.site.index import Index
 from channels.website.typography import ended
 
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What the office decides about its site, the same on every page."""
-
-    base_url: str  # without a slash at the end
-    office_name: str
-    office_parent: str = ""
-    description: str = ""
-    footer: tuple[str, ...] = ()
-    head_html: str = ""
-
-    @property
-    def root(self) -> str:
-        """Return the path of the site on its host: "" or "/…"."""
-        return urlsplit(self.base_url).path.rstrip("/")
 
 
 class Templates:
@@ -44,14 +34,24 @@ class Templates:
     def __init__(self, look: Look) -> None:
         self.look = look
         self._environment = _environment(look)
+        self.assets = {**assets(look.palette), **_pictures(look)}
         files = sorted(each for each in TEMPLATES.rglob("*") if each.is_file())
         made = "".join(f"{each.name}\n{each.read_text(encoding='utf-8')}" for each in files)
-        self.fingerprint = sha256(f"{asdict(look)}\n{LABELS}\n{made}".encode()).hexdigest()
+        self.fingerprint = sha256(
+            f"{asdict(look)}\n{LABELS}\n{PAGE_LABELS}\n{made}".encode()
+        ).hexdigest()
 
-    def render(self, template: str, **values: Any) -> bytes:
-        """Return a file as its template makes it of some values."""
-        made = self._environment.get_template(template).render(values)
+    def render(self, template: str, index: Index, **values: Any) -> bytes:
+        """Return a file as its template makes it of some values; index: for what is around it."""
+        around = frame(index, self.look.alerts)
+        made = self._environment.get_template(template).render(values, frame=around)
         return _NOT_XML.sub("", made).encode(errors="replace")
+
+
+def _pictures(look: Look) -> dict[str, bytes]:
+    """Return the office's own pictures by their names on the site."""
+    own = [look.emblem] if look.emblem else []
+    return {each.name: each.content for each in (*own, *(badge.picture for badge in look.badges))}
 
 
 @lru_cache(maxsize=8)
@@ -66,11 +66,30 @@ def _environment(look: Look) -> Environment:
         auto_reload=False,
     )
     environment.globals.update(
-        site=look, root=look.root, asset=asset, kinds=KIND_TITLES, labels=labels
+        site=look,
+        root=look.root,
+        card_of=card,
+        asset=partial(asset, accent=look.palette),
+        kinds=KIND_TITLES,
+        labels=labels,
     )
+    environment.globals.update(page_labels=page_labels, zalo_share=zalo_share)
     environment.filters.update(
-        {"local": _local, "iso": _iso, "rfc822": _rfc822, "size": _size_of, "head": _head},
+        {
+            "local": _local,
+            "day": _day,
+            "iso": _iso,
+            "rfc822": _rfc822,
+            "size": _size_of,
+            "head": _head,
+        },
         ended=ended,
+        held=held,
+        when=when,
+        pieces=partial(pieces, root=look.root),
+        shared=shared,
+        tint=tint,
+        length_of=length,
     )
     return environment
 
@@ -84,6 +103,11 @@ def read_time(value: str | datetime) -> datetime:
 def _local(value: str | datetime) -> str:
     """Write a time as offices do: 23/11/2026 08:00."""
     return f"{read_time(value):%d/%m/%Y %H:%M}"
+
+
+def _day(value: str | datetime) -> str:
+    """Write a day as offices do: 23/11/2026."""
+    return f"{read_time(value):%d/%m/%Y}"
 
 
 def _iso(value: str | datetime) -> str:

@@ -1,0 +1,26 @@
+"""Headings of the site break between words, not within them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from channels.website.headings import HELD, held
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [("Cấp giấy phép xây dựng qua mạng", "Cấp giấy_phép xây_dựng qua_mạng"),
+     ("Nộp hồ sơ", "Nộp hồ_sơ"),
+     ("THỦ TỤC HÀNH CHÍNH mới", "THỦ_TỤC HÀNH_CHÍNH mới"),
+     ("Chủ đầu tư", "Chủ đầu_tư"),
+     ("Xây", "Xây"), ("", "")],
+)  # fmt: skip
+def test_well_known_words_and_the_last_two_syllables_stay_together(title: str, shown: str) -> None:
+    assert held(title) == shown.replace("_", HELD)
+
+
+@given(st.lists(st.sampled_from(["xây", "dựng", "hồ", "sơ", "của", "a" * 30])).map(" ".join))
+def test_only_spaces_change_and_never_three_syllables_are_held(title: str) -> None:
+    made = held(title)
+    assert made.replace(HELD, " ") == title
+    assert all(part.count(HELD) <= 1 for part in made.split(" "))
