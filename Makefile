@@ -10,7 +10,7 @@ LOCK = requirements.lock
 WORKERS ?= $(shell expr $$(nproc) + 1)
 PYTEST = pytest -n $(WORKERS) --dist worksteal
 
-.PHONY: venv demo check test test-services lint bench soak matrix fuzz messages lock newest clean
+.PHONY: venv demo check test test-services axe lint bench soak matrix fuzz messages lock newest clean
 
 demo: $(READY)
 	$(BIN)/publisher demo $(DEMO_ARGS)
@@ -26,6 +26,10 @@ test: $(READY) system
 # Tests with programs that Debian has, and that are installed here where they are missing.
 test-services: $(READY) services
 	$(BIN)/pytest -q -m services --durations=5 $(TEST_ARGS)
+
+# Every type of page before axe-core: all widths, light and dark.
+axe: $(READY) checkers system
+	AXE=all $(BIN)/pytest -q -m services tests/test_site_checkers.py $(TEST_ARGS)
 
 lint: $(READY)
 	$(BIN)/ruff format --check .
@@ -69,13 +73,17 @@ system:
 		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends \
 		chromium fonts-dejavu-core >/dev/null; }
 
-# What documents are tested with: each program with the package of Debian that has it. The
-# fonts are there once one of that name has all Vietnamese letters.
+# What documents and the examples of web servers are tested with: each program with the package
+# of Debian that has it. The fonts are there once one of that name has all Vietnamese letters.
 .PHONY: services
-services:
+services: checkers system
 	@wanted=; \
 	command -v soffice >/dev/null || wanted="$$wanted libreoffice-writer-nogui"; \
 	command -v pdftotext >/dev/null || wanted="$$wanted poppler-utils"; \
+	[ -x /usr/sbin/nginx ] || command -v nginx >/dev/null || wanted="$$wanted nginx-light"; \
+	[ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || \
+		wanted="$$wanted libnginx-mod-http-brotli-static"; \
+	command -v caddy >/dev/null || wanted="$$wanted caddy"; \
 	fc-list "Liberation Serif:lang=vi" 2>/dev/null | grep -q . || wanted="$$wanted fonts-liberation2"; \
 	[ -n "$$wanted" ] || exit 0; \
 	SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); \
@@ -84,6 +92,21 @@ services:
 		apt-get install -y -qq --no-install-recommends $$wanted >/dev/null || { \
 	echo "make test-services: these are missing, and could not be installed by apt-get:$$wanted" >&2; \
 	exit 1; }
+
+# What the website's pages are checked with, from npm; the W3C's needs Java.
+AXE_CORE ?= 4.14.1
+W3C_CHECKER ?= 26.9.27
+.PHONY: checkers
+checkers: $(READY)
+	@wanted=; \
+	command -v npm >/dev/null || wanted="$$wanted npm"; \
+	command -v java >/dev/null || wanted="$$wanted default-jre-headless"; \
+	SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	[ -z "$$wanted" ] || { $$SUDO apt-get update -qq && $$SUDO env DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends $$wanted >/dev/null; } || { \
+	echo "these are missing, and could not be installed by apt-get:$$wanted" >&2; exit 1; }; \
+	npm install --prefix $(VENV)/npm --no-save --no-package-lock --no-audit --no-fund --silent \
+		axe-core@$(AXE_CORE) vnu-jar@$(W3C_CHECKER)
 
 venv: $(READY)
 

@@ -1,13 +1,8 @@
 """The website and the preview in a real browser, on a telephone as narrow as they come."""
 
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,6 +10,7 @@ from browser import BROWSER, Browser, browsing
 from publisher.actions.checking import check_files
 from publisher.preview.page import preview_page
 from publisher.workspace import Workspace
+from site_server import serving
 
 pytestmark = [
     pytest.mark.slow,
@@ -25,26 +21,6 @@ ROOT = Path(__file__).parent.parent
 TABLE = "2026-11-23-chao-co-dau-tuan"  # has a table, lists, a quotation
 DRAWING = "2026-11-24-nam-buoc-cap-giay-phep-xay-dung"  # has a picture in its text
 PHONE = 360  # pixels
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A web server that does not tell what it is asked."""
-
-    def log_message(self, *_told: Any) -> None:
-        """Tell nothing."""
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder; yields its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +98,9 @@ def test_the_browser_tells_what_is_wrong_with_a_page(browser: Browser, tmp_path:
         "<img src='/gone.png'>"
     )
     with serving(tmp_path) as site:
+        page = browser.look(f"{site}/a.html", width=PHONE)
+    assert any("Content Security Policy" in each for each in page.errors), page.errors
+    with serving(tmp_path, policy="") as site:
         page = browser.look(f"{site}/a.html", width=PHONE)
     assert page.wide > PHONE
     assert f"{site}/gone.png" in page.asked

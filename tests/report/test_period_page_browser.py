@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from browser import BROWSER, Browser, Page, browsing
+from browser import BROWSER, Browser, browsing
+from browser_window import Page
 from publisher.report.documents.page import make_page
 from publisher.report.figures.model import Figure, Report, Row
 from sample_report import figure, sample_report

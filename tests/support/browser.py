@@ -4,10 +4,10 @@
         page = browser.look("http://127.0.0.1:8905/", width=360)
         assert page.errors == [] and page.wide <= 360
 
-Nothing sleeps: a page is looked at when it says itself that it is loaded.
+A window stays open where a reader goes on from page to page. Nothing sleeps: a page is looked at
+when it says itself that it is loaded.
 """
 
-import base64
 import fcntl
 import json
 import os
@@ -16,9 +16,10 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
+
+from browser_window import Page, Window
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 READ, WRITE = 3, 4  # the file descriptors at which the browser expects its pipe
@@ -30,74 +31,86 @@ OPTIONS = (
 )  # fmt: skip
 
 
-@dataclass
-class Page:
-    """What came of opening one address."""
-
-    title: str = ""
-    text: str = ""  # what stands on it to be read
-    wide: int = 0  # how many pixels it needs from side to side
-    errors: list[str] = field(default_factory=list)  # of the console, of scripts, of requests
-    asked: list[str] = field(default_factory=list)  # every address that it asked for
-
-
 class Browser:
     """One browser at work."""
 
     def __init__(self, into: IO[bytes], out: IO[bytes]) -> None:
         """Speak through its pipe."""
         self._into, self._out, self._number = into, out, 0
+        self._arrived = self._loaded = False
         self._page = Page()
 
+    @contextmanager
+    def window(self, *, width: int) -> Iterator[Window]:
+        """Open a window of so many pixels, a phone's or a screen's."""
+        target = self.call("Target.createTarget", url="about:blank")["targetId"]
+        attached = self.call("Target.attachToTarget", targetId=target, flatten=True)
+        window = Window(self, attached["sessionId"])
+        for domain in ("Page", "Runtime", "Network", "Log"):
+            self.call(f"{domain}.enable", attached["sessionId"])
+        window.resize(width)
+        try:
+            yield window
+        finally:
+            self.call("Target.closeTarget", targetId=target)
+
     def look(
-        self, address: str, *, width: int, doing: str = "", picture: Path | None = None
+        self,
+        address: str,
+        *,
+        width: int,
+        doing: str = "",
+        until: str = "",
+        asking: str = "",
+        picture: Path | None = None,
     ) -> Page:
         """Open an address in a window of its own of so many pixels, as a phone would.
 
-        doing: JavaScript that does there what a reader does, before anything is looked at.
+        doing: JavaScript that does there what a reader does, before anything is looked at;
+        it may await what it needs.
+        until: what must be true on the page before it is looked at, in JavaScript.
+        asking: what else to find out there, in JavaScript.
         picture: where to put what it looks like, from top to end.
         """
-        self._page, self._arrived, self._loaded = Page(), False, False
-        target = self._call("Target.createTarget", url="about:blank")["targetId"]
-        attached = self._call("Target.attachToTarget", targetId=target, flatten=True)
-        session = attached["sessionId"]
-        for domain in ("Page", "Runtime", "Network", "Log"):
-            self._call(f"{domain}.enable", session)
-        self._call("Emulation.setDeviceMetricsOverride", session, width=width, height=800,
-                   deviceScaleFactor=1, mobile=width < 600)  # fmt: skip
-        self._call("Page.navigate", session, url=address)
-        while not self._loaded:
-            self._hear()
-        if doing:
-            done = self._call("Runtime.evaluate", session, expression=f"{{ {doing} }}; 0")
-            assert "exceptionDetails" not in done, done
-        page = self._page
-        page.title = self._value(session, "document.title")
-        page.text = self._value(session, "document.body.innerText")
-        page.wide = self._value(session, "document.documentElement.scrollWidth")
-        if picture:
-            self._photograph(session, picture)
-        self._call("Target.closeTarget", targetId=target)
+        with self.window(width=width) as window:
+            page = window.go(address)
+            if doing:
+                window.value(f"(async () => {{ {doing} }})()")
+            if until:
+                window.until(until)
+            if asking:
+                page.answer = window.value(asking)
+            window.read()
+            if picture:
+                window.photograph(picture)
         return page
 
-    def _photograph(self, session: str, picture: Path) -> None:
-        made = self._call("Page.captureScreenshot", session, captureBeyondViewport=True)
-        picture.write_bytes(base64.b64decode(made["data"]))
+    def watch(self) -> Page:
+        """Forget the page before; return the next one, which fills with what is told of it."""
+        self._page, self._arrived, self._loaded = Page(), False, False
+        return self._page
 
-    def _value(self, session: str, expression: str) -> Any:
-        return self._call("Runtime.evaluate", session, expression=expression)["result"]["value"]
+    def wait(self) -> None:
+        """Wait until the next page says that it is loaded."""
+        while not self._loaded:
+            self._hear()
 
-    def _call(self, method: str, session: str = "", **params: Any) -> dict[str, Any]:
+    def call(self, method: str, session: str = "", **params: Any) -> dict[str, Any]:
+        """Ask the browser for something, and return its answer."""
+        number = self._send(method, session, params)
+        while True:
+            told = self._hear()
+            if told.get("id") == number:
+                assert "error" not in told, told
+                return dict(told["result"])
+
+    def _send(self, method: str, session: str, params: dict[str, Any]) -> int:
         self._number += 1
         call = {"id": self._number, "method": method, "params": params}
         self._into.write(json.dumps(call | ({"sessionId": session} if session else {})).encode())
         self._into.write(b"\0")
         self._into.flush()
-        while True:
-            told = self._hear()
-            if told.get("id") == self._number:
-                assert "error" not in told, told
-                return dict(told["result"])
+        return self._number
 
     def _hear(self) -> dict[str, Any]:
         """Take the next thing that the browser says; what it says of the page is kept."""
@@ -112,9 +125,12 @@ class Browser:
                 self._arrived = True
             case "Page.loadEventFired":
                 self._loaded = self._arrived
+            case "Page.javascriptDialogOpening":  # it would wait for ever
+                page.errors.append(f"a dialog: {params['message']}")
+                self._send("Page.handleJavaScriptDialog", told["sessionId"], {"accept": False})
             case "Network.requestWillBeSent":
                 page.asked.append(params["request"]["url"])
-            case "Network.loadingFailed":
+            case "Network.loadingFailed" if not params.get("canceled"):  # as a film may be
                 page.errors.append(params["errorText"])
             case "Runtime.exceptionThrown":
                 page.errors.append(str(params["exceptionDetails"]))

@@ -23,7 +23,7 @@ from channel_items import LINK, make_item
 from channels.facebook.channel import Facebook
 from channels.telegram.channel import Telegram
 from channels.website.channel import Website
-from channels.website.views.log_lines import Reader
+from channels.website.views.reader import Reader
 from channels.zalo.channel import Zalo
 from facebook_page import PAGE, TOKEN
 from fleeting_state import FleetingState

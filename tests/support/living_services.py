@@ -110,10 +110,11 @@ def posts(living: Living) -> list[str]:
 
 
 def pages(living: Living) -> list[str]:
-    """Return the articles of the website that its front page lists."""
+    """Return the articles that the website lists as its news."""
     www = living.folder / "www"
-    front = (www / "index.html").read_text("utf-8") if www.exists() else ""
-    names = [each.name for each in www.glob("*.html") if f'href="/{each.name}"' in front]
+    news = (www / "tin-tuc/index.html").read_text("utf-8") if www.exists() else ""
+    listed = news.partition("<main")[2].partition("</main>")[0]
+    names = [each.name for each in www.glob("*.html") if f'href="/{each.name}"' in listed]
     return [(www / name).read_text("utf-8") for name in sorted(names)]
 
 
