@@ -8,7 +8,7 @@ from rich.console import Console
 
 from bench.table import machine, show
 
-NAMES = ("lane", "due", "website", "scan", "idle", "report")
+NAMES = ("lane", "due", "website", "views", "scan", "idle", "report", "reading")
 
 
 def main() -> None:
