@@ -46,6 +46,11 @@ class Facebook(Channel):
     display_name = "Fanpage Facebook"
     min_gap = 30.0
 
+    @classmethod
+    def home(cls, settings: Settings) -> str:
+        """Return the page's address."""
+        return f"https://www.facebook.com/{settings.page_id}"
+
     def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings; no network."""
         self._set = settings

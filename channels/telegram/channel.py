@@ -66,6 +66,11 @@ class Telegram(Channel):
     display_name = "Kênh Telegram"
     min_gap: ClassVar[float] = 30.0
 
+    @classmethod
+    def home(cls, settings: Settings) -> str:
+        """Return the channel's address, if it has a public name."""
+        return _address(settings.chat.removeprefix("@")) or "" if settings.chat[0] == "@" else ""
+
     def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings.
 

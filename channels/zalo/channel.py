@@ -53,6 +53,11 @@ class Zalo(Channel):
     min_gap = 30.0
     visibility_lag = 180.0  # making an article takes up to two minutes
 
+    @classmethod
+    def home(cls, settings: Settings) -> str:
+        """Return the account's address."""
+        return f"https://zalo.me/{settings.oa_id}"
+
     def __init__(self, settings: Settings, state: ChannelState) -> None:
         """Build from checked settings; no network."""
         self._settings = settings

@@ -15,7 +15,7 @@ from rich.console import Console
 from sqlalchemy import select
 
 from publisher.cli.demo_stage import PATIENCE, Stage
-from publisher.items.lifecycle import items
+from publisher.items.lifecycle import items, no_page
 from publisher.outbox.deliveries import NOT_AGREED, SENT, UPDATE, WITHDRAW, deliveries
 from publisher.status.messages import quoted
 from publisher.words import _, channel_names, done_name
@@ -87,6 +87,7 @@ class Story:
         """Return an item that is out on all its channels, if can be one that is no broadcast."""
         with self.stage.workspace.store.read() as db:
             query = select(deliveries.c.item, deliveries.c.channel, deliveries.c.state)
+            query = query.where(no_page(deliveries.c.item))
             rows = db.execute(query.order_by(deliveries.c.due_at, deliveries.c.id)).all()
         channels = Counter(row.item for row in rows)
         open_ones = {row.item for row in rows if row.state != SENT} | self.told
