@@ -108,8 +108,8 @@ class Telegram(Channel):
         except Rejected as refusal:
             raise parcel.named(refusal) from None
         chat = getattr(messages[0], "chat", None) if messages else None
-        numbers = [message.message_id for message in messages]
-        if chat is None or not all(isinstance(each, int) for each in (chat.id, *numbers)):
+        numbers = [getattr(message, "message_id", 0) for message in messages]
+        if chat is None or not all(isinstance(each, int) and each for each in (chat.id, *numbers)):
             raise OutcomeUnknown("Telegram nhận bài nhưng không cho số của tin")  # cut short
         return self._noted(key, chat.id, chat.username, numbers, parcel.names)
 

@@ -358,17 +358,18 @@ def test_a_limit_with_an_absurd_time_is_a_limit(service: ScriptedService, pause:
 
 
 @pytest.mark.parametrize(
-    "place",
+    "result",
     [
-        {"message_id": 7},
-        {"message_id": "7", "chat": {"id": -100, "type": "channel"}},
-        {"message_id": 7, "chat": {"id": [1], "type": "channel"}},
+        True,
+        {"date": 1, "message_id": 7},
+        {"date": 1, "message_id": "7", "chat": {"id": -100, "type": "channel"}},
+        {"date": 1, "message_id": 7, "chat": {"id": [1], "type": "channel"}},
     ],
 )
 def test_a_message_without_its_place_leaves_the_outcome_open(
-    service: ScriptedService, place: dict[str, Any]
+    service: ScriptedService, result: Any
 ) -> None:
-    service.script("sendMessage", Reply({"ok": True, "result": {**place, "date": 1}}))
+    service.script("sendMessage", Reply({"ok": True, "result": result}))
     channel = build(service.address)
     with pytest.raises(OutcomeUnknown):
         channel.publish(channel.render(make_item()), key=KEY)
