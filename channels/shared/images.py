@@ -5,6 +5,7 @@ be rendered without encoding anything. JPEG, at most 1,600 px wide and 1 MB (Zal
 for the cover of an article); a small PNG stays a PNG, for drawings and text.
 """
 
+import errno
 import io
 import struct
 import zlib
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, UnidentifiedImageError
 
-from publisher.contract import Rejected
+from publisher.contract import ChannelError, Rejected, Unavailable
 
 WIDTH, HEIGHT = 1600, 8000  # pixels; infographics are tall
 BYTES = 1_000_000
@@ -28,6 +29,7 @@ _PNG_PICTURE = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b
 _FORMATS = ("JPEG", "PNG")  # all that Pillow is let try; MPO, a phone's JPEG, is among them
 _BROKEN = (OSError, SyntaxError, ValueError, TypeError, LookupError, struct.error, zlib.error,
            ArithmeticError, Image.DecompressionBombError)  # fmt: skip
+_EXHAUSTED = {errno.ENOMEM, errno.EMFILE, errno.ENFILE}
 _ORIENTATION = 0x0112  # the EXIF tag
 _TURNED = {5, 6, 7, 8}  # orientations that swap width and height
 _UPRIGHT = {
@@ -63,8 +65,8 @@ def plan(path: Path, said: str = "") -> Rendition:
             kind = image.format
     except UnidentifiedImageError:
         raise Rejected(f"Ảnh {said} phải là JPEG hoặc PNG.") from None
-    except _BROKEN:
-        raise Rejected(f"Không đọc được tệp ảnh {said}.") from None
+    except _BROKEN as error:
+        raise _unreadable(error, said, f"Không đọc được tệp ảnh {said}.") from None
     if width * height > PIXELS:
         raise Rejected(f"Ảnh {said} quá lớn: {width} x {height} điểm ảnh.")
     if kind == "PNG" and turn == 1 and width <= WIDTH and path.stat().st_size <= PNG_BYTES:
@@ -117,8 +119,21 @@ def opened(path: Path, said: str = "") -> Image.Image:
             plain = plain if turn is None else plain.transpose(turn)
             plain.info.clear()  # comments and profiles among it
             return plain
-    except _BROKEN:
-        raise Rejected(f"Ảnh {said} bị hỏng hoặc không còn.") from None
+    except _BROKEN as error:
+        raise _unreadable(error, said, f"Ảnh {said} bị hỏng hoặc không còn.") from None
+
+
+def _unreadable(error: Exception, said: str, refusal: str) -> ChannelError:
+    """Return what it means that a picture can't be read: a machine at its end says nothing of it.
+
+    Pillow tells of missing memory in words alone.
+    """
+    exhausted = isinstance(error, OSError) and (
+        error.errno in _EXHAUSTED or "memory" in str(error).lower()
+    )
+    if exhausted:
+        return Unavailable(f"Máy không đủ bộ nhớ hay tệp mở để đọc ảnh {said}.")
+    return Rejected(refusal)
 
 
 def on_white(picture: Image.Image) -> Image.Image:
@@ -167,8 +182,8 @@ def _without_metadata(path: Path, said: str) -> bytes:
         with Image.open(path, formats=_FORMATS) as image:
             image.verify()
         chunks = [raw for kind, raw in _chunks(path.read_bytes()) if kind in _PNG_PICTURE]
-    except _BROKEN:
-        raise Rejected(f"Ảnh {said} bị hỏng hoặc không còn.") from None
+    except _BROKEN as error:
+        raise _unreadable(error, said, f"Ảnh {said} bị hỏng hoặc không còn.") from None
     return _PNG_SIGNATURE + b"".join(chunks)
 
 

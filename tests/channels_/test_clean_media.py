@@ -1,9 +1,11 @@
 """Pictures and clips as they go out: true to their colours, silent about who took them."""
 
+import errno
 import io
 import struct
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image as Picture
@@ -16,7 +18,7 @@ from channels.shared.clips import Clip
 from channels.telegram.render import rendered as telegram_post
 from channels.website.site import files
 from films import box, film
-from publisher.contract import Post, Rejected, Video
+from publisher.contract import Post, Rejected, Unavailable, Video
 
 PLACE = b"+12.6667+108.0500/"  # as ISO 6709, in clips
 SECRET = b"GPS 12.6667N; Nguyen Van A; Canon"
@@ -230,3 +232,22 @@ def test_messages_name_the_editors_file(tmp_path: Path) -> None:
     image.path.write_bytes(b"x")
     with pytest.raises(Rejected, match=r"hình/dải dài\.jpg"):
         images.plan(image.path, image.said)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [OSError(errno.ENOMEM, "x"), OSError(errno.EMFILE, "x"), OSError("out of memory error")],
+)
+def test_a_machine_at_its_end_says_nothing_of_a_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    picture = tmp_path / "a.png"
+    Picture.new("RGB", (8, 8)).save(picture)
+
+    def fails(*_asked: Any, **_how: Any) -> Any:
+        raise error
+
+    monkeypatch.setattr("channels.shared.images.Image.open", fails)
+    for read in (images.plan, images.opened):
+        with pytest.raises(Unavailable, match="bộ nhớ"):
+            read(picture)
