@@ -104,7 +104,7 @@ def test_a_page_asks_only_where_the_office_wants_it(tmp_path: Path) -> None:
 def test_the_form_works_without_a_script_and_sends_what_is_taken(tmp_path: Path) -> None:
     publish(make_site(tmp_path, base_url=f"{BASE}/so"))
     page = (tmp_path / "www/bai-1.html").read_text()
-    form = page[page.index('<section class="rating"') :].partition("</section>")[0]
+    form = page[page.index('<div class="rating"') :].partition("</div>")[0]
     answer, reason = form.split("</form>")[:2]  # Enter on a reason never says "yes"
     for each in (answer, reason):
         assert 'method="post" action="/so/danh-gia"' in each

@@ -255,6 +255,8 @@ def _watched(order: dict[str, Any], line: int, out: int, err: int) -> None:
     pid = os.fork()
     if pid == 0:
         _end_with_parent()
+        # Ctrl-C ends a command of a terminal, also where the tests run in the background.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         os.close(line)
         _end(_child(order, out, err))
     os.write(line, str(pid).encode())
