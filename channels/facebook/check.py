@@ -73,15 +73,22 @@ def _kind_problems(token: Mapping[str, Any], page_id: str, *, tasks: bool) -> It
 
 def _task_problems(graph: Graph, page_id: str, facts: dict[str, str]) -> Iterator[str]:
     answer = graph.owner().get_connections("me", "accounts", fields="id,tasks", limit=100)
-    pages = {page.get("id"): page for page in answer.get("data") or ()}
+    data = answer.get("data") if isinstance(answer, dict) else None
+    found = [each for each in data if isinstance(each, dict)] if isinstance(data, list) else []
+    pages = {str(page.get("id")): page for page in found}
     if page_id not in pages:
         yield f"Người dùng hệ thống chưa được giao trang {page_id}."
         return
-    tasks = pages[page_id].get("tasks") or ()
+    tasks = _names(pages[page_id].get("tasks"))
     facts["Nhiệm vụ trên trang"] = ", ".join(tasks)
     for task, purpose in (("CREATE_CONTENT", "đăng bài"), ("ANALYZE", "đọc số liệu")):
         if task not in tasks:
             yield f"Thiếu nhiệm vụ {task} trên trang, cần để {purpose}."
+
+
+def _names(value: Any) -> list[str]:
+    """Return a list of names as the service gives one; whatever else it gives is none."""
+    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
 
 
 def _token_problems(
@@ -97,7 +104,7 @@ def _token_problems(
     if app_id and str(token.get("app_id")) != app_id:
         yield f"Mã truy cập do ứng dụng {token.get('app_id')} cấp, không phải {app_id}."
     yield from _expiry_problems(token.get("expires_at"), facts)
-    scopes = token.get("scopes") or ()
+    scopes = _names(token.get("scopes"))
     for scope, purpose in SCOPES.items():
         if scope not in scopes:
             yield f"Thiếu quyền {scope}, cần để {purpose}."

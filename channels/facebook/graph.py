@@ -106,7 +106,7 @@ class Graph:
             return {}
         client = self._client(access.base_url, f"{access.app_id}|{access.app_secret.reveal()}")
         found = client.get_object("debug_token", input_token=access.token.reveal())
-        data = found.get("data")
+        data = found.get("data") if isinstance(found, dict) else None
         return data if isinstance(data, dict) else {}
 
     def _call(self, send: Callable[[], Any]) -> Mapping[str, Any]:
@@ -127,7 +127,9 @@ class Graph:
         with asking():
             found = self.owner().get_object(self._access.page_id, fields="access_token")
             token = found.get("access_token") if isinstance(found, dict) else None
-            if not token:  # that is how a missing role on the page looks
+            if not token or not isinstance(
+                token, str
+            ):  # that is how a missing role on the page looks
                 raise GraphError(200, 190, None, False, "no page token for us", None, "")
         self._speak_with(token)
 

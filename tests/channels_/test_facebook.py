@@ -739,3 +739,16 @@ def test_a_post_with_a_system_users_token_stops_the_channel_with_what_helps() ->
     responses.add("POST", FEED, status=400, json=NOT_A_PAGES)
     with pytest.raises(Unauthorized, match='không phải của trang; hãy đặt token_kind = "system_'):
         channel().publish(link_post(), key=KEY)
+
+
+@pytest.mark.usefixtures("service")
+@pytest.mark.parametrize("told", [True, [1], {"data": [True]}, {"data": {"scopes": 7}}])
+def test_check_stands_what_says_nothing_of_a_token(told: Any) -> None:
+    page = {"id": PAGE, "name": "Sở Xây dựng", "access_token": "derived"}
+    responses.add("GET", f"{HOST}/{PAGE}", json=page)
+    responses.add("GET", f"{HOST}/debug_token", json=told)
+    responses.add("GET", f"{HOST}/me/accounts", json=told)
+    app: dict[str, Any] = {"app_id": "900800700600500", "app_secret": Secret("s3cret")}
+    for kind in ("page", "system_user"):
+        health = channel(**app, token_kind=kind).check()
+        assert health.problems or health.facts["Mã truy cập"]
