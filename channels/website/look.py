@@ -1,5 +1,6 @@
 """What an office decides about its site, the same on every page."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -8,6 +9,8 @@ from channels.website import palette
 from channels.website.emblems import Emblem, read
 from channels.website.settings import Settings
 from publisher.contract import Office
+
+_NO_TELEPHONE = re.compile(r"[^\d+]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,10 @@ class Look:
     @property
     def contacts(self) -> Iterator[tuple[str, str, str]]:
         """Yield how to reach the office: what it is, the words, the link; not what is said."""
-        office = self.office
+        office, dials = self.office, telephone(self.office.phone)
         ways = (
             ("Địa chỉ", office.address, office.map),
-            ("Điện thoại", office.phone, _called(office.phone)),
+            ("Điện thoại", office.phone, f"tel:{dials}" if dials else ""),
             ("Thư điện tử", office.email, f"mailto:{office.email}"),
         )
         for name, value, link in ways:
@@ -106,8 +109,7 @@ def _tasks(settings: Settings) -> tuple[Task, ...]:
     return (Task("Nộp hồ sơ trực tuyến", "Thủ tục hành chính trên Cổng Dịch vụ công", portal),)
 
 
-def _called(phone: str) -> str:
-    """Return the link that dials a number, "" for what is none."""
-    digits = "".join(each for each in phone if each.isdigit() or each == "+")
-    whole = len(digits) >= 8 and not any(each.isalpha() for each in phone)
-    return f"tel:{digits}" if whole else ""
+def telephone(written: str) -> str:
+    """Return what a link dials; "" for what is no one telephone number."""
+    digits = _NO_TELEPHONE.sub("", written)
+    return digits if 6 <= len(digits) <= 15 and not re.search(r"[^\d\s.+()-]", written) else ""

@@ -13,15 +13,15 @@ from channel_items import make_image, make_item
 from channels.website.article import to_payload
 from channels.website.channel import Website
 from channels.website.completeness import lacking
-from channels.website.look import Look
+from channels.website.look import Look, telephone
 from channels.website.pages.parts import parts
-from channels.website.pages.standing import telephone
 from channels.website.required import REQUIRED
 from channels.website.settings import Settings
 from channels.website.site.generator import Site
 from channels.website.site.verifying import faults
+from films import film
 from fleeting_state import FleetingState
-from publisher.contract import Correction, Item, Office, Official, Person, Term
+from publisher.contract import Correction, Item, Office, Official, Person, Term, Video
 
 OFFICE = Office(
     name="Sở Xây dựng",
@@ -282,3 +282,12 @@ def test_verify_tells_of_files_and_of_pages(tmp_path: Path) -> None:
     assert [each for each in found if each.level == "error"] == []
     assert {each.place for each in found if each.level == "hint"} - {""} == {"lich-su"}
     assert channel.check().facts["trang giới thiệu"].startswith("1 trang thiếu")
+
+
+def test_a_page_may_have_a_film_with_its_poster(site: Site, tmp_path: Path) -> None:
+    clip, poster = tmp_path / "phim.mp4", make_image(tmp_path, caption="Trụ sở")
+    clip.write_bytes(film())
+    shown = Video(path=clip, name="0123456789abcdef.mp4", poster=poster)
+    put(site, make_page("gioi-thieu", video=shown))
+    page = text(tmp_path, "gioi-thieu.html")
+    assert "<video" in page and "Trụ sở</figcaption>" in page

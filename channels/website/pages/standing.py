@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from channels.website.look import telephone
 from channels.website.pages.templates import Templates
 from channels.website.site.history import Version
 from channels.website.site.index import Index
 
 _HEADING = re.compile(r'<h2[^>]* id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _MANY = 4  # headings of a page that needs a table of contents
-_NO_TELEPHONE = re.compile(r"[^\d+]")
 CONTACT = ("lien-he", "english-contact")  # which show the office's own contacts
 CHANNELS = ("kenh-chinh-thuc",)  # which show its channels
 
@@ -47,12 +47,6 @@ def standing_page(
         version=version,
         versions=[] if version else index.history.of(payload["id"]),
     )
-
-
-def telephone(written: str) -> str:
-    """Return what a link dials; "" for what is no one telephone number."""
-    digits = _NO_TELEPHONE.sub("", written)
-    return digits if 6 <= len(digits) <= 15 and not re.search(r"[^\d\s.+()-]", written) else ""
 
 
 def _reachable(person: Payload) -> dict[str, Any]:
