@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from test_accesslog import BASE, BROWSER, combined, line, make_log
 
+from channels.shared.words import ZONE
 from channels.website import Website
-from channels.website.views.log_lines import ZONE
 from fleeting_state import FleetingState
 from publisher.contract import Audience, Period, now
 

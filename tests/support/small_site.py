@@ -40,6 +40,20 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
+def rebuilt(site: Site, folder: Path) -> bool:
+    """Remove every text of a site, have it rebuilt, and tell whether all are the same again."""
+
+    def plain() -> dict[Path, bytes]:
+        files = (folder / "www").rglob("*.*")
+        return {path: path.read_bytes() for path in files if path.suffix not in (".br", ".gz")}
+
+    before = plain()
+    for path in before:
+        path.unlink()
+    site.rebuild()
+    return bool(before) and plain() == before
+
+
 def text(folder: Path, name: str) -> str:
     """Return a page's text as it is read: words that are held together are like others."""
     return (folder / "www" / name).read_text().replace(HELD, " ")

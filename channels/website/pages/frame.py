@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from channels.website.site.index import Index
+from channels.website.site.index import PAGE, Index
 
 NOTICES = 5  # shown at once
-
-_PAGE = "json_extract(payload, '$.page')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ class Current:
     """Knows the items that have not expired yet, so that nobody looks for them; has no files."""
 
     tables = f"""
-CREATE INDEX IF NOT EXISTS article_page ON article ({_PAGE}) WHERE {_PAGE} <> '';
+CREATE INDEX IF NOT EXISTS article_page ON article ({PAGE}) WHERE {PAGE} <> '';
 CREATE TABLE IF NOT EXISTS current (
     id TEXT PRIMARY KEY, form TEXT NOT NULL, published TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS current_form ON current (form, published);
@@ -100,8 +98,8 @@ def frame(index: Index, alerts: Sequence[str] = ()) -> Frame:
 def nav(index: Index) -> tuple[Standing, ...]:
     """Return the standing pages that menus lead to."""
     rows = index.db.execute(
-        f"SELECT {_PAGE}, id, json_extract(payload, '$.title'), json_extract(payload, '$.lang')"  # noqa: S608
-        f" FROM article WHERE {_PAGE} <> '' AND live = 1"
+        f"SELECT {PAGE}, id, json_extract(payload, '$.title'), json_extract(payload, '$.lang')"  # noqa: S608
+        f" FROM article WHERE {PAGE} <> '' AND live = 1"
         " ORDER BY json_extract(payload, '$.order.page'), 3, 2"
     )
     return tuple(Standing(*row) for row in rows)

@@ -3,7 +3,7 @@
 import fcntl
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -42,7 +42,8 @@ def write(root: Path, files: Sequence[tuple[str, bytes]], *, packed: bool = Fals
             path: pool.submit(_prepare, root / path, content, packed=packed, sync=not many)
             for path, content in files
         }
-        if many and all(each.result() is not None for each in prepared.values()):
+        if many:
+            wait(prepared.values())
             os.sync()
         changed = [path for path, each in prepared.items() if _move(each.result())]
         list(pool.map(_sync, {(root / path).parent for path in changed}))

@@ -1,10 +1,11 @@
 """The website on disk, kept up to date article by article.
 
-Adding an article writes about a dozen files, however large the site: its page, the last
-page, top and feed of its three lists, two overviews, one part of the site map. The names
-of these files are in the index before the first is written, the article itself only after
-the last: whoever comes after a crash writes them again, without it. So an article that did
-not come to its end is never shown by the next one; whether it may try again, the core says.
+Adding an article writes some three dozen files, however large the site: its page; the last
+page, top and feeds of its lists; the overviews and the front page; five files of the search,
+one part of the site map. The names of these files are in the index before the first is
+written, the article itself only after the last: whoever comes after a crash writes them
+again, without it. So an article that did not come to its end is never shown by the next one;
+whether it may try again, the core says.
 A withdrawal is in the index first, for whoever comes next is to end it.
 """
 

@@ -18,7 +18,7 @@ from channels.website.site import expiry, history, media, paths
 
 GONE = "gone.map"  # the addresses that were taken down, for the web server
 
-_PAGE = "json_extract(payload, '$.page')"
+PAGE = "json_extract(payload, '$.page')"  # of a standing page, "" of an article
 _TABLES = """
 CREATE TABLE IF NOT EXISTS article (
     id TEXT PRIMARY KEY, seq INTEGER NOT NULL UNIQUE, live INTEGER NOT NULL,
@@ -146,7 +146,7 @@ class Index:
 
     def standing(self) -> Iterator[str]:
         """Yield the ids of the standing pages."""
-        query = f"SELECT id FROM article WHERE {_PAGE} <> ''"  # noqa: S608
+        query = f"SELECT id FROM article WHERE {PAGE} <> ''"  # noqa: S608
         yield from (slug for (slug,) in self.db.execute(query))
 
     def begun(self) -> bool:

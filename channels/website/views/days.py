@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from channels.website.views.log_lines import ZONE
+from channels.shared.words import ZONE
 from channels.website.views.reader import View
 from publisher.contract import Audience, Period
 

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")  # the days of the report
+from channels.shared.words import ZONE
 
 AGENT = 400  # characters of an agent, and of a referrer, that are looked at
 YEARS = range(2000, 2100)  # of a request

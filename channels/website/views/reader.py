@@ -6,8 +6,8 @@ import secrets
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
+from channels.shared.words import ZONE
 from channels.website.views.log_lines import (
-    ZONE,
     Request,
     day_of,
     hour_of,
