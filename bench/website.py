@@ -13,9 +13,9 @@ from unittest.mock import patch
 from bench import hugo, pelican, process
 from bench.articles import BEGIN, article
 from bench.table import Report, Row, middle, seconds
-from channels.website.article import to_payload
 from channels.website.look import Look
 from channels.website.pages.parts import parts
+from channels.website.payload.article import to_payload
 from channels.website.site import files
 from channels.website.site.generator import Site
 from publisher.contract import Item

@@ -68,7 +68,7 @@ class Website(Channel):
 
     def render(self, item: Item) -> Post:
         """Make the page's content; reads the headers of pictures, writes nothing."""
-        from channels.website import article
+        from channels.website.payload import article
 
         payload = article.to_payload(item, self._root)
         poster = item.video.poster if item.video else None

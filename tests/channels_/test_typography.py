@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channel_items import make_item
-from channels.website.article import plain, to_payload
-from channels.website.typography import typeset, typeset_html
+from channels.website.payload.article import plain, to_payload
+from channels.website.payload.typography import typeset, typeset_html
 from fuzz_words import MARKS, SYLLABLES
 from publisher.planning.shown import tokens
 

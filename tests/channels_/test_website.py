@@ -18,9 +18,9 @@ import golden_website
 from channel_contract import KEY, SINCE, ChannelContract
 from channel_items import make_image, make_item
 from channels.shared import images
-from channels.website import renditions
 from channels.website.channel import Website
-from channels.website.headings import HELD
+from channels.website.pages.headings import HELD
+from channels.website.pictures import renditions
 from channels.website.settings import Settings
 from fleeting_state import FleetingState
 from publisher.contract import (

@@ -13,16 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channel_items import FILM, make_image, make_item
-from channels.website.article import to_payload
-from channels.website.labels import page_labels
 from channels.website.look import Look
 from channels.website.pages.metadata import linked
 from channels.website.pages.parts import parts
 from channels.website.pages.sharing import length, zalo_share
-from channels.website.shown import gallery, is_graphic, lead, opening
+from channels.website.payload.article import to_payload
+from channels.website.payload.labels import page_labels
+from channels.website.payload.shown import gallery, is_graphic, lead, opening
+from channels.website.payload.structure import structured
 from channels.website.site.generator import Site
 from channels.website.site.verifying import faults
-from channels.website.structure import structured
 from publisher.contract import Correction, Event, Image, Item, Rejected, Source, Term, Video
 
 LOOK = Look(

@@ -11,9 +11,9 @@ import pytest
 
 from browser import BROWSER, Browser, browsing
 from channel_items import FILM, make_image, make_item
-from channels.website.article import to_payload
 from channels.website.look import Look
 from channels.website.pages.parts import parts
+from channels.website.payload.article import to_payload
 from channels.website.site.generator import Site
 from publisher.contract import Document, Video, now
 

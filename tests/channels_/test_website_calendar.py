@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channel_items import make_item
-from channels.website.article import to_payload
 from channels.website.look import Look
 from channels.website.pages.calendars import EVENTS
 from channels.website.pages.ics import calendar, entry, when
 from channels.website.pages.parts import parts
+from channels.website.payload.article import to_payload
 from channels.website.site.generator import Site
 from publisher.contract import Event
 from small_site import rebuilt

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from channels.website.headings import HELD, held
+from channels.website.pages.headings import HELD, held
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 
 from channel_items import make_image
 from channels.website.emblems import read
-from channels.website.headings import HELD
 from channels.website.look import Look, Task, look_of
+from channels.website.pages.headings import HELD
 from channels.website.pages.parts import parts
 from channels.website.settings import Settings
 from channels.website.site.generator import Site

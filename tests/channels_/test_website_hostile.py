@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channel_items import make_image, make_item
-from channels.website.article import to_payload
 from channels.website.look import Look
 from channels.website.pages.parts import parts
+from channels.website.payload.article import to_payload
 from channels.website.site.generator import Site
 from hostile import ATTACKS, NOW, article, office, standing
 from publisher.contract import Image

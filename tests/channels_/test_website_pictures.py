@@ -19,11 +19,12 @@ from PIL import ImageDraw
 
 from channel_items import make_image, make_item
 from channels.shared.images import Rendition
-from channels.website import cards, pictures, renditions
-from channels.website.article import to_payload
 from channels.website.look import Look
 from channels.website.pages.parts import parts
 from channels.website.pages.pictures import pieces, tint
+from channels.website.payload.article import to_payload
+from channels.website.pictures import cards, renditions
+from channels.website.pictures import plan as pictures
 from channels.website.site.generator import Site
 from channels.website.site.verifying import faults
 from publisher.contract import Rejected, Term, Video

@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channel_items import make_item
-from channels.website.article import to_payload
 from channels.website.channel import Website
-from channels.website.headings import held
 from channels.website.look import Look
 from channels.website.pages.assets import asset
+from channels.website.pages.headings import held
 from channels.website.pages.parts import parts
+from channels.website.payload.article import to_payload
 from channels.website.settings import Settings
 from channels.website.site.generator import Site
 from fleeting_state import FleetingState

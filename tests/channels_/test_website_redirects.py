@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from channel_items import make_item
-from channels.website.article import to_payload
 from channels.website.look import Look
 from channels.website.pages.parts import parts
+from channels.website.payload.article import to_payload
 from channels.website.site.generator import Site
 from channels.website.site.verifying import faults
 from publisher.contract import Rejected, Term

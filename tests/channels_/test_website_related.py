@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from channel_items import make_item
-from channels.website.article import to_payload
 from channels.website.look import Look
 from channels.website.pages.parts import parts
 from channels.website.pages.related import COMMON, MOST, NAMED
+from channels.website.payload.article import to_payload
 from channels.website.site.generator import Site
 from channels.website.site.verifying import faults
 from publisher.contract import Item, Term

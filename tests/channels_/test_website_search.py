@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 from browser import BROWSER, Browser, browsing
 from browser_window import Page
 from channel_items import make_item
-from channels.website.article import to_payload
 from channels.website.look import Look
 from channels.website.pages.folding import folded, key, runs, spread
 from channels.website.pages.parts import parts
@@ -32,6 +31,7 @@ from channels.website.pages.postings import (
     shards,
     stream,
 )
+from channels.website.payload.article import to_payload
 from channels.website.site.generator import Site
 from channels.website.site.verifying import faults
 from publisher.contract import Term

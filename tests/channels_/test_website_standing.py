@@ -10,11 +10,11 @@ import pytest
 from pydantic import ValidationError
 
 from channel_items import make_image, make_item
-from channels.website.article import to_payload
 from channels.website.channel import Website
 from channels.website.completeness import lacking
 from channels.website.look import Look, telephone
 from channels.website.pages.parts import parts
+from channels.website.payload.article import to_payload
 from channels.website.required import REQUIRED
 from channels.website.settings import Settings
 from channels.website.site.generator import Site

@@ -13,9 +13,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from channel_items import make_image, make_item
-from channels.website.article import to_payload
 from channels.website.look import Look
 from channels.website.pages.parts import parts
+from channels.website.payload.article import to_payload
 from channels.website.site.generator import Site
 from publisher.contract import Correction, Document, Item, Source, Term, Video
 

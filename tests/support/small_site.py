@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from channel_items import make_item
-from channels.website.article import to_payload
-from channels.website.headings import HELD
 from channels.website.look import Look
+from channels.website.pages.headings import HELD
 from channels.website.pages.parts import parts
+from channels.website.payload.article import to_payload
 from channels.website.site.generator import Site
 
 LOOK = Look(base_url="https://sxd.example.vn/tin", office_name="Sở Xây dựng")

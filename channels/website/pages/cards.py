@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from channels.website.cards import drawn
 from channels.website.look import Look
 from channels.website.pages.lists import FIELDS
 from channels.website.pages.pictures import CARD
+from channels.website.pictures.cards import drawn
 from channels.website.site.index import Index
 
 _OF_LIST = re.compile(rf"([a-z-]+/[^/]+)/{re.escape(CARD)}")

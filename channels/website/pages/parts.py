@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from channels.website.cards import MADE_BY
 from channels.website.look import Look
 from channels.website.pages.articles import ArticlePages
 from channels.website.pages.calendars import Calendars
@@ -18,6 +17,7 @@ from channels.website.pages.redirects import Redirects
 from channels.website.pages.search import Search
 from channels.website.pages.sitemaps import SiteMaps
 from channels.website.pages.templates import Templates
+from channels.website.pictures.cards import MADE_BY
 from channels.website.site.index import Index
 from channels.website.site.part import Part, Parts
 

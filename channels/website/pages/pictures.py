@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from zlib import crc32
 
-from channels.website.pictures import SHARED
+from channels.website.pictures.plan import SHARED
 
 CARD = "chia-se.png"  # the picture of a list's link, in its folder; the site's own on top
 TINTS = 6  # as many as the style sheet has

@@ -13,17 +13,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from channels.shared.readers import LABELS, labels
 from channels.shared.words import ZONE
-from channels.website.headings import held
-from channels.website.labels import PAGE_LABELS, page_labels
 from channels.website.look import Look
 from channels.website.pages.assets import TEMPLATES, asset, assets
 from channels.website.pages.frame import frame
+from channels.website.pages.headings import held
 from channels.website.pages.ics import when
 from channels.website.pages.lists import KIND_TITLES
 from channels.website.pages.pictures import card, pieces, shared, tint
 from channels.website.pages.sharing import length, zalo_share
+from channels.website.payload.labels import PAGE_LABELS, page_labels
+from channels.website.payload.typography import ended
 from channels.website.site.index import Index
-from channels.website.typography import ended
 
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 

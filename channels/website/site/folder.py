@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from channels.shared.clips import Clip
-from channels.website import renditions
+from channels.website.pictures import renditions
 from channels.website.site import compressed, files
 from channels.website.site.index import Index, is_media
 from channels.website.site.part import Parts

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from channels.website.typography import printed
+from channels.website.payload.typography import printed
 from publisher.contract import Rejected, Video
 
 _TYPES = {".mp4": "video/mp4", ".webm": "video/webm"}  # what every browser plays

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from channels.website.typography import printed
+from channels.website.payload.typography import printed
 from publisher.contract import Item
 
 # A path below the site: no dots but in its last name, so that no page becomes a folder.

@@ -15,7 +15,7 @@ from PIL import Image
 
 from channels.shared import images
 from channels.shared.images import Rendition
-from channels.website.pictures import SHARED, thumb_size
+from channels.website.pictures.plan import SHARED, thumb_size
 from publisher.contract import Rejected
 
 PHOTO, DRAWING = 80, 88  # quality of WebP; of drawings and text one sees less of it sooner

@@ -3,7 +3,7 @@
 import html
 import re
 
-from channels.website.labels import PageLabels
+from channels.website.payload.labels import PageLabels
 
 _TABLE = re.compile(r"<(/?)table\b[^>]*>(?:\s*<caption>(.*?)</caption>)?", re.DOTALL)
 _BELOW = re.compile(r"</table>\s*<figcaption>(.*?)</figcaption>", re.DOTALL)

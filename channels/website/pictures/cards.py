@@ -9,7 +9,7 @@ from unicodedata import normalize
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 from PIL.ImageFont import FreeTypeFont
 
-from channels.website.pictures import SHARED
+from channels.website.pictures.plan import SHARED
 from publisher.contract import FONT
 
 MADE_BY = f"card 1, Pillow {version('pillow')}"  # other versions may make other bytes

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from channels.website.payload.typography import clean, printed
 from channels.website.required import REQUIRED
-from channels.website.typography import clean, printed
 from publisher.contract import Item
 
 _STEP = 10  # between the places of two known pages, so that an editor may put one between them

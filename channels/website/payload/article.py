@@ -11,12 +11,20 @@ from channels.shared import text
 from channels.shared.markdown import to_html
 from channels.shared.readers import Labels, labels
 from channels.shared.words import moment
-from channels.website import clip, pictures, shown
-from channels.website.labels import page_labels
-from channels.website.particulars import particulars, unusable
-from channels.website.standing import page_facts, people, place
-from channels.website.structure import structured
-from channels.website.typography import CONTROL, clean, ended, printed, typeset, typeset_html
+from channels.website.payload import clip, shown
+from channels.website.payload.labels import page_labels
+from channels.website.payload.particulars import particulars, unusable
+from channels.website.payload.standing import page_facts, people, place
+from channels.website.payload.structure import structured
+from channels.website.payload.typography import (
+    CONTROL,
+    clean,
+    ended,
+    printed,
+    typeset,
+    typeset_html,
+)
+from channels.website.pictures import plan as pictures
 from publisher.contract import Image, Item, Rejected, Source, Term
 
 RESERVED = {"index", "404", "media", "tim-kiem", "lich"}  # pages and a folder of the site itself
