@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from channels.shared import text
@@ -12,9 +12,9 @@ from channels.shared.markdown import to_html
 from channels.shared.readers import Labels, labels
 from channels.shared.words import moment
 from channels.website.payload import clip, shown
+from channels.website.payload.facts import facts, unusable
 from channels.website.payload.labels import page_labels
-from channels.website.payload.particulars import particulars, unusable
-from channels.website.payload.standing import page_facts, people, place
+from channels.website.payload.standing import page_facts, people
 from channels.website.payload.structure import structured
 from channels.website.payload.typography import (
     CONTROL,
@@ -25,7 +25,7 @@ from channels.website.payload.typography import (
     typeset_html,
 )
 from channels.website.pictures import plan as pictures
-from publisher.contract import Image, Item, Rejected, Source, Term
+from publisher.contract import Image, Item, Rejected
 
 RESERVED = {"index", "404", "media", "tim-kiem", "lich"}  # pages and a folder of the site itself
 
@@ -71,7 +71,7 @@ def to_payload(item: Item, root: str) -> dict[str, Any]:
     )
     picture = cover or next(iter(draft.pictures.values()), None)
     return {
-        **_facts(item),
+        **facts(item),
         **page_facts(item, draft.pictures),
         "html": body,
         "cover": cover,
@@ -111,39 +111,6 @@ def _check(item: Item, draft: _Draft) -> None:
     draft.problems.extend(unusable(item))
     if not clean(item.title):
         draft.problems.append("Bài chưa có tiêu đề.")
-
-
-def _facts(item: Item) -> dict[str, Any]:
-    return {
-        "id": item.id,
-        "title": printed(item.title),
-        "summary": printed(item.summary),
-        "lang": item.lang,
-        "author": clean(item.author),
-        "unit": _term(item.unit),
-        "theme": _term(item.theme),
-        "form": _term(item.form),
-        "order": {
-            "unit": item.unit.order,
-            "theme": item.theme.order,
-            "form": item.form.order,
-            "page": place(item),
-        },
-        "published": _time(item.publish_at),
-        "expires": _time(item.expires),
-        **particulars(item),
-        "source": _source(item.source),
-        "documents": [
-            {"number": clean(each.number), "title": printed(each.title), "url": _web(each.url)}
-            for each in item.documents
-        ],
-        "ai": item.ai,
-        "notices": [printed(each) for each in item.notices],
-        "corrections": [
-            {"at": _time(each.at), "note": printed(each.note)} for each in item.corrections
-        ],
-        "hashtags": [clean(each) for each in item.hashtags],
-    }
 
 
 def _images_of(item: Item) -> Iterable[Image]:
@@ -232,27 +199,5 @@ def _video(item: Item, draft: _Draft) -> dict[str, Any] | None:
     return found
 
 
-def _source(source: Source | None) -> dict[str, Any] | None:
-    if source is None:
-        return None
-    return {
-        "name": clean(source.name),
-        "url": _web(source.url),
-        "published": _time(source.published_at),
-    }
-
-
-def _term(term: Term) -> dict[str, str]:
-    return {"id": term.id, "name": clean(term.name)}
-
-
-def _time(time: datetime | None) -> str | None:
-    return time.astimezone(UTC).isoformat() if time else None
-
-
 def _local(time: str) -> str:
     return moment(datetime.fromisoformat(time))
-
-
-def _web(url: str | None) -> str | None:
-    return url if url and re.match(r"https?://", url) else None

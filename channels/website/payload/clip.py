@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from channels.website.payload.facts import web
 from channels.website.payload.typography import printed
 from publisher.contract import Rejected, Video
 
@@ -26,7 +27,7 @@ def described(video: Video, opening: Mapping[str, Any] | None) -> dict[str, Any]
         "seconds": round(video.seconds),
         "captions": video.captions,
         "poster": opening,
-        "url": video.url if re.match(r"https?://", video.url or "") else None,
+        "url": web(video.url),
         "file": None,
     }
     if video.path is None:
