@@ -19,6 +19,8 @@ _WORD = re.compile(r"(?:o|v|w|st1):\w+")
 
 _ATTRIBUTE = r"""\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'<>=`]+))?"""
 TAG = re.compile(rf"<(/?)([A-Za-z][\w:-]*)((?:{_ATTRIBUTE})*)\s*/?>", re.ASCII)
+# Ends where every reader of HTML ends it: "<!-->" is whole for a browser, "--!>" an end.
+COMMENT = r"<!--(?!-?>)(?:(?!--!?>).)*-->"
 _NAME = re.compile(r"\s+([A-Za-z_:][\w:.-]*)", re.ASCII)
 _GIVEN = re.compile(_ATTRIBUTE, re.ASCII)
 # What elements are given, by hand, by Word and by Google; other names are words.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from html.entities import html5
 
-from channels.shared.elements import TAG, is_element
+from channels.shared.elements import COMMENT, TAG, is_element
 
 _STAND_INS = 0x10F000  # private use: what stands for ASCII
 _BACK = re.compile("[\U0010f000-\U0010f07f]")
@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<escape>\\[*_\[\]`<>|{}#])"
     r"|(?P<auto><(?:https?://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>)"
-    r"|(?P<comment><!--.*?-->)"
+    rf"|(?P<comment>{COMMENT})"
     rf"|(?P<tag>{TAG.pattern})"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w*);)"
     rf"|(?P<link>!?\[(?P<label>{_LABEL})\]\(\s*(?P<to><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)"
@@ -82,7 +82,7 @@ def html_tag(text: str, known: Known) -> re.Match[str] | None:
 def only_html(text: str, known: Known) -> str:
     """Do as marked does within a block of HTML, where only elements are markup."""
     parts, end = [], 0
-    for each in re.finditer(rf"<!--.*?-->|{TAG.pattern}|<", text, re.DOTALL):
+    for each in re.finditer(rf"{COMMENT}|{TAG.pattern}|<", text, re.DOTALL):
         sure = each[0].startswith("<!--") or html_tag(each[0], known)
         parts += [text[end : each.start()], each[0] if sure else literal(each[0])]
         end = each.end()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from channels.shared.elements import COMMENT
 from channels.shared.grids import table
 from channels.shared.lines import (
     ADDRESS,
@@ -109,8 +110,9 @@ class _Blocks:
     def _of_html(self, line: str) -> str | None:
         if (tag := html_tag(line.lstrip(), self.known)) and tag[2].lower() in BLOCK.split():
             return self._html(tag)
-        if line.lstrip().startswith("<!--") and any(
-            "-->" in each for each in self.lines[self.at :]
+        rest = self.lines[self.at :] if line.lstrip().startswith("<!--") else []
+        if any("-->" in each for each in rest) and re.match(
+            COMMENT, "\n".join(rest).lstrip(), re.DOTALL
         ):
             return self._comment()
         return None

@@ -17,7 +17,7 @@ _TYPED = re.compile(
     r"|((?<![\w/@.])https?://[^\s<>\"“”|\[\]`]*[^\s<>\"“”|\[\]`.,;:!?)*_…’'])",
     re.MULTILINE,
 )
-_CODE = re.compile(r"(`+)[^`]+\1|<!--.*?-->", re.DOTALL)
+_CODE = re.compile(r"(`+)[^`]+\1|<!--(?!-?>)(?:(?!--!?>).)*-->", re.DOTALL)
 _ADDRESS = re.compile(r"[a-z][\w+.-]*:\S|/|www\.|(?:[\w-]+\.)+[a-z]{2,}(?:[/?#:]|$)", re.I)
 _UNSEEN = re.compile(r"(?:mailto|tel):")  # readers see what comes behind it
 

@@ -37,13 +37,14 @@ _TAG = re.compile(
     r"|<!--|-->",
     re.I | re.A,
 )
+_ATTRIBUTE = r"(?:[#.][A-Za-z][\w-]*|[A-Za-z][\w-]*=\"[^\"]*\")"  # a bare word is none
 _INLINE = (
     (re.compile(r"\\([*_\[\]`<>|{}#])"), r"\1"),
     (re.compile(r"!\[[^\]]*\]\(\s*(?:<[^<>]*>|[^\s()]+)(?:\s+\"[^\"]*\")?\s*\)"), " "),
     (re.compile(r"\]\(\s*(?:<[^<>]*>|[^\s()]*[:/.#][^\s()]*(?:\([^\s()]*\)[^\s()]*)*)"
                 r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"), "] "),
     (re.compile(r"\[\^[^\]\s]+\]"), " "),
-    (re.compile(r"\{:?\s*(?:[#.][A-Za-z][\w-]*|[A-Za-z][\w-]*=\"[^\"]*\")[^{}]*\}\s*$"), " "),
+    (re.compile(rf"\{{:?\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}\s*$"), " "),
     (re.compile(r"<(https?://[^<>\s]+|mailto:[^<>\s]+|[\w.+-]+@[\w.-]+)>"), r" \1 "),
     (re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);"), lambda found: unescape(found[0])),
 )  # fmt: skip

@@ -270,3 +270,9 @@ def test_what_a_busy_machine_did_not_finish_is_tried_again(
         with pytest.raises(Rejected, match="thử lại"):
             to_html("Lời của một bài lúc máy bận.")
     assert to_html("Lời của một bài lúc máy bận.") == "<p>Lời của một bài lúc máy bận.</p>"
+
+
+@pytest.mark.parametrize("end", ["<!-->", "<!--->", "<!-- ẩn --!>"])
+def test_a_comment_that_browsers_end_sooner_hides_nothing_behind_it(end: str) -> None:
+    html = to_html(f"Một {end}\nhai <script ba> bốn --> năm\n\nsáu\n")
+    assert all(word in html for word in ("Một", "hai", "ba", "bốn", "năm", "sáu"))

@@ -259,3 +259,13 @@ def test_what_a_channel_says_of_a_key_is_told_at_that_key() -> None:
     places = ("video", "images", "cover", "", "facebook")
     lines = [line_of(Finding("warning", place, "quá dài"), source) for place in places]
     assert lines == [3, 5, 1, 1, 1]
+
+
+@pytest.mark.parametrize("body", ["Một. {: .x hai }", "Một <!-- : {: .x hai } -->"])
+@pytest.mark.parametrize("name", ["website", "zalo"])
+def test_words_among_attributes_are_told(name: str, body: str) -> None:
+    item = make_item(body=f"{body}\n")
+    channel = channels()[name]
+    post = channel.render(item)
+    shown = "hai" in " ".join(texts_in(post.payload, []))
+    assert shown or any("hai" in each.what for each in losses(item, post, type(channel)))
