@@ -30,6 +30,7 @@ _FORMATS = ("JPEG", "PNG")  # all that Pillow is let try; MPO, a phone's JPEG, i
 _BROKEN = (OSError, SyntaxError, ValueError, TypeError, LookupError, struct.error, zlib.error,
            ArithmeticError, Image.DecompressionBombError)  # fmt: skip
 _EXHAUSTED = {errno.ENOMEM, errno.EMFILE, errno.ENFILE}
+_WORKING = 4 * WIDTH * HEIGHT  # bytes that a picture takes while it is made
 _ORIENTATION = 0x0112  # the EXIF tag
 _TURNED = {5, 6, 7, 8}  # orientations that swap width and height
 _UPRIGHT = {
@@ -126,14 +127,20 @@ def opened(path: Path, said: str = "") -> Image.Image:
 def _unreadable(error: Exception, said: str, refusal: str) -> ChannelError:
     """Return what it means that a picture can't be read: a machine at its end says nothing of it.
 
-    Pillow tells of missing memory in words alone.
+    What fails for lack of memory fails by many names; so as much is asked for here again.
     """
-    exhausted = isinstance(error, OSError) and (
-        error.errno in _EXHAUSTED or "memory" in str(error).lower()
-    )
-    if exhausted:
+    if (isinstance(error, OSError) and error.errno in _EXHAUSTED) or not _has_memory():
         return Unavailable(f"Máy không đủ bộ nhớ hay tệp mở để đọc ảnh {said}.")
     return Rejected(refusal)
+
+
+def _has_memory() -> bool:
+    """Tell whether there is as much as a large picture takes; none of it is touched."""
+    try:
+        bytearray(_WORKING)
+    except MemoryError:
+        return False
+    return True
 
 
 def on_white(picture: Image.Image) -> Image.Image:

@@ -3,6 +3,8 @@
 import errno
 import io
 import struct
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 from typing import Any
@@ -236,7 +238,7 @@ def test_messages_name_the_editors_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "error",
-    [OSError(errno.ENOMEM, "x"), OSError(errno.EMFILE, "x"), OSError("out of memory error")],
+    [OSError(errno.ENOMEM, "x"), OSError(errno.EMFILE, "x")],
 )
 def test_a_machine_at_its_end_says_nothing_of_a_picture(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError
@@ -251,3 +253,30 @@ def test_a_machine_at_its_end_says_nothing_of_a_picture(
     for read in (images.plan, images.opened):
         with pytest.raises(Unavailable, match="bộ nhớ"):
             read(picture)
+
+
+LITTLE = """
+import resource, sys
+from pathlib import Path
+from channels.shared import images
+from publisher.contract import Rejected, Unavailable
+used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+if sys.argv[2] == "little":
+    resource.setrlimit(resource.RLIMIT_AS, (used + 20_000_000,) * 2)
+try:
+    images.opened(Path(sys.argv[1]))
+except (Rejected, Unavailable) as error:
+    print(type(error).__name__)
+"""
+
+
+@pytest.mark.parametrize(("memory", "said"), [("little", "Unavailable"), ("enough", "Rejected")])
+def test_a_damaged_picture_is_refused_only_where_there_is_memory_to_read_it(
+    tmp_path: Path, memory: str, said: str
+) -> None:
+    picture = tmp_path / "a.png"
+    Picture.new("RGB", (800, 800)).save(picture)
+    picture.write_bytes(picture.read_bytes()[:-700])
+    command = [sys.executable, "-c", LITTLE, str(picture), memory]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == said
