@@ -114,19 +114,17 @@ def marked(text: str, known: Known) -> str:
 
 def _decide(kind: str, each: re.Match[str], known: Known) -> str:
     whole = each[0]
-    if kind in ("auto", "comment", "attributes"):
+    if kind in ("auto", "attributes"):
         return whole
+    if kind == "comment":  # on one line: its end at the beginning of one would be a mark
+        return " ".join(whole.split())
     if kind == "code":
         ticks = len(each["ticks"])
         return whole[:ticks] + literal(whole[ticks:-ticks]) + whole[-ticks:]
     if kind == "escape":
         return literal(whole[1])
-    if kind == "tag":
-        return whole if html_tag(whole, known) else literal(whole)
-    if kind == "entity":
-        return whole if whole[1] == "#" or whole[1:] in html5 else literal(whole)
-    if kind == "note":
-        return whole if whole[2:-1] in known.notes else literal(whole)
+    if kind in ("tag", "entity", "note"):
+        return whole if _is_known(kind, whole, known) else literal(whole)
     if kind == "bare":
         return f"<{whole}>" if "://" in whole else f"[{literal(whole)}](https://{whole})"
     if kind == "link":
@@ -134,6 +132,14 @@ def _decide(kind: str, each: re.Match[str], known: Known) -> str:
     if kind == "reference":
         return _reference(each, known)
     return literal(whole)
+
+
+def _is_known(kind: str, whole: str, known: Known) -> bool:
+    if kind == "tag":
+        return html_tag(whole, known) is not None
+    if kind == "entity":
+        return whole[1] == "#" or whole[1:] in html5
+    return whole[2:-1] in known.notes
 
 
 def _link(each: re.Match[str], known: Known) -> str:

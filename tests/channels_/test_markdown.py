@@ -276,3 +276,8 @@ def test_what_a_busy_machine_did_not_finish_is_tried_again(
 def test_a_comment_that_browsers_end_sooner_hides_nothing_behind_it(end: str) -> None:
     html = to_html(f"Một {end}\nhai <script ba> bốn --> năm\n\nsáu\n")
     assert all(word in html for word in ("Một", "hai", "ba", "bốn", "năm", "sáu"))
+
+
+def test_a_comment_may_end_at_the_beginning_of_a_line() -> None:
+    html = to_html("Một <!-- ẩn\n<script>ba\n --> hai\n\nnăm\n")
+    assert re.findall(r"Một|ẩn|ba|hai|năm|--", html) == ["Một", "hai", "năm"]
