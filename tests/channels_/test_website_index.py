@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
@@ -18,6 +18,7 @@ from channel_items import make_image
 from channels.website.pages.assets import asset
 from channels.website.pages.parts import parts
 from channels.website.site.generator import Site
+from channels.website.site.index import Index, opened
 from publisher.contract import (
     ChannelError,
     Correction,
@@ -488,3 +489,28 @@ def test_site_maps_come_in_parts_of_a_thousand(tmp_path: Path) -> None:
     assert text(tmp_path, "sitemap/1.xml").count("<url>") == 1000
     assert text(tmp_path, "sitemap/2.xml").count("<url>") == 1
     assert text(tmp_path, "sitemap.xml").count("<sitemap>") == 2
+
+
+def test_what_else_is_written_into_the_index_spoils_no_publication(tmp_path: Path) -> None:
+    """The log of the web server is counted in the same file, under a lock of its own."""
+    index = tmp_path / "site.sqlite"
+
+    def count() -> None:
+        with opened(index) as other:
+            other.execute("INSERT INTO look VALUES ('counted')")
+
+    counting = threading.Thread(target=count)
+
+    def files(known: Index) -> Iterator[str]:
+        known.begun()  # what is read here must not be older than what is written next
+        counting.start()
+        counting.join(0.3)
+        yield "a.html"
+
+    with opened(index) as db:
+        known = Index(db)
+        known.paths.mark(files(known))
+    counting.join()
+    with opened(index) as db:
+        assert Index(db).paths.urgent() == ["a.html"]
+        assert Index(db).known_look() == "counted"

@@ -67,14 +67,12 @@ def test_an_old_address_changes_nothing_that_readers_see_as_an_update(tmp_path: 
     assert led(tmp_path)
 
 
-@pytest.mark.parametrize(
-    "taken", ["/tin-2.html", "/tin-1.html", "/index.html", "/404.html", "/chu-de/tthc/",
-              "/chu-de/tthc/index.html", "/chu-de/", "/tin-tuc/1.html", "/robots.txt",
-              "/sitemap.xml", "/gone.map"]
-)  # fmt: skip
-def test_what_the_site_has_is_never_covered(tmp_path: Path, taken: str) -> None:
+def test_what_the_site_has_is_never_covered(tmp_path: Path) -> None:
+    taken = ["/tin-2.html", "/tin-1.html", "/index.html", "/404.html", "/chu-de/tthc/",
+             "/chu-de/tthc/index.html", "/chu-de/", "/tin-tuc/1.html", "/robots.txt",
+             "/sitemap.xml", "/gone.map"]  # fmt: skip
     one, two = make_site(tmp_path / "one"), make_site(tmp_path / "two")
-    one.publish([article(1, taken), article(2)], at=NOW)
+    one.publish([article(1, *taken), article(2)], at=NOW)
     two.publish([article(1), article(2)], at=NOW)
     trees = [
         {str(path.relative_to(each)): path.read_bytes() for path in each.rglob("*.*")}

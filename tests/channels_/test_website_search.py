@@ -22,6 +22,7 @@ from browser_window import Page
 from channel_items import make_item
 from channels.website.look import Look
 from channels.website.pages.folding import folded, key, runs, spread
+from channels.website.pages.headings import held
 from channels.website.pages.parts import parts
 from channels.website.pages.postings import (
     SIZES,
@@ -169,6 +170,7 @@ def test_full_segments_become_a_larger_one_and_the_small_ones_go(tmp_path: Path)
     assert list(faults(site)) == []
 
 
+@pytest.mark.slow
 def test_one_by_one_all_at_once_and_a_rebuild_give_the_same_files(tmp_path: Path) -> None:
     one, all_ = make_site(tmp_path / "one"), make_site(tmp_path / "all")
     payloads = [article(number) for number in range(17)]
@@ -233,6 +235,25 @@ def test_the_page_works_without_javascript(tmp_path: Path) -> None:
     assert 'href="/don-vi/quan-ly-xay-dung/"' in page
     assert "<noscript>" in page
     assert 'action="/tim-kiem.html" method="get"' in page
+
+
+def test_what_names_the_lists_is_made_when_one_is_new_or_called_otherwise(tmp_path: Path) -> None:
+    site, naming = make_site(tmp_path), {"tim-kiem.html", "chu-de/moi/chia-se.png"}
+    site.publish([article(1)], at=NOW)
+
+    def marked(number: int, theme: str) -> set[str]:
+        payload = article(number, theme=Term("moi", theme))
+        with site.open() as (index, db):
+            site.work.changed(index, payload["id"], index.put(payload, NOW))
+            found = set(index.paths.urgent())
+            db.rollback()
+        return found & naming
+
+    assert marked(2, "Chủ đề mới") == naming
+    site.publish([article(2, theme=Term("moi", "Chủ đề mới"))], at=NOW)
+    assert "Chủ đề mới" in (tmp_path / "www/tim-kiem.html").read_text()
+    assert marked(3, "Chủ đề mới") == set()
+    assert marked(3, "Tên khác") == naming
 
 
 # --- in a real browser ---
@@ -345,6 +366,19 @@ def test_what_nobody_has_shows_the_nearest_and_is_reported_once(
 
 @pytest.mark.slow
 @needs_browser
+def test_words_side_by_side_are_marked_as_one_and_one_alone_is_not(
+    tmp_path: Path, browser: Browser
+) -> None:
+    payload = {**article(1, title="Sở Xây dựng"), "summary": "Sử dụng sân; xây dựng sân."}
+    marks = "[...document.querySelectorAll('mark')].map((mark) => mark.textContent)"
+    with office(tmp_path, [payload]) as (_, address):
+        pair = search(browser, address, "xay dung", asking=marks)
+        assert pair.answer == [held("Xây dựng"), "xây dựng"]
+        assert search(browser, address, "san", asking=marks).answer == ["sân", "sân"]
+
+
+@pytest.mark.slow
+@needs_browser
 def test_filters_and_more_results_work_without_another_request_for_words(
     tmp_path: Path, browser: Browser
 ) -> None:
@@ -359,12 +393,12 @@ def test_filters_and_more_results_work_without_another_request_for_words(
         more = search(
             browser, address, "họp", asking=steps(click, "items().length > 20", "focused()")
         )
-        assert more.answer == "Họp lần 5"
+        assert more.answer == held("Họp lần 5")
         choose = "choose('tim-theme', 'Nhà ở (1)');"
         only = search(
             browser, address, "họp", asking=steps(choose, "items().length === 1", "items()")
         )
-        assert [each.split("\n")[0] for each in only.answer] == ["Họp về nhà ở"]
+        assert [each.split("\n")[0] for each in only.answer] == [held("Họp về nhà ở")]
         assert "Tìm thấy 1 kết quả" in only.text
         assert len([each for each in only.asked if "/tim-kiem/8/" in each]) == 4
 

@@ -1,8 +1,9 @@
 """What `site verify` finds, what `site rebuild` writes, and the compressed variants."""
 
 import gzip
+import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -51,23 +52,31 @@ def alter(file: Path) -> None:
     file.write_bytes(b"x" + file.read_bytes()[1:])
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site that is as it should be, variants too; only to be copied."""
+    folder = tmp_path_factory.mktemp("whole")
+    site = make_site(folder)
+    site.publish([article(1, cover=make_image(folder)), article(2)], at=NOW)
+    site.catch_up(60)
+    return folder
+
+
 @pytest.mark.parametrize(
     ("name", "what", "told"),
     [
         ("tin-1.html", remove, "thiếu tệp"),
-        ("tin-1.html", alter, "khác với chỉ mục"),
-        ("tin-1.html.br", remove, "bản nén thiếu hoặc khác"),
-        ("index.html.gz", alter, "bản nén thiếu hoặc khác"),
+        ("tin-1.html", alter, "nội dung khác với nội dung phải có"),
+        ("tin-1.html.br", remove, "bản nén (.br, .gz) thiếu hoặc khác"),
+        ("index.html.gz", alter, "bản nén (.br, .gz) thiếu hoặc khác"),
         ("media/MEDIA", remove, "thiếu tệp"),
     ],
 )
 def test_what_is_missing_or_altered_is_named(
-    tmp_path: Path, name: str, what: Callable[[Path], None], told: str
+    whole: Path, tmp_path: Path, name: str, what: Callable[[Path], None], told: str
 ) -> None:
-    photo = make_image(tmp_path)
-    make_site(tmp_path).publish([article(1, cover=photo), article(2)], at=NOW)
-    make_site(tmp_path).catch_up(60)
-    path = name.replace("MEDIA", photo.name)
+    shutil.copytree(whole, tmp_path, dirs_exist_ok=True)
+    path = name.replace("MEDIA", next(whole.glob("*.jpg")).name)
     what(tmp_path / "www" / path)
     plain = path.removesuffix(".br").removesuffix(".gz")
     assert ("error", plain, told) in found(tmp_path)
@@ -88,33 +97,59 @@ def test_what_is_not_ours_is_named_and_never_removed(tmp_path: Path) -> None:
     assert foreign <= set(tree(tmp_path))
 
 
-@pytest.mark.parametrize(
-    ("link", "target"),
-    [
-        ("/tin/khong-co.html", "khong-co.html"),
-        ("https://sxd.example.vn/tin/khong-co.html?a=1#b", "khong-co.html"),
-        ("khong-co.html", "khong-co.html"),
-        ("/tin/chu-de/khong-co/", "chu-de/khong-co/index.html"),
-        ("/tin/%C4%91%C6%A1n.pdf", "đơn.pdf"),
-    ],
-)
-def test_a_link_to_a_page_that_the_site_has_not_is_named(
-    tmp_path: Path, link: str, target: str
-) -> None:
-    make_site(tmp_path).publish([article(1, body=f"[xem]({link})"), article(2)], at=NOW)
-    assert found(tmp_path) == [("warning", "tin-1.html", f"liên kết hỏng tới /{target}")]
-    (tmp_path / "www" / target).parent.mkdir(parents=True, exist_ok=True)
-    (tmp_path / "www" / target).write_text("there")
+def test_what_a_killed_call_wrote_beside_a_file_goes_with_the_next_one(tmp_path: Path) -> None:
+    make_site(tmp_path).publish(articles(range(3)), at=NOW)
+
+    def killed(path: Path, *_more: Any) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patch, suppress(KeyboardInterrupt):
+        patch.setattr(Path, "replace", killed)
+        make_site(tmp_path).publish([article(9)], at=NOW)
+    assert (tmp_path / "www" / ".tin-9.html.tmp").exists()
+    assert found(tmp_path) == []  # these files wait to be written
+    make_site(tmp_path).mend()  # nobody wants it any more
+    assert [each for each in tree(tmp_path) if each.endswith(".tmp")] == []
+
+
+def test_what_was_left_beside_a_file_long_ago_is_named_until_a_rebuild(tmp_path: Path) -> None:
+    make_site(tmp_path).publish(articles(range(3)), at=NOW)
+    make_site(tmp_path).catch_up(60)
+    (tmp_path / "www" / ".index.html.tmp").write_text("half")
+    assert found(tmp_path) == [("warning", ".index.html.tmp", "tệp tạm của một lần ghi bị ngắt")]
+    make_site(tmp_path).rebuild()
+    assert found(tmp_path) == []
+
+
+def linking(links: Iterable[str]) -> list[dict[str, Any]]:
+    """Return an article for each link, the first of number 1."""
+    return [article(number, body=f"[xem]({link})") for number, link in enumerate(links, 1)]
+
+
+def test_a_link_to_a_page_that_the_site_has_not_is_named(tmp_path: Path) -> None:
+    targets = {
+        "/tin/khong-co.html": "khong-co.html",
+        "https://sxd.example.vn/tin/khong-co.html?a=1#b": "khong-co.html",
+        "khong-co.html": "khong-co.html",
+        "/tin/chu-de/khong-co/": "chu-de/khong-co/index.html",
+        "/tin/%C4%91%C6%A1n.pdf": "đơn.pdf",
+    }
+    make_site(tmp_path).publish(linking(targets), at=NOW)
+    assert sorted(found(tmp_path)) == [
+        ("warning", f"tin-{number}.html", f"liên kết hỏng tới /{target}")
+        for number, target in enumerate(targets.values(), 1)
+    ]
+    for target in targets.values():
+        (tmp_path / "www" / target).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "www" / target).write_text("there")
     assert not any("liên kết" in what for _, _, what in found(tmp_path))
 
 
-@pytest.mark.parametrize(
-    "link",
-    ["/tin/tin-2.html#a", "https://khac.example.vn/tin/x.html", "/khac/x.html", "#muc", "/tin/",
-     "mailto:sxd@example.vn", "../../../etc/passwd", "/tin/tin-2.html?utm_source=zalo"],
-)  # fmt: skip
-def test_other_links_are_no_fault(tmp_path: Path, link: str) -> None:
-    make_site(tmp_path).publish([article(1, body=f"[xem]({link})"), article(2)], at=NOW)
+def test_other_links_are_no_fault(tmp_path: Path) -> None:
+    links = ["/tin/tin-2.html#a", "https://khac.example.vn/tin/x.html", "/khac/x.html", "#muc",
+             "/tin/", "mailto:sxd@example.vn", "../../../etc/passwd",
+             "/tin/tin-2.html?utm_source=zalo"]  # fmt: skip
+    make_site(tmp_path).publish(linking(links), at=NOW)
     assert found(tmp_path) == []
 
 
@@ -208,6 +243,20 @@ def test_a_text_that_became_short_loses_its_variants(tmp_path: Path) -> None:
     assert {each.name for each in tmp_path.iterdir()} == {"a.html"}
 
 
+@pytest.mark.parametrize("name", ["a.html", "a.html.gz", "a.html.br"])
+@pytest.mark.parametrize(
+    "content", [b"a" * 2_000, b"b" * 2_000, b"a" * 20], ids=["same", "other", "short"]
+)
+def test_what_a_broken_off_call_left_beside_a_file_goes_with_the_next(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    files.write(tmp_path, [("a.html", b"a" * 2_000)], packed=True)
+    files.beside(tmp_path / name).write_bytes(b"cut")
+    if files.write(tmp_path, [("a.html", content)]):  # its variants wait
+        files.write(tmp_path, [("a.html", content)], packed=True)
+    assert [each.name for each in tmp_path.glob(".*")] == []
+
+
 def test_pictures_have_no_variants(tmp_path: Path) -> None:
     make_site(tmp_path).publish([article(1, cover=make_image(tmp_path))], at=NOW)
     make_site(tmp_path).catch_up(60)
@@ -244,3 +293,4 @@ def test_a_kill_never_leaves_a_variant_of_something_else(
             assert said == (tmp_path / "a.html").read_bytes()
     files.write(tmp_path, [("a.html", old)], packed=True)  # it was cancelled meanwhile
     assert files.fault(tmp_path / "a.html", old) == ""
+    assert [each.name for each in tmp_path.glob(".*")] == []

@@ -34,9 +34,7 @@ def articles(numbers: Iterable[int]) -> list[dict[str, Any]]:
 def tree(folder: Path) -> dict[str, bytes]:
     www = folder / "www"
     return {
-        str(path.relative_to(www)): path.read_bytes()
-        for path in www.rglob("*")
-        if path.is_file() and not path.name.endswith(".tmp")
+        str(path.relative_to(www)): path.read_bytes() for path in www.rglob("*") if path.is_file()
     }
 
 

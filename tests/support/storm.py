@@ -7,7 +7,7 @@ killed with SIGKILL at random instants, when a request arrives (before or after 
 did it), at a commit (before or after it), and where a file is written or a connection made.
 Meanwhile files come, change and are taken back by people whose commands are killed too. In
 the end all settles, people look where the publisher asks them to, and what readers see is
-counted: see storm_count.
+counted: see storm_count. The website is looked at after each kill as well: see storm_site.
 """
 
 import argparse
@@ -28,6 +28,7 @@ from zoneinfo import ZoneInfo
 
 from e2e import CHANNELS, Office, office, steer
 from storm_count import Figures, counted, doubts, told
+from storm_site import struck, torn, unverified, wrong
 from warm import Child, Death
 
 ROUND = 250  # kills in one office; then the next one opens
@@ -70,6 +71,8 @@ class Storm:
     kills: Counter[str] = field(default_factory=Counter)  # where → how often
     asked: list[str] = field(default_factory=list)  # what a person had to look at
     caught: int = 0  # deliveries that were under way when it struck
+    site_struck: int = 0  # kills while the website was being written
+    broken: list[str] = field(default_factory=list)  # what was wrong with it after a kill
     start_up: float = 0.0  # seconds until a daemon is at work
 
     def see_how_long_a_start_takes(self) -> None:
@@ -92,6 +95,7 @@ class Storm:
             self._write(kills)
             self._cycle()
             self._calm()
+            self._look_at_site()
             self.desk.move(self.dice.choice(STEPS))
 
     def _start(self, *command: str, death: Death | None = None) -> Child:
@@ -146,6 +150,15 @@ class Storm:
             lambda: all(each["fault"] or each["status"] for each in self.desk.sandbox.requests()),
             "services at rest",
         )
+
+    def _look_at_site(self) -> None:
+        """Look at what readers see now; at every file if the site was being written."""
+        if "website" not in self.channels:
+            return
+        hit, number = struck(self.desk), self.kills.total()
+        self.site_struck += hit
+        found = [*torn(self.desk), *(unverified(self.desk) if hit or number % 5 == 0 else ())]
+        self.broken += [f"after kill {number}: {each}" for each in found]
 
     # --- What people do ---------------------------------------------------------------
 
@@ -216,7 +229,10 @@ class Storm:
         assert proved.returncode == 0, proved.stderr
         text = self.log.read_text(encoding="utf-8")
         assert "Traceback" not in text, text[text.index("Traceback") - 300 :][:3000]
-        return counted(self.desk, self.editions, self.channels)
+        if "website" in self.channels:
+            self.broken += wrong(self.desk)
+        broken = Figures(broken=len(self.broken), lines=tuple(self.broken))
+        return counted(self.desk, self.editions, self.channels) + broken
 
     def _rest(self) -> None:
         try:
@@ -245,11 +261,13 @@ class Aftermath:
     caught: int
     figures: Figures
     asked: Sequence[str] = ()  # what a person had to look at, and why
+    site_struck: int = 0  # kills while the website was being written
 
     def __str__(self) -> str:
         where = ", ".join(f"{count} {how}" for how, count in sorted(self.kills.items()))
         ends = ", ".join(f"{count} {state}" for state, count in sorted(self.figures.seen.items()))
-        return f"{where}; {self.caught} deliveries under way; {ends}"
+        caught = f"{self.caught} deliveries and {self.site_struck} times the website under way"
+        return f"{where}; {caught}; {ends}"
 
 
 def storm(folder: Path, kills: int, seed: int, channels: Sequence[str] = CHANNELS) -> Aftermath:
@@ -272,11 +290,11 @@ def storm(folder: Path, kills: int, seed: int, channels: Sequence[str] = CHANNEL
         blown.see_how_long_a_start_takes()
         blown.blow(kills)
         figures = blown.settle()
-        return Aftermath(blown.kills, blown.caught, figures, blown.asked)
+        return Aftermath(blown.kills, blown.caught, figures, blown.asked, blown.site_struck)
 
 
 def main() -> int:
-    """Run as many offices as the kills need; 0 if nothing was lost, doubled or stuck."""
+    """Run as many offices as the kills need; 0 if nothing was lost, doubled, stuck or broken."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--kills", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)

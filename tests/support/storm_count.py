@@ -19,6 +19,7 @@ class Figures:
     lost: int = 0
     twice: int = 0
     stuck: int = 0
+    broken: int = 0  # what is not right on the website
     seen: Counter[str] = field(default_factory=Counter)  # state of a row → how many
     lines: tuple[str, ...] = ()
 
@@ -27,17 +28,19 @@ class Figures:
             self.lost + other.lost,
             self.twice + other.twice,
             self.stuck + other.stuck,
+            self.broken + other.broken,
             self.seen + other.seen,
             self.lines + other.lines,
         )
 
     @property
     def good(self) -> bool:
-        """Tell whether nothing was lost, doubled or stuck."""
-        return not (self.lost or self.twice or self.stuck)
+        """Tell whether nothing was lost, doubled, stuck or broken."""
+        return not (self.lost or self.twice or self.stuck or self.broken)
 
     def __str__(self) -> str:
-        return f"{self.lost} lost, {self.twice} twice, {self.stuck} stuck"
+        counts = f"{self.lost} lost, {self.twice} twice, {self.stuck} stuck"
+        return f"{counts}, {self.broken} broken on the website"
 
 
 def told(edition: int) -> str:

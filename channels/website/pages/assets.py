@@ -4,6 +4,7 @@ A file of such a name never changes, so browsers keep it for ever; a page names 
 it was made with. The older ones stay until no page on the site names them.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
@@ -11,6 +12,8 @@ from pathlib import Path
 
 from channels.website import palette
 
+_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
+_AROUND = re.compile(r" ?([{};]) ?")
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
@@ -36,9 +39,15 @@ def _plain(accent: str) -> dict[str, bytes]:
     rules = (palette.style(accent), *(each.read_text(encoding="utf-8") for each in sheets))
     scripts = sorted((TEMPLATES / "js").glob("*.js"))
     return {
-        "site.css": "\n".join(rules).encode(),
+        "site.css": _compact("\n".join(rules)).encode(),
         **{each.name: each.read_bytes() for each in scripts},
     }
+
+
+def _compact(rules: str) -> str:
+    """Return style rules without remarks and spaces that say nothing: no page shows before."""
+    bare = " ".join(_REMARK.sub("", rules).split())
+    return _AROUND.sub(r"\1", bare).replace(";}", "}")
 
 
 def _hashed(name: str, content: bytes) -> str:

@@ -6,14 +6,15 @@ article's own title stands beside the picture anyhow, wherever a link is shown.
 
 import re
 from collections.abc import Iterator, Mapping
+from importlib.metadata import version
 from typing import Any
 
 from channels.website.look import Look
 from channels.website.pages.lists import FIELDS
 from channels.website.pages.pictures import CARD
-from channels.website.pictures.cards import drawn
 from channels.website.site.index import Index
 
+MADE_BY = f"card 1, Pillow {version('pillow')}"  # other versions may make other bytes
 _OF_LIST = re.compile(rf"([a-z-]+/[^/]+)/{re.escape(CARD)}")
 
 
@@ -26,10 +27,13 @@ class Cards:
         self._look = look
 
     def changed(self, index: Index, slug: str) -> Iterator[str]:
-        """Name the cards of an article's lists: they may be new, or called otherwise now."""
-        if entry := index.entry(slug):
-            terms: Mapping[str, Any] = entry.payload
-            yield from (f"{kind}/{terms[field]['id']}/{CARD}" for kind, field in FIELDS.items())
+        """Name the cards of an article's lists that are new, or called otherwise now."""
+        entry = index.entry(slug)
+        payload: Mapping[str, Any] = entry.payload if entry else {}
+        for kind, field in FIELDS.items() if entry else ():
+            term = payload[field]
+            if _title(index, f"{kind}/{term['id']}") != term["name"]:  # so far
+                yield f"{kind}/{term['id']}/{CARD}"
 
     def files(self, index: Index) -> Iterator[str]:
         """Name every card."""
@@ -43,10 +47,17 @@ class Cards:
             return self._drawn(self._look.office_name, self._look.office_parent)
         match = _OF_LIST.fullmatch(path)
         if match and match[1].partition("/")[0] in FIELDS:
-            title = "SELECT title FROM list WHERE name = ?"
-            row = index.db.execute(title, (match[1],)).fetchone()
-            return self._drawn(row[0], self._look.office_name) if row else None
+            title = _title(index, match[1])
+            return None if title is None else self._drawn(title, self._look.office_name)
         return None
 
     def _drawn(self, words: str, office: str) -> bytes:
+        from channels.website.pictures.cards import drawn  # Pillow's letters take 3 MB
+
         return drawn(words, office, self._look.palette)
+
+
+def _title(index: Index, name: str) -> str | None:
+    """Return the title of a list; None if there is none."""
+    row = index.db.execute("SELECT title FROM list WHERE name = ?", (name,)).fetchone()
+    return None if row is None else str(row[0])

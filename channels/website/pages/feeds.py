@@ -4,10 +4,9 @@ They say when an article was last put right, and withdrawn ones leave them, so t
 programs follow. What names an article there is its address, which never changes.
 """
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
+from channels.website.pages.listed import Card, card
 from channels.website.pages.lists import ALL, Lists
 from channels.website.pages.templates import Templates
 from channels.website.site.index import Index
@@ -63,14 +62,14 @@ def _feeds(name: str) -> list[str]:
     return [f"{name}/{each}" for each in NAMES] if kind in KINDS else []
 
 
-def _entries(index: Index, name: str) -> list[dict[str, Any]]:
+def _entries(index: Index, name: str) -> list[tuple[Card, str]]:
     """Return the newest articles of a list, each with the time of its last change."""
     rows = index.db.execute(
         "SELECT card, coalesce(modified, published) FROM place JOIN article USING (id)"
         " WHERE list = ? AND place.live = 1 ORDER BY pos DESC LIMIT ?",
         (name, NEWEST),
     )
-    return [{**json.loads(card), "updated": updated} for card, updated in rows]
+    return [(card(text), updated) for text, updated in rows]
 
 
 def _updated(index: Index, name: str) -> str | None:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from channels.shared.words import ZONE
+from channels.website.pages.headings import held
 from channels.website.pages.postings import stream
 
 OF_PAGES = ("", "Trang giới thiệu, liên hệ")  # standing pages have no theme
@@ -47,7 +48,7 @@ def find(payload: Mapping[str, Any]) -> Find:
         theme = OF_PAGES
     card = {
         "id": payload["id"],
-        "title": payload["title"],
+        "title": held(payload["title"]),  # breaks between words, as all headings do
         "summary": payload["summary"],
         "lang": payload["lang"],
         "day": f"{day:%d/%m/%Y}",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from channels.website.pages.frame import notices
+from channels.website.pages.listed import Card
 from channels.website.pages.lists import ALL, Lists
 from channels.website.pages.templates import Templates
 from channels.website.site.index import Index
@@ -52,7 +53,7 @@ class HomePage:
         )
 
 
-def _led(cards: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _led(cards: list[Card]) -> list[Card]:
     """Put the newest article with a picture first; the others stay in their order."""
     lead = next((each for each in cards if each["picture"]), None)
     return [lead, *(each for each in cards if each is not lead)] if lead else cards

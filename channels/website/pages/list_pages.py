@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from channels.website.pages.feeds import KINDS as FED
-from channels.website.pages.lists import ALL, FIELDS, KIND_TITLES, KINDS, TABLES, Lists
-from channels.website.pages.templates import Templates
+from channels.website.pages.listed import Card
+from channels.website.pages.lists import ALL, FIELDS, KIND_TITLES, KINDS, NAMING, TABLES, Lists
+from channels.website.pages.templates import Templates, in_groups
 from channels.website.site.index import Index
 
 _LIST_PAGE = re.compile(r"(.+)/(\d+)\.html")
 _TOP = "index.html"
+BESIDE = 12  # lists of a kind that stand beside the newest articles
 
 
 class ListPages:
@@ -26,7 +28,8 @@ class ListPages:
         """Put the article into its lists, or take it out; name what shows it, or did."""
         lists, entry = self._lists(index), index.entry(slug)
         if entry and entry.live and not entry.payload.get("page"):
-            lists.put(slug, entry.payload)
+            if lists.put(slug, entry.payload):
+                yield NAMING
         else:
             lists.withdraw(slug)
         yield from lists.touched(slug)
@@ -72,7 +75,7 @@ class ListPages:
         newer = page + 1 if page < pages else None
         return self._page(index, name, cards, page=page, older=page - 1, newer=newer)
 
-    def _page(self, index: Index, name: str, cards: list[dict[str, Any]], **where: Any) -> bytes:
+    def _page(self, index: Index, name: str, cards: list[Card], **where: Any) -> bytes:
         lists, kind = self._lists(index), name.split("/")[0]
         described = {
             "name": name,
@@ -83,11 +86,12 @@ class ListPages:
             "feed": "" if name == ALL else f"{name}/" if kind in FED else None,
         }
         top = name == ALL and where["page"] is None  # what changes with each article stands there
-        beside = {each: lists.of(each) for each in KINDS} if top else {}
+        beside = {each: lists.of(each, BESIDE + 1) for each in KINDS} if top else {}
         return self._templates.render(
             "list.html",
             index,
             **{"list": described, "cards": cards, "newer": None, "lists": beside, **where},
+            most=BESIDE,
         )
 
     def _kind(self, index: Index, kind: str) -> bytes:
@@ -96,6 +100,6 @@ class ListPages:
             index,
             kind=kind,
             title=KIND_TITLES[kind],
-            lists=self._lists(index).of(kind),
+            groups=in_groups(tuple(each.values()) for each in self._lists(index).of(kind)),
             fed=kind in FED,
         )

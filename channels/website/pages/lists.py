@@ -13,10 +13,12 @@ from typing import Any
 
 from channels.shared import markdown
 from channels.shared.words import ZONE
+from channels.website.pages.listed import Card, card
 
 ALL = "tin-tuc"  # the list of all articles; a list's name is its folder
 FIELDS = {"chu-de": "theme", "don-vi": "unit", "hinh-thuc": "form"}  # → field of the payload
 MONTHS = "thang"
+NAMING = "tim-kiem.html"  # the page that names every list, but not how much it has
 KINDS = (*FIELDS, MONTHS)  # the folders of lists
 KIND_TITLES = {"chu-de": "Chủ đề", "don-vi": "Đơn vị", "hinh-thuc": "Hình thức", MONTHS: "Tháng"}
 
@@ -38,6 +40,14 @@ WHEN new.live <> old.live BEGIN
     UPDATE tally SET live = live + new.live - old.live WHERE list = new.list;
 END;
 """
+_NAME = (
+    "INSERT INTO list VALUES (?, ?) ON CONFLICT DO UPDATE SET title = excluded.title"
+    " WHERE title <> excluded.title"
+)
+_PLACE = (
+    "INSERT INTO rank VALUES (?, ?) ON CONFLICT DO UPDATE SET nr = excluded.nr"
+    " WHERE nr <> excluded.nr"
+)
 
 
 class Lists:
@@ -47,17 +57,17 @@ class Lists:
         self._db = connection
         self.per_page = per_page
 
-    def put(self, slug: str, payload: Mapping[str, Any]) -> None:
-        """Put an article at the end of lists that it enters, leave gaps where it left."""
+    def put(self, slug: str, payload: Mapping[str, Any]) -> bool:
+        """Put an article at the end of lists that it enters, leave gaps where it left.
+
+        Tell whether there is a list more, or one has another title or another place.
+        """
         held = dict(
             self._db.execute("SELECT list, pos FROM place WHERE id = ?", (slug,)).fetchall()
         )
         lists = _lists(payload)
-        for name, title in lists.items():
-            self._db.execute(
-                "INSERT INTO list VALUES (?, ?) ON CONFLICT DO UPDATE SET title = excluded.title",
-                (name, title),
-            )
+        changed = self._db.executemany(_NAME, lists.items()).rowcount
+        for name in lists:
             if name not in held:
                 at = self._length(name)
                 self._db.execute("INSERT INTO place VALUES (?, ?, ?, 1)", (name, at, slug))
@@ -65,7 +75,7 @@ class Lists:
             self._db.execute(
                 "UPDATE place SET live = ? WHERE list = ? AND id = ?", (name in lists, name, slug)
             )
-        self._db.executemany("INSERT OR REPLACE INTO rank VALUES (?, ?)", _ranks(payload))
+        return changed + self._db.executemany(_PLACE, _ranks(payload)).rowcount > 0
 
     def withdraw(self, slug: str) -> None:
         """Take an article out of all lists."""
@@ -99,7 +109,7 @@ class Lists:
             yield from (f"{name}/{page}.html" for page in range(1, self.pages(name) + 1))
             yield f"{name}/index.html"
 
-    def page(self, name: str, page: int) -> list[dict[str, Any]]:
+    def page(self, name: str, page: int) -> list[Card]:
         """Return the cards of a page of a list, newest first; page 1 has the oldest."""
         first = (page - 1) * self.per_page
         rows = self._db.execute(
@@ -107,16 +117,16 @@ class Lists:
             " WHERE list = ? AND place.live = 1 AND pos >= ? AND pos < ? ORDER BY pos DESC",
             (name, first, first + self.per_page),
         )
-        return [json.loads(card) for (card,) in rows]
+        return [card(text) for (text,) in rows]
 
-    def newest(self, name: str, count: int | None = None) -> list[dict[str, Any]]:
+    def newest(self, name: str, count: int | None = None) -> list[Card]:
         """Return the cards of the newest articles of a list, as many as a page holds."""
         rows = self._db.execute(
             "SELECT card FROM place JOIN article USING (id) WHERE list = ? AND place.live = 1"
             " ORDER BY pos DESC LIMIT ?",
             (name, count or self.per_page),
         )
-        return [json.loads(card) for (card,) in rows]
+        return [card(text) for (text,) in rows]
 
     def pages(self, name: str) -> int:
         """Return the number of pages of a list."""
@@ -132,23 +142,21 @@ class Lists:
         row = self._db.execute("SELECT live FROM tally WHERE list = ?", (name,)).fetchone()
         return int(row[0]) if row else 0
 
-    def of(self, kind: str) -> list[dict[str, Any]]:
+    def of(self, kind: str, newest: int = -1) -> list[dict[str, Any]]:
         """Return the lists of a kind (don-vi, chu-de, …) in the office's order, with their sizes.
 
         The order is the one of the article last put; equal ones stand by title. Of months the
-        newest comes first.
+        newest comes first. newest: so many months, which get more and more; -1: all.
         """
         rows = self._db.execute(
             "SELECT name, title, coalesce(live, 0), coalesce(nr, 0) FROM list"
             " LEFT JOIN rank ON rank.list = name LEFT JOIN tally ON tally.list = name"
-            " WHERE name GLOB ?",
-            (f"{kind}/*",),
+            " WHERE name GLOB ? ORDER BY name DESC LIMIT ?",
+            (f"{kind}/*", newest if kind == MONTHS else -1),
         ).fetchall()
-        if kind == MONTHS:
-            ordered = sorted(rows, reverse=True)
-        else:
-            ordered = sorted(rows, key=lambda row: (row[3], markdown.slug(row[1]), row[0]))
-        return [{"name": name, "title": title, "size": size} for name, title, size, _ in ordered]
+        if kind != MONTHS:
+            rows.sort(key=lambda row: (row[3], markdown.slug(row[1]), row[0]))
+        return [{"name": name, "title": title, "size": size} for name, title, size, _ in rows]
 
     def _length(self, name: str) -> int:
         row = self._db.execute("SELECT max(pos) + 1 FROM place WHERE list = ?", (name,)).fetchone()

@@ -6,7 +6,7 @@ from channels.website.look import Look
 from channels.website.pages.articles import ArticlePages
 from channels.website.pages.calendars import Calendars
 from channels.website.pages.captions import Captions
-from channels.website.pages.cards import Cards
+from channels.website.pages.cards import MADE_BY, Cards
 from channels.website.pages.feeds import Feeds
 from channels.website.pages.fixed import Fixed
 from channels.website.pages.frame import Current, frame
@@ -17,7 +17,6 @@ from channels.website.pages.redirects import Redirects
 from channels.website.pages.search import Search
 from channels.website.pages.sitemaps import SiteMaps
 from channels.website.pages.templates import Templates
-from channels.website.pictures.cards import MADE_BY
 from channels.website.site.index import Index
 from channels.website.site.part import Part, Parts
 
@@ -41,8 +40,8 @@ def parts(look: Look, *, per_page: int = 20) -> Parts:
     )
     made = (*made, Redirects(templates, made))
     fingerprint = f"{templates.fingerprint} {per_page} {MADE_BY}"
-    around = partial(_around, look=look)
-    return Parts(made, fingerprint, around, tuple(templates.assets))
+    around, again = partial(_around, look=look), partial(parts, look, per_page=per_page)
+    return Parts(made, fingerprint, around, again, tuple(templates.assets))
 
 
 def _around(index: Index, look: Look) -> str:

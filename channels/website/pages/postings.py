@@ -49,7 +49,7 @@ def stream(title: str, summary: str, body: str) -> str:
 
 def places(words: str, size: int) -> set[int]:
     """Return the files of a segment in which a stream's words stand."""
-    return {place_of(term, size) for term in _terms(words)}
+    return {place % shards(size) for _, place, _ in _terms(words)}
 
 
 def files_of(size: int, streams: Iterable[tuple[int, str]]) -> list[bytes]:
@@ -58,14 +58,15 @@ def files_of(size: int, streams: Iterable[tuple[int, str]]) -> list[bytes]:
     Each is JSON: by word or pair its articles, their places times eight and where in them it
     stands, as steps to the base of 36.
     """
-    entries: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    count = shards(size)
+    entries: list[dict[str, list[int]]] = [defaultdict(list) for _ in range(count)]
     for place, words in streams:
-        for term, where in _terms(words).items():
-            entries[term].append(place << 3 | where)
-    made: list[dict[str, str]] = [{} for _ in range(shards(size))]
-    for term in sorted(entries):
-        made[place_of(term, size)][" ".join(term)] = _steps(entries.pop(term))
-    return [compact(each) for each in made]
+        for term, file, where in _terms(words):
+            entries[file % count][term].append(place << 3 | where)
+    return [
+        compact({term: _steps(numbers) for term, numbers in sorted(each.items())})
+        for each in entries
+    ]
 
 
 def _line(text: str) -> str:
@@ -86,14 +87,18 @@ def place_of(term: tuple[str, ...], size: int) -> int:
     return number % shards(size)
 
 
-def _terms(words: str) -> dict[tuple[str, ...], int]:
-    """Return the words and pairs of an article, each with where it stands."""
+@lru_cache(maxsize=2 * SIZES[0])  # a small segment is made anew with each of its articles
+def _terms(words: str) -> list[tuple[str, int, int]]:
+    """Return the words and pairs of an article, each with its file and where it stands.
+
+    The file is the one of the largest segment, from which those of smaller ones follow.
+    """
     title, summary, body = words.split("\n")
     found = dict.fromkeys(_of_line(body), BODY)
     for where, line in ((SUMMARY, summary), (TITLE, title)):
         for term in _of_line(line):
             found[term] = found.get(term, 0) | where
-    return found
+    return [(" ".join(term), place_of(term, SIZES[-1]), where) for term, where in found.items()]
 
 
 def _of_line(line: str) -> Iterator[tuple[str, ...]]:
@@ -110,6 +115,8 @@ def compact(value: Any) -> bytes:
 
 def _steps(numbers: list[int]) -> str:
     """Write growing numbers as steps from one to the next."""
+    if len(numbers) == 1:
+        return base36(numbers[0])
     return " ".join(base36(number - before) for before, number in pairwise([0, *numbers]))
 
 

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from channels.shared.slugs import slug as folded
+from channels.website.pages.listed import Card, card
 
 MOST = 4  # related articles of one
 PAIRS = 30  # of an article that are looked at, those of its title first
@@ -83,14 +84,14 @@ class Related:
         rows = self._db.execute("SELECT id FROM related WHERE other = ? ORDER BY id", (slug,))
         return [other for (other,) in rows]
 
-    def of(self, slug: str) -> list[dict[str, Any]]:
+    def of(self, slug: str) -> list[Card]:
         """Return the cards of an article's related ones that can be read, the nearest first."""
         rows = self._db.execute(
             "SELECT card FROM related JOIN article ON article.id = other"
             " WHERE related.id = ? AND live = 1 ORDER BY place",
             (slug,),
         )
-        return [json.loads(card) for (card,) in rows]
+        return [card(text) for (text,) in rows]
 
     def _chosen(self, payload: Payload, having: Having) -> list[str]:
         near = self._near(payload, having)

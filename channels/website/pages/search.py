@@ -14,10 +14,11 @@ What it costs, and why it is laid out so (measured with articles of 280 words):
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from channels.website.pages import numbering
-from channels.website.pages.finds import find
-from channels.website.pages.lists import KIND_TITLES, Lists
+from channels.website.pages.finds import Find, find
+from channels.website.pages.lists import KIND_TITLES, NAMING, Lists
 from channels.website.pages.numbering import Column, Numbers
 from channels.website.pages.postings import (
     SHARE,
@@ -33,7 +34,7 @@ from channels.website.pages.postings import (
 from channels.website.pages.templates import Templates
 from channels.website.site.index import Entry, Index
 
-PAGE, NOTHING = "tim-kiem.html", "khong-thay.txt"
+PAGE, NOTHING = NAMING, "khong-thay.txt"
 FOLDER = "tim-kiem"
 HEAD = f"{FOLDER}/dau.json"
 COLUMNS, CARDS = 1_024, 16  # numbers in a file of what filters need, of what results show
@@ -49,16 +50,16 @@ class Search:
 
     def __init__(self, templates: Templates) -> None:
         self._templates = templates
+        self._found: tuple[str, Find] | None = None  # of the article put last
         self._last: tuple[object, list[bytes]] = (None, [])  # the segment made last
 
     def changed(self, index: Index, slug: str) -> Iterator[str]:
         """Take note of an article's words; name the files that this changes."""
         entry, known = index.entry(slug), Numbers(index.db)
         if entry and entry.live:
-            yield from _put(known, slug, entry)
+            yield from _put(known, slug, self._find(entry))
         else:
             yield from _withdrawn(known, slug)
-        yield PAGE  # has the lists
 
     def files(self, index: Index) -> Iterator[str]:
         """Name all files; articles that the search does not know yet are taken in before."""
@@ -91,6 +92,12 @@ class Search:
             return _row(known, match[1], int(match[2]))
         return None
 
+    def _find(self, entry: Entry) -> Find:
+        """Return what is kept of an article, which is put twice: to see what it changes, too."""
+        if self._found is None or self._found[0] != entry.digest:
+            self._found = entry.digest, find(entry.payload)
+        return self._found[1]
+
     def _shard(self, known: Numbers, segment: Segment, shard: int) -> bytes | None:
         size, nr = segment
         if segment not in segments(known.count()) or shard >= shards(size):
@@ -101,9 +108,9 @@ class Search:
         return self._last[1][shard]
 
 
-def _put(known: Numbers, slug: str, entry: Entry) -> Iterator[str]:
+def _put(known: Numbers, slug: str, made: Find) -> Iterator[str]:
     """Give an article a number, unless it is found with the same words already."""
-    made, before = find(entry.payload), known.of(slug)
+    before = known.of(slug)
     if before and before.digest == made.digest:
         yield from _rows(before.number)
         return
@@ -172,6 +179,7 @@ def _row(known: Numbers, kind: str, nr: int) -> bytes | None:
     return compact(" ".join(map(_column, columns))) if columns else None
 
 
+@lru_cache(maxsize=4 * COLUMNS)
 def _column(column: Column | None) -> str:
     if column is None:
         return "-"

@@ -3,7 +3,6 @@
 import io
 import re
 from functools import cache, lru_cache
-from importlib.metadata import version
 from unicodedata import normalize
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
@@ -11,8 +10,6 @@ from PIL.ImageFont import FreeTypeFont
 
 from channels.website.pictures.plan import SHARED
 from publisher.contract import FONT
-
-MADE_BY = f"card 1, Pillow {version('pillow')}"  # other versions may make other bytes
 
 # Sixteen shades, so that a card is small: letters on paper, gold, letters on the band.
 _INK, _PAPER, _GOLD, _BAND, _LIGHT = 0, 6, 7, 8, 15

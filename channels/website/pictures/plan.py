@@ -7,10 +7,10 @@ can wait for it is no smaller, at ten times the time by a fifth.
 """
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from channels.shared import images
-from channels.shared.images import Rendition
+if TYPE_CHECKING:
+    from channels.shared.images import Rendition
 
 WIDTHS = (480, 800, 1200)  # pixels, beside the picture's own
 APART = 1.2  # two widths that are closer than that are one
@@ -25,6 +25,8 @@ def plan(path: Path, name: str, said: str) -> tuple[dict[str, Any], list[dict[st
 
     name: the hash of its bytes and a suffix. Raises Rejected if it is no JPEG or PNG.
     """
+    from channels.shared import images  # with Pillow, which is large
+
     planned, stem = images.plan(path, said), Path(name).stem
     webp = {f"media/{stem}-{width}-{RECIPE}.webp": width for width in widths(planned.width)}
     shown = {
@@ -59,7 +61,7 @@ def shared(picture: dict[str, Any], files: dict[str, dict[str, Any]]) -> dict[st
     return {"file": file, "width": width, "height": height, "alt": picture["alt"]}
 
 
-def thumb_size(planned: Rendition) -> tuple[int, int]:
+def thumb_size(planned: "Rendition") -> tuple[int, int]:
     """Return the size of a picture's JPEG for lists."""
     scale = min(1.0, THUMB / max(planned.width, planned.height))
     return max(1, round(planned.width * scale)), max(1, round(planned.height * scale))

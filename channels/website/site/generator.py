@@ -1,8 +1,8 @@
 """The website on disk, kept up to date article by article.
 
-Adding an article writes some three dozen files, however large the site: its page; the last
-page, top and feeds of its lists; the overviews and the front page; five files of the search,
-one part of the site map. The names of these files are in the index before the first is
+Adding an article writes some thirty files, however large the site: its page; the last page,
+top and feeds of its lists; the overviews and the front page; five files of the search, one
+part of the site map. The names of these files are in the index before the first is
 written, the article itself only after the last: whoever comes after a crash writes them
 again, without it. So an article that did not come to its end is never shown by the next one;
 whether it may try again, the core says.
@@ -20,12 +20,14 @@ from typing import Any, TypeVar
 from channels.shared.words import said
 from channels.website.site import files
 from channels.website.site.folder import Folder
-from channels.website.site.index import Index, digest, media_of, opened
+from channels.website.site.index import Index, media_of, opened
 from channels.website.site.part import Parts
 from channels.website.site.paths import Rank
+from channels.website.site.press import Press
 from channels.website.site.work import BATCH, Work
 from publisher.contract import OutcomeUnknown, Unavailable
 
+MUCH = 4 * BATCH  # files that a rebuild writes while nobody else may
 SHARE = 100  # files of an older look that are written between two publications, or with one
 
 Payload = Mapping[str, Any]
@@ -105,7 +107,10 @@ class Site:
         with self.open() as (index, _):
             self.work.refresh(index)
             self.work.mark_all(index, Rank.LOOK)
-        while self._catch_up(BATCH):
+        with Press(self._index, self.folder, self._parts) as press:
+            while self._build(press):
+                pass
+        while self._catch_up(BATCH):  # the compressed variants
             pass
         with self.open() as (index, _):
             return index.paths.size()
@@ -134,12 +139,12 @@ class Site:
     def has(self, payload: Payload) -> bool:
         """Tell whether exactly this article is in the index."""
         with self.open() as (index, _):
-            return _has(index, payload)
+            return index.has(payload)
 
     def shows(self, payload: Payload) -> bool:
         """Tell whether exactly this article is out and every file that shows it complete."""
         with self.open() as (index, _):
-            whole = _has(index, payload) and not index.paths.urgent()
+            whole = index.has(payload) and not index.paths.urgent()
             return whole and self.folder.shows(payload)
 
     def state(self, slug: str) -> str:
@@ -221,7 +226,7 @@ class Site:
 
         Its page is written before the lists that name it, and removed after them.
         """
-        return _has(index, payload) or not self.folder.is_as_said(index, f"{payload['id']}.html")
+        return index.has(payload) or not self.folder.is_as_said(index, f"{payload['id']}.html")
 
     def _catch_up(self, limit: int) -> bool:
         """Write some files that are not urgent; tell whether there were any."""
@@ -229,13 +234,14 @@ class Site:
             self.work.mend(index)
             return self.work.share(index, Rank.UNPACKED, limit)
 
+    def _build(self, press: Press) -> bool:
+        """Write many files of an older look; tell whether there were any."""
+        with self.open() as (index, _):
+            self.work.mend(index)
+            return self.work.build(index, press, MUCH)
+
     def _trouble(self, error: Exception) -> str:
         if isinstance(error, OSError):
             place = error.filename or self.folder.path
             return f"Không ghi được trang web ở {place}: {said(error)}"
         return f"Không dùng được chỉ mục của trang web {self._index}"
-
-
-def _has(index: Index, payload: Payload) -> bool:
-    entry = index.entry(payload["id"])
-    return entry is not None and entry.live and entry.digest == digest(payload)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,9 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
     Raises sqlite3.Error and OSError.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=10)
+    # IMMEDIATE: what is read within a transaction can't be outdated when it comes to write,
+    # which SQLite would refuse at once, without waiting for the other writer.
+    connection = sqlite3.connect(path, timeout=10, isolation_level="IMMEDIATE")
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
@@ -136,7 +139,12 @@ class Index:
         if row is None:
             return None
         modified = datetime.fromisoformat(row[3]) if row[3] else None
-        return Entry(json.loads(row[0]), bool(row[1]), row[2], modified)
+        return Entry(_parsed(row[0]), bool(row[1]), row[2], modified)
+
+    def has(self, payload: Mapping[str, Any]) -> bool:
+        """Tell whether exactly this article is out, as far as the index says."""
+        entry = self.entry(payload["id"])
+        return entry is not None and entry.live and entry.digest == digest(payload)
 
     def ids(self) -> Iterator[str]:
         """Yield the ids of all articles, newest first, withdrawn ones too."""
@@ -191,6 +199,11 @@ def _words(payload: Mapping[str, Any]) -> dict[str, Any]:
     """Return what readers see of an article: not where its files and its lists stand."""
     unseen = dict.fromkeys(("files", "order", "old_addresses"))
     return {"corrections": [], "page": "", **payload, **unseen}
+
+
+@lru_cache(maxsize=8)  # each part asks for the article that is being put
+def _parsed(payload: str) -> Mapping[str, Any]:
+    return dict(json.loads(payload))
 
 
 def _json(value: Any) -> str:

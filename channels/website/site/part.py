@@ -39,4 +39,5 @@ class Parts:
     parts: tuple[Part, ...]
     fingerprint: str  # of all that files are made from beside the index
     around: Callable[[Index], str]  # a fingerprint of what stands on every page
+    again: "Callable[[], Parts]"  # makes the same in another process: it can be pickled
     assets: tuple[str, ...] = ()  # what any page loads: on disk before a page of that look is

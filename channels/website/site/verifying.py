@@ -33,7 +33,12 @@ class Fault:
 
     path: str
     what: str
-    level: Literal["error", "warning"] = "error"
+    kind: Literal["page", "media", "link", "foreign", "left"] = "page"
+
+    @property
+    def level(self) -> Literal["error", "warning"]:
+        """Return how much it weighs: readers miss what is missing or altered."""
+        return "error" if self.kind in ("page", "media") else "warning"
 
 
 def faults(site: Site, base_url: str = "") -> Iterator[Fault]:
@@ -43,7 +48,7 @@ def faults(site: Site, base_url: str = "") -> Iterator[Fault]:
     """
     check = partial(_check, site, base_url, Counter())
     yield from _in_batches(site, site.every(), check)
-    yield from _in_batches(site, _on_disk(site.folder.path), _foreign)
+    yield from _in_batches(site, _on_disk(site.folder.path), partial(_foreign, site))
 
 
 def _in_batches(site: Site, paths: Iterable[str], check: _Check) -> Iterator[Fault]:
@@ -63,7 +68,7 @@ def _check(
     file = site.folder.path / path
     if is_media(path):
         if not file.is_file() and index.media.has(path):
-            yield Fault(path, "thiếu tệp")
+            yield Fault(path, "thiếu tệp", "media")
         return
     content = site.folder.content(index, path)
     if content is None:  # it went since
@@ -73,14 +78,13 @@ def _check(
         yield Fault(path, wrong)
     if file.suffix == ".html" and base_url:
         for target in sorted(set(_links(content, base_url, path))):
-            ours = index.paths.has(target) or index.paths.marked(
-                target
-            )  # told where it is missing
+            known = (index.paths.has, index.paths.marked, index.media.has)
+            ours = any(has(target) for has in known)  # told where it is missing
             if ours or (site.folder.path / target).is_file():
                 continue
             broken[target] += 1
             if broken[target] <= PAGES_NAMED:
-                yield Fault(path, f"liên kết hỏng tới /{target}", "warning")
+                yield Fault(path, f"liên kết hỏng tới /{target}", "link")
 
 
 def _links(page: bytes, base_url: str, path: str) -> Iterator[str]:
@@ -118,13 +122,20 @@ def _on_disk(folder: Path) -> Iterator[str]:
         yield from (name if below == "." else f"{below}/{name}" for name in names)
 
 
-def _foreign(index: Index, path: str) -> Iterator[Fault]:
-    """Name a file that the site did not put there."""
+def _foreign(site: Site, index: Index, path: str) -> Iterator[Fault]:
+    """Name a file that the site did not put there, or left there."""
     file = PurePosixPath(path)
-    if file.name.startswith(".") and file.suffix == ".tmp":  # of a call that broke off
+    unfinished = file.name.startswith(".") and file.suffix == ".tmp"  # of a call that broke off
+    if unfinished:
         file = file.with_name(file.name[1:-4])
     if compressed.is_variant(file.name):
         file = file.with_suffix("")
     known = str(file)
-    if not (index.paths.has(known) or index.media.has(known) or index.paths.marked(known)):
-        yield Fault(path, "tệp lạ, không thuộc trang web", "warning")
+    waits = index.paths.rank(known) is not None
+    if waits or (not unfinished and (index.paths.has(known) or index.media.has(known))):
+        return
+    if (site.folder.path / path).exists():  # it may have gone since
+        if unfinished and (index.paths.has(known) or index.media.has(known)):
+            yield Fault(path, "tệp tạm của một lần ghi bị ngắt", "left")
+        else:
+            yield Fault(path, "tệp lạ, không thuộc trang web", "foreign")

@@ -7,6 +7,7 @@ from channels.website.site.folder import Folder
 from channels.website.site.index import Index, is_media
 from channels.website.site.part import Parts
 from channels.website.site.paths import Rank
+from channels.website.site.press import Press
 
 BATCH = 500  # files written between two notes that they are
 UNRECORDED = ("site.css", "site.js")  # what versions wrote that kept no record of their files
@@ -61,7 +62,16 @@ class Work:
 
     def share(self, index: Index, last: Rank, limit: int) -> bool:
         """Write some marked files, down to a rank; tell whether there were any."""
-        batch = index.paths.waiting(Rank.URGENT, last, limit)
-        if batch:
-            self._folder.write(index, batch, packed=True)
+        if batch := index.paths.waiting(Rank.URGENT, min(last, Rank.FORMER), limit):
+            self._folder.write(index, batch)
+        elif last == Rank.UNPACKED and (batch := index.paths.waiting(last, last, limit)):
+            self._folder.pack(index, batch)
+        return bool(batch)
+
+    def build(self, index: Index, press: Press, limit: int) -> bool:
+        """Write some files of an older look, in several processes; tell whether there were any."""
+        batch = index.paths.waiting(Rank.LOOK, Rank.FORMER, limit)
+        for made in press.made(index, batch):
+            self._folder.put(index, made)
+            index.db.commit()
         return bool(batch)
