@@ -8,7 +8,10 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 LARGEST = 200_000  # bytes: every reader loads it
 
@@ -57,6 +60,8 @@ def _measured_png(path: Path) -> tuple[int, int]:
 
 
 def _measured_svg(content: bytes, path: Path) -> tuple[int, int]:
+    from xml.etree import ElementTree
+
     try:
         text = content.decode("utf-8")
         if re.search(r"<!\s*(DOCTYPE|ENTITY)|<\?(?!xml\s)", text, re.IGNORECASE):
@@ -73,7 +78,7 @@ def _measured_svg(content: bytes, path: Path) -> tuple[int, int]:
     return max(1, round(float(box[1]) * 100)), max(1, round(float(box[2]) * 100))
 
 
-def _danger(element: ElementTree.Element) -> str:
+def _danger(element: "Element") -> str:
     """Return what in an element could act or fetch, "" if nothing."""
     name = _local(element.tag)
     if name in _ACTIVE:

@@ -32,6 +32,7 @@ RESERVED = {"index", "404", "media", "tim-kiem", "lich"}  # pages and a folder o
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TAG = r'<img\b(?:[^">]|"[^"]*")*>'
 _IMG = re.compile(_TAG)
+_PAGE = re.compile(r'(<a\b[^<>]*?\shref=")(?=[a-z0-9-]+\.html["#])')  # a link to another page
 _ALONE = re.compile(rf"<p>\s*({_TAG})\s*</p>(\s*<figcaption>)?")
 _SRC = re.compile(r'\bsrc="([^"]*)"')
 _ALT = re.compile(r'\balt="([^"]*)"')
@@ -143,6 +144,8 @@ def _body(item: Item, draft: _Draft) -> str:
     except Rejected as error:
         draft.problems.extend(error.problems)
         return ""
+    if item.page:
+        body = _PAGE.sub(rf"\1{draft.root}/", body)
     with_figures = _ALONE.sub(lambda match: _figure(match, draft), body)
     return _IMG.sub(lambda match: _img(match[0], draft), with_figures)
 

@@ -136,13 +136,20 @@ function element(name, text, attributes = {}) {
   return made;
 }
 
+// Words that were asked for, side by side as there; one alone says nothing where more were asked.
 function marked(node, text) {
   const wanted = new Set(result.words.map((word) => word.folded));
-  let end = 0;
+  const least = Math.min(2, wanted.size), runs = [];
   for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
     if (!keysOf(match[0]).some((key) => wanted.has(fold(key)))) continue;
-    node.append(text.slice(end, match.index), element("mark", match[0]));
-    end = match.index + match[0].length;
+    const last = runs.at(-1), end = match.index + match[0].length;
+    if (last && !text.slice(last.end, match.index).trim()) Object.assign(last, { end, size: last.size + 1 });
+    else runs.push({ start: match.index, end, size: 1 });
+  }
+  let end = 0;
+  for (const run of runs.filter((each) => each.size >= least)) {
+    node.append(text.slice(end, run.start), element("mark", text.slice(run.start, run.end)));
+    end = run.end;
   }
   node.append(text.slice(end));
   return node;
@@ -154,7 +161,9 @@ function item(card) {
   heading.append(marked(link, card.title));
   const facts = card.page ? [card.unit] : [card.day, card.unit, card.theme];
   made.append(heading, marked(element("p", "", { class: "summary" }), card.summary));
-  made.append(element("p", facts.join(" · "), { class: "facts", lang: "vi" }));
+  const row = element("p", "", { class: "facts dots", lang: "vi" });
+  row.append(...facts.flatMap((fact) => [element("span", fact), " "]));
+  made.append(row);
   return made;
 }
 
@@ -185,7 +194,9 @@ function offer() {
     }
     form[name].value = counts.has(Number(kept)) && kept !== "" ? kept : "";
   }
-  byId("tim-loc").hidden = result.near || result.hits.length < 2;
+  const filters = byId("tim-loc");
+  if (filters.hidden) filters.open = matchMedia("(min-width: 46rem)").matches;
+  filters.hidden = result.near || result.hits.length < 2;
 }
 
 function say(query) {
