@@ -124,13 +124,19 @@ class Website(Channel):
         self._site.withdraw(receipt.ref)
 
     def measure(self, receipts: Sequence[Receipt]) -> Mapping[str, Engagement]:
-        """Count what the web server's log has of these pages; see `accesslog`."""
+        """Count what the web server's log and the ratings have of these pages."""
         if self._log is None:
             silent = Engagement(unknown={"views": "not_supported"})
-            return {each.ref: silent for each in receipts}
-        self._log.read()
-        self._tell(" ".join(self._log.faults()))
-        return {each.ref: self._log.engagement(each.ref) for each in receipts}
+            found = {each.ref: silent for each in receipts}
+        else:
+            self._log.read()
+            self._tell(" ".join(self._log.faults()))
+            found = {each.ref: self._log.engagement(each.ref) for each in receipts}
+        if not self._settings.rating:
+            return found
+        from channels.website.ratings.answers import Answers, with_ratings
+
+        return with_ratings(found, Answers(self._settings.index))
 
     def audience(self, period: Period | None = None) -> Audience:
         """Count the visits of a period in the web server's log; a website has no followers."""

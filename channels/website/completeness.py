@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,21 +17,31 @@ from channels.website.site.verifying import faults
 from publisher.contract import Finding
 
 _WORDS = 8  # of a page that says something
+_ADVICE = {  # by the kind of a fault
+    "page": "{count} tệp thiếu hoặc sai: chạy `publisher site rebuild` để ghi lại cho đúng.",
+    "media": "{count} ảnh hoặc phim bị mất: chép lại từ bản sao lưu của thư mục trang web.",
+    "link": "Liên kết hỏng: sửa địa chỉ trong bài, hoặc thêm trang còn thiếu.",
+    "left": "{count} tệp tạm: bạn đọc không thấy; `publisher site rebuild` xóa.",
+    "foreign": "{count} tệp lạ: phần mềm không bao giờ xóa; không ai cần thì xóa bằng tay.",
+}
 
 
 def verified(
     site: Site, base_url: str, required: Mapping[str, int], now: datetime
 ) -> Iterator[Finding]:
     """Yield what is wrong with the files of a site, then with the pages that it must have."""
-    fine = True
+    kinds: Counter[str] = Counter()
     for fault in faults(site, base_url):
-        fine = False
+        kinds[fault.kind] += 1
         yield Finding(fault.level, fault.path, fault.what)
+    for kind, advice in _ADVICE.items():
+        if kinds[kind]:
+            yield Finding("hint", "", advice.format(count=number(kinds[kind])))
     if waiting := site.waiting():
         files = f"{number(waiting)} tệp còn chờ ghi theo giao diện mới"
         ask = "phần mềm tự ghi dần, muốn ghi ngay thì chạy `publisher site rebuild`"
         yield Finding("hint", "", f"{files}: {ask}.")
-    if fine:
+    if not kinds:
         yield Finding("hint", "", "Mọi tệp của trang web đều đúng.")
     found = site.ask(lambda index: lacking(index, required, now))
     yield from found or (Finding("hint", "", "Đủ các trang giới thiệu phải có."),)

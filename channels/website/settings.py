@@ -9,7 +9,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from channels.website.emblems import read
 from channels.website.palette import DEFAULT, checked
 from channels.website.required import REQUIRED
-from publisher.contract import Office
+from publisher.contract import Listed, Office
+
+Form = Annotated[str, Listed("forms")]
 
 _LIMIT = re.compile(r"(\d{1,4})d")
 
@@ -91,9 +93,9 @@ class Settings(BaseModel):
     links: tuple[Link, ...] = ()  # what every page has to link to
     badges: tuple[Badge, ...] = ()  # labels that authorities gave the site
     tasks: tuple[Task, ...] = ()  # "Tôi muốn…" on the front page
-    notices: tuple[str, ...] = ("announcement",)  # forms on the front page until they expire
-    alerts: tuple[str, ...] = ("outage",)  # forms on every page until they expire
-    strips: tuple[str, ...] = ("video", "infographic")  # forms with pictures on the front page
+    notices: tuple[Form, ...] = ("announcement",)  # forms on the front page until they expire
+    alerts: tuple[Form, ...] = ("outage",)  # forms on every page until they expire
+    strips: tuple[Form, ...] = ("video", "infographic")  # forms with pictures on the front page
     # standing pages that must be there, and within how many days each is to be looked through
     required: Annotated[dict[str, int], BeforeValidator(_limits)] = dict(REQUIRED)
     head_html: str = ""  # e.g. the measurement code that the authority supplies

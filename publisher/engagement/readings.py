@@ -30,7 +30,8 @@ from publisher.outbox.deliveries import WITHDRAWN, deliveries
 from publisher.store.database import Instant, metadata
 
 MOST = 2**31 - 1  # of anything: more than an office has readers, or PostgreSQL's column holds
-FIGURES = ("views", "reach", "reactions", "comments", "shares", "clicks")
+RATINGS = ("useful", "not_useful")
+FIGURES = ("views", "reach", "reactions", "comments", "shares", "clicks", *RATINGS)
 
 engagement = Table(
     "engagement",

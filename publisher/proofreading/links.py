@@ -27,10 +27,13 @@ _SAYS_NOTHING = re.compile(
 )
 
 
-def links(piece: Piece) -> Iterator[Remark]:
-    """Find links that tell their readers nothing, and addresses that are not whole."""
+def links(piece: Piece, own: frozenset[str] = frozenset()) -> Iterator[Remark]:
+    """Find links that tell their readers nothing, and addresses that are not whole.
+
+    own: those that lead to the office's other pages, whole as they are.
+    """
     for match in _LINK.finditer(piece.text):
-        yield from _of_link(piece, match)
+        yield from _of_link(piece, match, own)
     for match in _OTHER.finditer(piece.raw):
         yield from _of_words(piece, match.start(), match["label"] or match["inner"])
     rest = blanked(_LINK, piece.text)
@@ -41,7 +44,7 @@ def links(piece: Piece) -> Iterator[Remark]:
         yield _read_as(piece, match.start(), match[0])
 
 
-def _of_link(piece: Piece, match: re.Match[str]) -> Iterator[Remark]:
+def _of_link(piece: Piece, match: re.Match[str], own: frozenset[str]) -> Iterator[Remark]:
     label, to = match["label"].strip(" *_"), match["to"].strip("<>")
     if not label:
         what = _("the link to {address} has no words: nobody sees it")
@@ -49,7 +52,7 @@ def _of_link(piece: Piece, match: re.Match[str]) -> Iterator[Remark]:
     yield from _of_words(piece, match.start(), label)
     if _BARE.match(to):
         yield _read_as(piece, match.start(), to)
-    elif not _WHOLE.match(to):
+    elif not _WHOLE.match(to) and to.partition("#")[0] not in own:
         what = _("“{address}” is no whole address; write it as https://dichvucong.gov.vn")
         yield Remark(piece, match.start(), to, what.format(address=to))
 

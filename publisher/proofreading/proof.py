@@ -39,6 +39,7 @@ class Texts:
     pictures: Sequence[Piece] = ()  # what each shows; none where it is said why people may be
     about: date | None = None  # when it is to be out
     vietnamese: bool = True
+    own: frozenset[str] = frozenset()  # links to the office's other pages
 
 
 def proofread(texts: Texts, house: House) -> Iterator[Remark]:
@@ -53,7 +54,7 @@ def _all(texts: Texts, house: House) -> Iterator[Remark]:
         yield from personal(piece, house.contacts)
         yield from placeholders(piece)
         if isinstance(piece.place, int):  # Markdown, not a value of the head
-            yield from links(piece)
+            yield from links(piece, texts.own)
             yield from markup(piece)
             yield from layout(piece)
         else:

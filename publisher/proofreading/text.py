@@ -9,7 +9,7 @@ from typing import Literal
 Level = Literal["warning", "hint"]
 Place = tuple[str | int, ...] | int  # a key of the head, or the body's first line
 
-_CODE = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 _TAG = re.compile(r"<!--(?:(?!<!--).)*?-->|</?[a-zA-Z][^<>\n]*>", re.DOTALL)
 _ADDRESS = re.compile(
     r"(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
@@ -27,7 +27,7 @@ class Piece:
     @cached_property
     def text(self) -> str:
         """Return the text without code and tags."""
-        return blanked(_TAG, blanked(_CODE, self.raw))
+        return blanked(_TAG, blanked(CODE, self.raw))
 
     @cached_property
     def words(self) -> str:

@@ -32,6 +32,7 @@ from publisher.engagement.ages import ReadingPlan, age_label, closings
 from publisher.engagement.meter import AT_ONCE, LEASE, Meter
 from publisher.engagement.readings import (
     FIGURES,
+    RATINGS,
     audiences,
     engagement,
     next_due,
@@ -323,7 +324,9 @@ def test_what_a_service_does_not_tell_is_none_with_the_reason(room: Room) -> Non
     room.run(HOUR)
     (reading,) = room.readings()
     assert (reading["views"], reading["reach"], reading["raw"]) == (0, None, {"v": 0})
-    silent = dict.fromkeys(("reactions", "comments", "shares", "clicks"), "not_supported")
+    silent = dict.fromkeys(
+        ("reactions", "comments", "shares", "clicks", *RATINGS), "not_supported"
+    )
     assert reading["unknown"] == silent | {"reach": "below_threshold"}
 
 

@@ -144,6 +144,7 @@ def check(desk: Desk, history: list[Out]) -> None:
     check_that_they_add_up(reports[:2], reports[4])
 
 
+@pytest.mark.slow
 @settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(history=histories())
 def test_figures_are_those_that_plain_python_counts(desk: Desk, history: list[Out]) -> None:

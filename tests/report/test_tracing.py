@@ -33,8 +33,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 def _fill(desk: Desk) -> None:
     old = out(desk, "cu", "2026-11-10 08:00", EVERYWHERE, title="Cũ")
-    read(desk, old["website"], "2026-11-14 23:00", views=100)
-    read(desk, old["website"], "2026-12-14 23:00", views=130)
+    read(desk, old["website"], "2026-11-14 23:00", views=100, useful=2, not_useful=1)
+    read(desk, old["website"], "2026-12-14 23:00", views=130, useful=9, not_useful=2)
     read(desk, old["facebook"], "2026-11-14 23:00", views=9, reach=50, reactions=5, comments=1)
     fell = read(desk, old["facebook"], "2026-12-10 08:00", views=40, reach=90, reactions=3)
     answer = {"post_media_view": 40, "reactions": {"summary": {"total_count": 3}}, "x": 3}

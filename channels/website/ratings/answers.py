@@ -1,15 +1,16 @@
 """What readers answered: how many of each answer, for each page and day. Nothing else is kept."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from channels.shared.words import ZONE, number
 from channels.website.site.index import opened
-from publisher.contract import Finding, Unavailable
+from publisher.contract import Engagement, Finding, Unavailable
 
 YES, NO = "co", "khong"
 REASONS = {
@@ -69,30 +70,61 @@ class Answers:
                 (page, day, answer, reason),
             )
 
+    def of(self, pages: Sequence[str]) -> dict[str, tuple[int, int]] | None:
+        """Return of each page how many found it useful, and how many did not.
+
+        None before the first answer of all: nobody knows then whether any is taken.
+        """
+        if not self._path.exists():
+            return None
+        query = "SELECT answer, sum(count) FROM rating WHERE page = ? GROUP BY answer"
+        told = {page: dict(self._rows(query, page)) for page in pages}
+        return {page: (each.get(YES, 0), each.get(NO, 0)) for page, each in told.items()}
+
     def rated(self) -> list[Rated]:
         """Return what was answered, the pages with most answers first."""
         found: dict[str, Rated] = {}
-        for page, answer, reason, count in self._rows():
+        for page, answer, reason, count in self._rows(
+            "SELECT page, answer, reason, sum(count) FROM rating"
+            " GROUP BY page, answer, reason ORDER BY page, sum(count) DESC, reason"
+        ):
             before = found.get(page, Rated(page, 0, 0, {}))
             reasons = before.reasons | ({reason: count} if reason else {})
             yes, no = (count, 0) if answer == YES else (0, count)
             found[page] = Rated(page, before.yes + yes, before.no + no, reasons)
         return sorted(found.values(), key=lambda each: (-each.count, each.page))
 
-    def _rows(self) -> list[tuple[str, str, str, int]]:
+    def _rows(self, query: str, *values: str) -> list[Any]:
         if not self._path.exists():
             return []
         try:
             with opened(self._path) as connection:
                 connection.executescript(_TABLE)
-                return connection.execute(
-                    "SELECT page, answer, reason, sum(count) FROM rating"
-                    " GROUP BY page, answer, reason ORDER BY page, sum(count) DESC, reason"
-                ).fetchall()
+                return connection.execute(query, values).fetchall()
         except (OSError, sqlite3.Error) as error:
             failure = Unavailable(f"Không đọc được các lượt đánh giá ở {self._path}")
             failure.answer = str(error)
             raise failure from error
+
+
+def with_ratings(found: Mapping[str, Engagement], answers: Answers) -> Mapping[str, Engagement]:
+    """Add to the figures of pages what readers answered about each."""
+    try:
+        told = answers.of([*found])
+    except Unavailable:
+        return {page: _unrated(each, "error") for page, each in found.items()}
+    if told is None:
+        return {page: _unrated(each, "not_yet") for page, each in found.items()}
+    return {page: _rated(each, *told[page]) for page, each in found.items()}
+
+
+def _rated(figures: Engagement, yes: int, no: int) -> Engagement:
+    raw = {**figures.raw, "rating": {YES: yes, NO: no}}
+    return replace(figures, useful=yes, not_useful=no, raw=raw)
+
+
+def _unrated(figures: Engagement, why: str) -> Engagement:
+    return replace(figures, unknown={**figures.unknown, "useful": why, "not_useful": why})
 
 
 def findings(answers: Answers) -> Iterator[Finding]:

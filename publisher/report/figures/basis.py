@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from publisher.config.file import Config
+from publisher.engagement.readings import RATINGS
 from publisher.report.figures.facts import Post, posts
 from publisher.report.figures.model import Figure
 from publisher.report.figures.silence import reasons, silent
@@ -66,6 +67,7 @@ def read(db: Connection, config: Config, period: Period, made_at: datetime) -> B
     asked = dict.fromkeys(ENGAGEMENT, edges)
     asked["views"] = edges | line_ends | {each.start for each in line}
     asked["reach"] = ends
+    asked |= {figure: {period.start, period.end} for figure in RATINGS}
     stood = standings(db, found, asked, ends)
     by_reach = _by_reach(stood, line)
     if by_reach:

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select
 
 from publisher.engagement.readings import readings
+from publisher.report.figures import ratings
 from publisher.report.figures.basis import Basis
 from publisher.report.figures.facts import Post
 from publisher.report.figures.metrics import names_of_value
@@ -21,7 +22,14 @@ from publisher.report.figures.sums import ENGAGEMENT, Span
 from publisher.report.figures.tables import TOTAL, UNKNOWN, groupings
 from publisher.report.periods.period import Period, months
 
-TOLD_BY = {"views": ("views",), "reach": ("reach",), "engagement": ENGAGEMENT}
+TOLD_BY = {
+    "views": ("views",),
+    "reach": ("reach",),
+    "engagement": ENGAGEMENT,
+    ratings.USEFUL: (ratings.USEFUL,),
+    ratings.NOT_USEFUL: (ratings.NOT_USEFUL,),
+    ratings.SHARE: (ratings.USEFUL, ratings.NOT_USEFUL),
+}
 COUNTED = ("products", "posts")
 _AT_ONCE = 10_000  # readings that one statement asks for
 
@@ -75,6 +83,10 @@ def group(basis: Basis, table: str, row: str, column: str) -> Group | None:
     if table in ("items", "best", "worst"):
         new = {post.item for post in basis.posts if _is_new(post, basis.period)}
         return Group(period, _in_row(lambda post: post.item if post.item in new else UNKNOWN, row))
+    if table in (ratings.THEMES, ratings.ITEMS):
+        rated = by_kind["themes"] if table == ratings.THEMES else lambda post: post.item
+        asked, mine = ratings.asks(basis), _in_row(rated, row)
+        return Group(period, lambda post: asked(post) and mine(post))
     if table == "unit-channel":
         unit, channel = (_in_row(by_kind[each], key) for each, key in
                          (("units", row), ("channels", column)))  # fmt: skip
