@@ -8,12 +8,16 @@ leaves this module.
 import asyncio
 import logging
 import os
+import sys
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+# ruff: noqa: E402  what the libraries ask for comes before them
 # Before 23.0, python-telegram-bot warns whenever it builds RetryAfter without this.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
+# httpx takes along its own command line if it can: 3 MB of what draws on a terminal.
+sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
 
 import httpx
 from telegram import Bot

@@ -30,7 +30,8 @@ from smtp_service import receiving
 from telegram_channel import build as telegram
 from zalo_replies import COVER, account
 
-QUICK: dict[str, Any] = {"connect_timeout": 0.5, "read_timeout": 0.5}
+QUICK = 0.5  # seconds that a channel waits for a line, and for an answer
+BRIEF = 0.2  # the same where the answer has no end; it is cut after twice as long for both
 SURROGATE = '{"id": "1\ud800", "message": "\ud800x", "error": {"message": "\udfff", "code": 1}}'
 
 
@@ -40,7 +41,7 @@ def service() -> Iterator[ScriptedService]:
         yield running
 
 
-def facebook(address: str, _folder: Path) -> Channel:
+def facebook(address: str, _folder: Path, seconds: float = QUICK) -> Channel:
     table = {
         "page_id": "100200300",
         "token": Secret("page-token"),
@@ -49,28 +50,32 @@ def facebook(address: str, _folder: Path) -> Channel:
         "base_url": address,
         "video_url": address,
         "video_wait": 0.0,
-        **QUICK,
+        "connect_timeout": seconds,
+        "read_timeout": seconds,
     }
     return Facebook(Facebook.settings.model_validate(table), FleetingState())
 
 
-def zalo(address: str, folder: Path) -> Channel:
-    table = account(address, folder, default_cover=COVER, **QUICK)
+def zalo(address: str, folder: Path, seconds: float = QUICK) -> Channel:
+    waits = dict.fromkeys(("connect_timeout", "read_timeout"), seconds)
+    table = account(address, folder, default_cover=COVER, **waits)
     return Zalo(Zalo.settings.model_validate(table), FleetingState())
 
 
-def chat(address: str, _folder: Path) -> Channel:
-    return telegram(address, upload_timeout=0.5, **QUICK)
+def chat(address: str, _folder: Path, seconds: float = QUICK) -> Channel:
+    named = ("connect_timeout", "read_timeout", "upload_timeout")
+    waits: dict[str, Any] = dict.fromkeys(named, seconds)
+    return telegram(address, **waits)
 
 
 CHANNELS = {"facebook": facebook, "zalo": zalo, "telegram": chat}
-Make = Callable[[str, Path], Channel]
+Make = Callable[[str, Path, float], Channel]
 
 
 @pytest.fixture(params=CHANNELS)
 def channel(request: pytest.FixtureRequest, service: ScriptedService, tmp_path: Path) -> Channel:
     make: Make = CHANNELS[request.param]
-    return make(service.address, tmp_path)
+    return make(service.address, tmp_path, QUICK)
 
 
 JSON = {"Content-Type": "application/json"}
@@ -132,11 +137,13 @@ def test_nonsense_gives_errors_of_the_contract_and_nothing_else(
         text.encode()  # a database takes it
 
 
+@pytest.mark.parametrize("make", CHANNELS.values(), ids=CHANNELS)
 @pytest.mark.parametrize("line", ["trickle", "trickled head"])
 def test_an_answer_that_never_ends_is_given_up(
-    service: ScriptedService, channel: Channel, line: Any
+    service: ScriptedService, tmp_path: Path, make: Make, line: Any
 ) -> None:
     service.script(".*", Reply(line=line))
+    channel = make(service.address, tmp_path, BRIEF)
     began = time.monotonic()
     with pytest.raises(ChannelError):
         channel.publish(channel.render(make_item()), key=KEY)
@@ -148,7 +155,7 @@ def test_a_post_whose_answer_never_ends_may_be_out(
     service: ScriptedService, tmp_path: Path, make: Make
 ) -> None:
     service.script(".*", Reply(line="trickle"))
-    channel = make(service.address, tmp_path)
+    channel = make(service.address, tmp_path, BRIEF)
     with pytest.raises(OutcomeUnknown):
         channel.publish(channel.render(make_item()), key=KEY)
 
@@ -166,7 +173,7 @@ def test_a_mail_server_that_drags_on_is_given_up() -> None:
     with receiving() as server:
         table = {
             "host": "127.0.0.1", "port": server.port, "security": "none",
-            "sender": "a@b.example", "to": ["c@d.example"], "timeout": 0.4,
+            "sender": "a@b.example", "to": ["c@d.example"], "timeout": 0.15,
         }  # fmt: skip
         desk = EmailDesk(EmailDesk.settings.model_validate(table), FleetingState())
         server.dragging = True

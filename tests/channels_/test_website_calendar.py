@@ -116,6 +116,7 @@ def test_whole_days_have_no_hours(tmp_path: Path) -> None:
     assert "09/12/2026 – 10/12/2026" in (tmp_path / "www/tin-1.html").read_text()
 
 
+@pytest.mark.slow
 def test_the_calendar_of_the_site_is_bounded_and_has_the_last_events(tmp_path: Path) -> None:
     payload = article(0)
     many = [

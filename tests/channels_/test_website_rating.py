@@ -2,6 +2,7 @@
 
 import http.client
 import re
+import shutil
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -18,7 +19,7 @@ from channels.website.ratings.answers import REASONS, Answers, Rated
 from channels.website.ratings.endpoint import Endpoint, Taker
 from channels.website.settings import Settings
 from fleeting_state import FleetingState
-from publisher.contract import Unavailable
+from publisher.contract import Receipt, Unavailable
 
 BASE = "https://sxd.example.vn"
 BROWSER = "Mozilla/5.0 (X11) Chrome/140.0"
@@ -78,11 +79,19 @@ class Desk:
         return found[0] if found else (0, 0)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    site = make_site(tmp_path)
+@pytest.fixture(scope="module")
+def rated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site with two articles; only to be copied."""
+    folder = tmp_path_factory.mktemp("rated")
+    site = make_site(folder)
     publish(site)
     publish(site, id="bai-2")
+    return folder
+
+
+@pytest.fixture
+def desk(rated: Path, tmp_path: Path) -> Iterator[Desk]:
+    shutil.copytree(rated, tmp_path, dirs_exist_ok=True)
     desk = Desk(tmp_path)
     thread = threading.Thread(target=desk.endpoint.serve_forever, args=(0.01,))
     thread.start()
@@ -326,6 +335,31 @@ def test_the_command_tells_what_was_answered(desk: Desk, tmp_path: Path) -> None
         ("bai-1", "3 có, 1 không (75% thấy có ích); vì sao không: khó hiểu: 1"),
         ("bai-2", "0 có, 1 không (0% thấy có ích)"),
     ]
+
+
+def test_the_figures_of_a_page_have_its_answers(desk: Desk, tmp_path: Path) -> None:
+    asked = [Receipt("bai-1"), Receipt("bai-2")]
+    silent = make_site(tmp_path).measure(asked)["bai-1"]
+    assert (silent.useful, silent.unknown["useful"]) == (None, "not_yet")
+    desk.post()
+    desk.post("trang=bai-1&ich=khong&vi=cu", visitor="203.0.113.8")
+    found = make_site(tmp_path).measure(asked)
+    rated, other = found["bai-1"], found["bai-2"]
+    assert (rated.useful, rated.not_useful, rated.raw) == (1, 1, {"rating": {"co": 1, "khong": 1}})
+    assert (other.useful, other.not_useful) == (0, 0)
+    assert rated.unknown == {"views": "not_supported"}
+
+
+def test_where_pages_do_not_ask_answers_are_unknown(desk: Desk, tmp_path: Path) -> None:
+    desk.post()
+    found = make_site(tmp_path, rating=False).measure([Receipt("bai-1")])["bai-1"]
+    assert (found.useful, found.not_useful) == (None, None)
+
+
+def test_answers_that_can_not_be_read_are_unknown_for_that(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "site.ratings.sqlite").write_text("no database, but long enough to be one" * 99)
+    found = make_site(tmp_path).measure([Receipt("bai-1")])["bai-1"]
+    assert (found.useful, found.unknown["not_useful"]) == (None, "error")
 
 
 def test_answers_are_taken_only_where_the_pages_ask(desk: Desk, tmp_path: Path) -> None:

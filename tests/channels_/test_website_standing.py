@@ -149,6 +149,18 @@ def test_a_long_page_has_a_table_of_contents_and_a_short_one_has_none(
     assert "_muc-luc" not in text(tmp_path, "lich-su.html")
 
 
+def test_links_to_other_pages_lead_there_from_earlier_versions_too(
+    site: Site, tmp_path: Path
+) -> None:
+    body = 'Xem [liên hệ](lien-he.html), [giờ làm việc](lien-he.html#gio "Giờ").'
+    put(site, make_page("lien-he"), make_page("gioi-thieu", body=body))
+    put(site, make_page("gioi-thieu", body=f"{body} Sửa."), at=LATER)
+    for name in ("gioi-thieu.html", "gioi-thieu/phien-ban-1.html"):
+        assert 'href="/tin/lien-he.html"' in text(tmp_path, name)
+        assert 'href="/tin/lien-he.html#gio"' in text(tmp_path, name)
+    assert not [each for each in faults(site, LOOK.base_url) if "lien-he" in each.what]
+
+
 def test_pages_name_each_other_in_the_offices_order(site: Site, tmp_path: Path) -> None:
     put(site, make_page("lien-he"), make_page("tu-them"), make_page("chuc-nang"))
     put(site, make_page("to-chuc", place=5), at=LATER)
