@@ -11,6 +11,8 @@ import logging
 import os
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -53,6 +55,7 @@ DIGEST = journal.c.details["digest"].as_string()  # of a verdict's line: what it
 START = "0" * 64
 ITSELF = "publisher"
 ANCHOR = "journal.anchor"
+_ORIGIN: ContextVar[Mapping[str, str]] = ContextVar("origin")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,16 @@ class Entry:
     item: str | None = None
     channel: str | None = None
     details: Mapping[str, Any] | None = None
+
+
+@contextmanager
+def coming_from(**origin: str) -> Iterator[None]:
+    """Let every line that is written within tell where its act came from, e.g. the address."""
+    before = _ORIGIN.set(origin)
+    try:
+        yield
+    finally:
+        _ORIGIN.reset(before)
 
 
 def write(db: Connection, entry: Entry, now: datetime) -> int:
@@ -79,7 +92,7 @@ def write(db: Connection, entry: Entry, now: datetime) -> int:
         "act": entry.act,
         "item": entry.item,
         "channel": entry.channel,
-        "details": dict(entry.details or {}),
+        "details": {**(entry.details or {}), **_ORIGIN.get({})},
         "before": last[1] if last else START,
     }
     number = last[0] + 1 if last else 1  # not the database's own count, which leaves gaps
@@ -106,6 +119,11 @@ def lines(db: Connection) -> Iterator[dict[str, Any]]:
     """Yield every line, oldest first."""
     for row in db.execute(select(journal).order_by(journal.c.id)).mappings():
         yield dict(row)
+
+
+def as_json(line: Mapping[str, Any]) -> str:
+    """Return a line as an export has it, with the end of its line of text."""
+    return json.dumps({**line, "at": line["at"].isoformat()}, ensure_ascii=False) + "\n"
 
 
 def told(db: Connection, *acts: str) -> list[tuple[str, Mapping[str, Any]]]:

@@ -43,6 +43,7 @@ def field_name(field: str) -> str:
         "unit": _("unit"),
         "telegram": "Telegram",
         "email": _("e-mail"),
+        "scope": _("acts for"),
         "left": _("left"),
     }
     return names.get(field, field)

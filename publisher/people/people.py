@@ -28,6 +28,7 @@ people = Table(
     Column("unit", String(100)),
     Column("telegram", String(32)),
     Column("email", Text),
+    Column("scope", String(10)),
     Column("left_at", Instant),  # may do nothing any more; the journal still knows them
 )
 
@@ -44,6 +45,7 @@ class Person(BaseModel):
     # their numeric id there, as text
     telegram: Annotated[str, Field(pattern=r"^\d+$")] | None = None
     email: str | None = None
+    scope: Literal["unit"] | None = None  # acts on items of their own unit only
 
 
 def why_nobody(error: ValidationError) -> Iterator[str]:
@@ -117,6 +119,17 @@ def names(db: Connection, configured: Iterable[Person]) -> dict[str, str]:
     return {
         person: name if many[name] == 1 else f"{name} ({person})" for person, name in known.items()
     }
+
+
+def may_touch(person: Person, unit: str) -> bool:
+    """Tell whether an item of a unit is one that a person may do something to.
+
+    Who only writes does so for their own unit, if they have one; others for the whole office,
+    unless that is said of them.
+    """
+    if person.scope == "unit":
+        return person.unit == unit
+    return bool(set(person.roles) & set(MAY_ACT)) or person.unit in (None, unit)
 
 
 def by_telegram(everyone: Iterable[Person], telegram: str) -> Person | None:

@@ -30,7 +30,7 @@ incidents = Table(
     Column("key", String(300), nullable=False, index=True),
     Column("what", Text, nullable=False),  # what is wrong; what helps, from the second line on
     Column("began_at", Instant, nullable=False),
-    Column("ended_at", Instant),
+    Column("ended_at", Instant, index=True),
     Column("told_at", Instant),  # that it began
     Column("end_told_at", Instant),
 )
@@ -60,6 +60,12 @@ def update_incidents(db: Connection, found: Mapping[str, str], now: datetime) ->
     for key, row in current.items():
         if key not in found:
             db.execute(update(incidents).where(incidents.c.id == row["id"]).values(ended_at=now))
+
+
+def tell_once(db: Connection, key: str, what: str, now: datetime) -> None:
+    """Have something told that happened, and that is over with it. key: a new one each time."""
+    over = {"ended_at": now, "end_told_at": now}
+    db.execute(insert(incidents).values(key=f"{FACT}{key}", what=what, began_at=now, **over))
 
 
 def untold(db: Connection) -> list[RowMapping]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, case, exists, func, select
 
+from publisher.config.digest import lags
 from publisher.items.lifecycle import items
 from publisher.outbox.deliveries import attempts
 from publisher.outbox.verdicts import approvals
@@ -23,6 +24,7 @@ from publisher.people.journal_lines import ACTS, differing
 from publisher.status.evidence import asking_less, contradictions
 from publisher.status.malformed import malformed
 from publisher.words import _
+from publisher.workspace import Workspace
 
 
 def verify(
@@ -85,3 +87,11 @@ def _lineless() -> Iterator[tuple[str, Select[Any]]]:
             ~exists().where(act == "withdraw", item == items.c.id),
         ),
     )
+
+
+def problems(workspace: Workspace, db: Connection) -> list[str]:
+    """Return what `verify` finds in a workspace, as its config asks approval now."""
+    planner = workspace.planner
+    follows = not lags(db, workspace.config)  # else what waits may still ask as it was asked
+    needed = (lambda row: planner.needed(planner.version(db, row["version"]))) if follows else None
+    return verify(db, workspace.config.state, needed)

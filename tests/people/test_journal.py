@@ -28,6 +28,7 @@ from publisher.people.journal import (
     Entry,
     anchor,
     anchored,
+    coming_from,
     journal,
     lines,
     set_aside,
@@ -73,6 +74,16 @@ def tamper(desk: Desk, *statements: Any) -> None:
 def acts(desk: Desk) -> list[str]:
     with desk.workspace.store.read() as db:
         return [line["act"] for line in lines(db)]
+
+
+def test_a_line_tells_where_its_act_came_from_and_the_chain_holds(desk: Desk) -> None:
+    with coming_from(address="10.0.0.7"):
+        note(desk, 1)
+    note(desk, 1)
+    with desk.workspace.store.read() as db:
+        told = [line["details"].get("address") for line in lines(db)][-2:]
+    assert told == ["10.0.0.7", None]
+    assert not wrong(desk)
 
 
 def test_an_untouched_journal_is_whole(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from pydantic import ValidationError
@@ -15,9 +16,11 @@ from publisher.people.journal import lines
 from publisher.people.people import (
     NoRight,
     Person,
+    Role,
     by_telegram,
     check_right,
     everybody,
+    may_touch,
     put,
     remove,
 )
@@ -182,3 +185,48 @@ def test_a_restart_knows_the_same_people(tmp_path: Path) -> None:
         put(db, Person(id="moi", name="Người mới", roles=("admin",)))
     with opened(tmp_path) as desk:
         assert known(desk)["moi"].roles == ("admin",)
+
+
+# --- For their own unit only -----------------------------------------------------------------
+
+
+def test_who_acts_for_their_own_unit_needs_one_and_acts_for_it(desk: Desk) -> None:
+    lan = ("people", "add", "lan", "Lan", "--role", "approver", "--own-unit")
+    refused = run(desk, *lan)
+    assert refused.exit_code == 1 and "needs a unit" in refused.output
+    added = run(desk, *lan, "--unit", "van-phong")
+    assert "van-phong only" in added.output
+    assert known(desk)["lan"].scope == "unit"
+    assert "approved: a" in run(desk, "approve", "a", "--as", "lan").output
+
+
+def test_nobody_decides_of_another_units_item_where_that_is_said_of_them(desk: Desk) -> None:
+    minh = Person(id="minh", name="Minh", roles=("approver", "publisher"), unit="phong-khac")
+    with desk.workspace.store.write() as db:
+        put(db, minh.model_copy(update={"scope": "unit"}))
+    before = journal(desk)
+    for command in (
+        ("approve", "a", "--as", "minh"),
+        ("reject", "a", "--as", "minh", "--reason", "vì sao"),
+        ("withdraw", "a", "--as", "minh", "--reason", "vì sao"),
+    ):
+        refused = run(desk, *command)
+        assert refused.exit_code == 1
+        assert "Minh acts for their own unit only; this item is of: Văn phòng Sở" in refused.output
+    assert journal(desk) == before
+    with desk.workspace.store.write() as db:
+        put(db, minh)
+    assert run(desk, "approve", "a", "--as", "minh").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("roles", "unit", "scope", "may"),
+    [(("editor",), None, None, True), (("editor",), "a", None, True),
+     (("editor",), "b", None, False), (("approver",), "b", None, True),
+     (("approver",), "b", "unit", False),
+     (("approver",), "a", "unit", True), (("admin",), None, "unit", False)],
+)  # fmt: skip
+def test_who_may_touch_an_item_of_the_unit_a(
+    roles: tuple[Role, ...], unit: str | None, scope: Literal["unit"] | None, may: bool
+) -> None:
+    assert may_touch(Person(id="x", name="X", roles=roles, unit=unit, scope=scope), "a") is may

@@ -16,13 +16,13 @@ HOUR = 3600.0
 
 
 def due(desk: Desk, running: Watched, *names: str) -> None:
-    """Let items be due on the page, their page on the website being out."""
+    """Let items be due and every lane at rest: what a channel has not sent yet is a trouble."""
     for name in names:
         desk.put(f"{name}.md", title=f"Tin {name}")
     desk.scan()
     desk.wait(days=1)
-    running.work("site")
-    running.work("page")
+    for lane in ("site", "page", "chat"):
+        running.work(lane)
 
 
 def told(desk: Desk) -> list[Trouble]:
