@@ -9,7 +9,8 @@ from pathlib import Path
 
 from publisher.cli.demo_year import PERSON, write_year
 from publisher.cli.init import make_workspace
-from publisher.cli.report_files import FORMS, documents
+from publisher.cli.report_files import documents
+from publisher.report.documents.forms import FORMS
 from publisher.report.documents.pdf import PROGRAMS
 from publisher.report.freezing import LAST_READINGS, freeze
 from publisher.report.frozen import frozen

@@ -12,7 +12,6 @@ from publisher.words import _, unreadable
 if TYPE_CHECKING:
     from publisher.report.figures.model import Report
 
-FORMS = ("docx", "xlsx", "html", "csv", "json", "pdf")
 TEXTS = ("html", "csv", "json")  # what a terminal or a pipe can take
 
 
@@ -27,6 +26,8 @@ class Wanted:
 
     def __post_init__(self) -> None:
         """End where there is no such form."""
+        from publisher.report.documents.forms import FORMS
+
         for form in self.forms:
             if form not in FORMS:
                 message = _("no form {form!r}; known: {known}")
@@ -38,10 +39,10 @@ def write_documents(report: "Report", wanted: Wanted) -> None:
     if wanted.place is None and len(wanted.forms) == 1 and wanted.forms[0] in TEXTS:
         _print(report, wanted)
         return
-    for name, document in documents(report, wanted.forms, wanted.tables, wanted.template):
+    for name, made in documents(report, wanted.forms, wanted.tables, wanted.template):
         path = _path(wanted, name)
         try:
-            path.write_bytes(document)
+            path.write_bytes(made)
         except OSError as error:
             unwritable(path, error)
         out.print(str(path), markup=False, soft_wrap=True)
@@ -79,13 +80,14 @@ def documents(
     template: Path | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield documents with the names of their files; CSV has one for each table."""
-    name = f"bao-cao-{report.period.id.replace('..', '-den-')}"
+    from publisher.report.documents.forms import file_name
+
     for form in dict.fromkeys(forms):
         if form != "csv":
-            yield f"{name}.{form}", _document(report, form, template)
+            yield file_name(report, form), _document(report, form, template)
             continue
         for table in tables or report.tables:
-            yield f"{name}-{table}.csv", _csv(report, table)
+            yield file_name(report, form, table), _csv(report, table)
 
 
 def _csv(report: "Report", table: str) -> bytes:
@@ -98,27 +100,19 @@ def _csv(report: "Report", table: str) -> bytes:
 
 
 def _document(report: "Report", form: str, template: Path | None) -> bytes:
-    if form in ("docx", "pdf"):
-        made = _word(report, template)
+    if template is not None and form in ("docx", "pdf"):
+        made = _filled_in(report, template)
         return made if form == "docx" else _pdf(made)
-    if form == "xlsx":
-        from publisher.report.documents.excel import make_excel
+    from publisher.report.documents.forms import document
+    from publisher.report.documents.pdf import NoOffice, NotConverted
 
-        return make_excel(report)
-    if form == "html":
-        from publisher.report.documents.page import make_page
-
-        return make_page(report)
-    from publisher.report.documents.table_json import make_json
-
-    return make_json(report)
+    try:
+        return document(report, form)
+    except (NoOffice, NotConverted) as error:
+        refuse(error)
 
 
-def _word(report: "Report", template: Path | None) -> bytes:
-    if template is None:
-        from publisher.report.documents.word import make_word
-
-        return make_word(report)
+def _filled_in(report: "Report", template: Path) -> bytes:
     from publisher.report.documents.template import BadTemplate, make_from_template
 
     try:

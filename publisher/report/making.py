@@ -8,7 +8,16 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from publisher.config.file import Config
-from publisher.report.figures import coverage, doubts, evidence, gaps, indices, people, punctuality
+from publisher.report.figures import (
+    coverage,
+    doubts,
+    evidence,
+    gaps,
+    indices,
+    people,
+    punctuality,
+    ratings,
+)
 from publisher.report.figures.basis import Basis, Measured, measured, read
 from publisher.report.figures.counts import days, theme_month, unit_channel
 from publisher.report.figures.headline import People, headline
@@ -98,6 +107,7 @@ def _tables(db: Connection, basis: Basis, done: Measured, now: datetime) -> Iter
     yield items
     yield punctuality.table(db, config, period, basis.posts, basis.since, now)
     yield coverage.table(period, by_channel)
+    yield from ratings.tables(done, themes)
     if context := indices.table(config, period):
         yield context
 

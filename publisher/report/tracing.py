@@ -12,7 +12,7 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from publisher.report.figures import coverage, people, plan, punctuality
+from publisher.report.figures import coverage, people, plan, punctuality, ratings
 from publisher.report.figures.basis import Basis
 from publisher.report.figures.behind import (
     COUNTED,
@@ -136,6 +136,8 @@ def _behind(asked: _Asked) -> Answer:
     if asked.measured == "reach":
         how = _("The highest figure of one post that went out in the period; never added up.")
         return how, sources, max(known, default=None)
+    if asked.measured == ratings.SHARE:
+        return _of_answers(sources)
     how = _(
         "The sum of what its posts gained: the reading that stands at the end of the period "
         "less the one at its beginning."
@@ -156,6 +158,14 @@ def _of_posts(asked: _Asked, of: Group) -> Answer:
     if asked.measured == "products":
         how = _("Its items, each counted once, by the post that makes it a product.")
     return how, sources, basis.count("", len(sources), of.period).value
+
+
+def _of_answers(sources: Sequence[Source]) -> Answer:
+    told = {ratings.USEFUL: 0, ratings.NOT_USEFUL: 0}
+    for each in sources:
+        told[each.figure] += int(each.value or 0)
+    how = _("Of the readers who answered, the share who found it useful.")
+    return how, sources, ratings.share_of(*told.values())
 
 
 def _of_account(asked: _Asked) -> Answer:

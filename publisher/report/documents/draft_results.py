@@ -3,7 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from heapq import nlargest
 
-from publisher.report.documents.figure_words import comparison, counted, figure_words, time_name
+from publisher.report.documents.figure_words import (
+    comparison,
+    counted,
+    figure_words,
+    time_name,
+    value_words,
+)
 from publisher.report.figures.model import Change, Figure, PeriodName, Report, Row, Table
 from publisher.words import _
 
@@ -30,6 +36,7 @@ def general(report: Report) -> Iterator[str]:
         message = _("There are no figures of {periods} to compare with.")
         yield message.format(periods=_names(unknown))
     yield from _best(report)
+    yield from _ratings(report)
 
 
 def _other_periods(report: Report) -> tuple[list[Other], list[Other]]:
@@ -66,6 +73,26 @@ def _best(report: Report) -> Iterator[str]:
             message = _("- The most views among the items with figures: “{title}”, {views}.")
             said = counted(figure, "views", report.lang)
             yield message.format(title=row.name, views=said)
+
+
+def _ratings(report: Report) -> Iterator[str]:
+    """Yield how readers rated the pages, where they are asked and answered."""
+    table = report.tables.get("ratings")
+    if table is None or table.total is None:
+        return
+    useful, not_useful, share = (
+        table.figure(table.total, column) for column in ("useful", "not_useful", "useful_share")
+    )
+    if useful and not_useful and share and share.value is not None:
+        message = _(
+            "- Readers who were asked whether a page was useful answered: yes {useful}, no "
+            "{not_useful}; found it useful {share}."
+        )
+        yield message.format(
+            useful=value_words(useful, report.lang),
+            not_useful=value_words(not_useful, report.lang),
+            share=figure_words(share, report.lang),
+        )
 
 
 def of_tables(report: Report) -> Iterator[tuple[str, Iterator[str]]]:

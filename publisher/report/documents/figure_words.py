@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from publisher.report.figures.model import Change, Figure, PeriodName
 from publisher.words import _, ngettext, number, reason_name
 
-OF_POSTS = ("views", "reach", "engagement", "reactions", "comments", "shares", "clicks")
+OF_POSTS = (
+    *("views", "reach", "engagement", "reactions", "comments", "shares", "clicks"),
+    *("useful", "not_useful", "useful_share"),
+)
 
 
 def value_words(figure: Figure, lang: str) -> str:

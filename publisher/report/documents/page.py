@@ -55,7 +55,7 @@ def make_page(report: Report) -> bytes:
         title=title(report),
         days=days_text(report.period),
         standing=list(standing(report)),
-        answers=[_answer(change, report) for change in report.headline],
+        answers=answers(report),
         tables=[shown_table(table, report.lang) for table in report.tables.values()],
         charts=charts(report),
         evidence=report.evidence[:MOST],
@@ -68,6 +68,11 @@ def make_page(report: Report) -> bytes:
         script_hash=_hash(_script()),
     )
     return text.encode()
+
+
+def answers(report: Report) -> list[Answer]:
+    """Return the leader's answers, each beside the period before and the same of last year."""
+    return [_answer(change, report) for change in report.headline]
 
 
 def _answer(change: Change, report: Report) -> Answer:
