@@ -1,7 +1,9 @@
 """`publisher init`: a new workspace, ready to be checked and run."""
 
 import getpass
+import grp
 import importlib.resources
+import os
 import sys
 from collections.abc import Mapping
 from datetime import timedelta
@@ -44,9 +46,7 @@ def make_workspace(
         config: text,
         folder / ".env.example": template("env.example"),
         folder / ".gitignore": ".env\nstate/\nsite/\n",
-        folder / "publisher.service": template("publisher.service").format(
-            folder=folder.resolve(), python=sys.executable, user=getpass.getuser()
-        ),
+        **_units(folder),
         folder / "content" / "_bai-viet-dau-tien.md": template("example.md").format(
             publish_at=publish_at, name="_bai-viet-dau-tien.md"
         ),
@@ -63,6 +63,18 @@ def make_workspace(
         env.chmod(0o600)
         env.write_text(SANDBOX_ENV, encoding="utf-8")
     return [path.relative_to(folder) for path in files]
+
+
+def _units(folder: Path) -> dict[Path, str]:
+    """Return the systemd units: the daemon runs as who makes it, the desk with their group."""
+    said = {
+        "folder": folder.resolve(),
+        "python": sys.executable,
+        "user": getpass.getuser(),
+        "group": grp.getgrgid(os.getgid()).gr_name,
+    }
+    names = ("publisher.service", "publisher-web.service")
+    return {folder / name: template(name).format(**said) for name in names}
 
 
 def known_pages() -> list[str]:

@@ -50,53 +50,33 @@ def add_person(
     email: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Where questions reach them by mail.")
     ] = None,
+    own_unit: Annotated[
+        bool, typer.Option("--own-unit", help="Acts on items of their own unit only.")
+    ] = False,
     person: As = None,
     root: Root = HERE,
 ) -> None:
     """Add a person, or change what is known of them."""
+    from publisher.actions.membership import NotTaken, take_in
+
     workspace = opened(root)
-    said = {"id": name, "name": full_name.strip(), "roles": tuple(role), "unit": unit}
-    added = _checked(workspace, said | {"telegram": telegram, "email": email})
-    was_known = _put(workspace, added, who(workspace, person, "admin"))
+    said: dict[str, Any] = {"id": name, "name": full_name.strip(), "roles": tuple(role)}
+    said |= {"unit": unit, "scope": "unit" if own_unit else None}
+    said |= {"telegram": telegram, "email": email}
+    admin = who(workspace, person, "admin")
+    try:
+        added, was_known = take_in(workspace, said, admin)
+    except NotTaken as error:
+        refuse(error)
     workspace.ring()
     message = _("changed {person}") if was_known else _("added {person}")
-    told = f"{added.id}: {'; '.join(_known(added))}"
-    out.print(message.format(person=told), markup=False, soft_wrap=True)
-    _tell_of_config(workspace, added.id)
+    _tell(workspace, message, added.id, "; ".join(_known(added)))
 
 
-def _checked(workspace: "Workspace", said: dict[str, Any]) -> "Person":
-    """Return a person as they were described; ends where that can't be."""
-    from pydantic import ValidationError
-
-    from publisher.people.people import Person, why_nobody
-
-    try:
-        added = Person.model_validate(said)
-    except ValidationError as error:
-        refuse("\n".join(why_nobody(error)))
-    if added.unit is not None and added.unit not in workspace.config.units:
-        message = _("no unit {value!r}; known: {known}")
-        refuse(message.format(value=added.unit, known=", ".join(workspace.config.units)))
-    return added
-
-
-def _put(workspace: "Workspace", added: "Person", admin: str) -> bool:
-    """Write a person down; tells whether they were known. Ends where their Telegram is taken."""
-    from publisher.people.journal import Entry, write
-    from publisher.people.journal_lines import change, known_of
-    from publisher.people.people import by_telegram, everybody, put
-
-    with workspace.store.write() as db:
-        known = everybody(db, workspace.config.people)
-        taken = added.telegram and by_telegram(known.values(), added.telegram)
-        if taken and taken.id != added.id:
-            refuse(_("that Telegram id is {name}'s").format(name=taken.name))
-        put(db, added)
-        was = known_of(known[added.id]) if added.id in known else None
-        details = change(added.id, was, known_of(added))
-        write(db, Entry(who=admin, act="person", details=details), workspace.now())
-    return was is not None
+def _tell(workspace: "Workspace", message: str, person: str, known: str) -> None:
+    """Say what was done with whom."""
+    out.print(message.format(person=f"{person}: {known}"), markup=False, soft_wrap=True)
+    _tell_of_config(workspace, person)
 
 
 def _tell_of_config(workspace: "Workspace", person: str) -> None:
@@ -113,20 +93,14 @@ def remove_person(
     root: Root = HERE,
 ) -> None:
     """Let somebody do nothing any more; the journal still knows them."""
-    from publisher.people.journal import Entry, write
-    from publisher.people.journal_lines import LEFT, change, known_of
-    from publisher.people.people import everybody, remove
+    from publisher.actions.membership import NotTaken, take_off
 
     workspace = opened(root)
-    now, admin = workspace.now(), who(workspace, person, "admin")
-    with workspace.store.write() as db:
-        known = everybody(db, workspace.config.people).get(name)
-        if known is not None:
-            remove(db, known, now)
-            details = change(name, known_of(known), None)
-            write(db, Entry(who=admin, act=LEFT, details=details), now)
-    if known is None:
-        refuse(_("nobody here is called {name!r}").format(name=name))
+    admin = who(workspace, person, "admin")
+    try:
+        known = take_off(workspace, name, admin)
+    except NotTaken as error:
+        refuse(error)
     workspace.ring()
     message = _("{person} is off the list")
     told = f"{known.id} ({known.name})"
@@ -136,6 +110,9 @@ def remove_person(
 
 def _known(each: "Person") -> tuple[str, str, str, str]:
     """Return what is known of somebody: name, roles, unit, and whether Telegram knows them."""
+    unit = each.unit or "–"
+    if each.scope == "unit":
+        unit = _("{unit} only").format(unit=unit)
     roles = ", ".join(role_name(role) for role in each.roles)
     telegram = _("Telegram set") if each.telegram else _("no Telegram")
-    return each.name, roles, each.unit or "–", telegram
+    return each.name, roles, unit, telegram

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -23,18 +23,21 @@ from publisher.config.problems import (
     order_problems,
     people_problems,
     report_problems,
+    settings_problems,
 )
 from publisher.config.tables import (
     Alerts,
     Document,
     EngagementTable,
     Entry,
+    Form,
     Index,
     Office,
     Proofreading,
     Publishing,
     ReportTable,
 )
+from publisher.config.web import WebTable
 from publisher.people.people import Approval, Person
 from publisher.timetable.regimes import REGIMES, Regime
 from publisher.timetable.rules import Calendar
@@ -42,6 +45,7 @@ from publisher.words import DEFAULT, LANGUAGES, _, unreadable, use
 
 __all__ = ["Account", "Config", "ConfigError", "load"]
 
+Listed = TypeVar("Listed", bound=Entry)
 CONFIG = Path("config/publisher.toml")
 
 
@@ -63,7 +67,7 @@ class Config:
     engagement: EngagementTable
     units: Mapping[str, Entry]
     themes: Mapping[str, Entry]
-    forms: Mapping[str, Entry]
+    forms: Mapping[str, Form]
     accounts: Mapping[str, Account]
     disabled: frozenset[str] = frozenset()  # channels that editors may name all the same
     calendar: Calendar
@@ -74,6 +78,7 @@ class Config:
     proofreading: Proofreading = field(default_factory=Proofreading)
     report: ReportTable = field(default_factory=ReportTable)
     indices: tuple[Index, ...] = ()
+    web: WebTable = field(default_factory=WebTable)
     digest: str = ""  # of the file as it was read
 
     @property
@@ -129,6 +134,8 @@ def load(root: Path, *, offline: bool = False) -> Config:
     problems += order_problems(document, accounts)
     problems += people_problems(document)
     problems += report_problems(document)
+    wrong = {each.where[0] for each in problems}
+    problems += settings_problems(document, accounts, wrong)
     if problems:
         raise ConfigError(list(_with_lines(path, text, problems)))
     return replace(
@@ -200,7 +207,7 @@ def _document(raw: dict[str, Any]) -> tuple[Document, list[Complaint]]:
         first = raw["publishing"].get("first", "website")
         right["publishing"] = {"first": first if isinstance(first, str) else ""}
     # a wrong list is said already: it must not be missing too
-    stand_in = Entry(id="x", name="x")
+    stand_in = Form(id="x", name="x")
     right |= {key: (stand_in,) for key in ("units", "themes", "forms") if key in wrong}
     return Document.model_validate({"office": {"name": "x"}} | right), problems
 
@@ -234,8 +241,9 @@ def _config(
         proofreading=document.proofreading,
         report=document.report,
         indices=document.indices,
+        web=document.web,
     )
 
 
-def _ordered(entries: tuple[Entry, ...]) -> dict[str, Entry]:
+def _ordered(entries: tuple[Listed, ...]) -> dict[str, Listed]:
     return {each.id: each for each in sorted(entries, key=lambda each: each.order)}

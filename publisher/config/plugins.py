@@ -14,8 +14,9 @@ from pydantic import BaseModel, ValidationError
 
 from publisher import contract
 from publisher.config.complaints import Complaint, complaints
+from publisher.config.kinds import Table
 from publisher.config.places import Where
-from publisher.config.tables import ChannelTable, Office, Table
+from publisher.config.tables import ChannelTable, Office
 from publisher.contract import Channel, Desk, Secret, Unauthorized
 from publisher.words import _, unreadable
 

@@ -1,10 +1,13 @@
 """What is wrong with a config that no single table shows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import difflib
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import Any, get_args
 
 from publisher.config.accounts import Account
 from publisher.config.complaints import Complaint
 from publisher.config.tables import PAGE_FORM, Document
+from publisher.contract import Listed
 from publisher.timetable.regimes import REGIMES
 from publisher.words import _
 
@@ -56,8 +59,52 @@ def people_problems(document: Document) -> Iterator[Complaint]:
         known = {entry.id for entry in getattr(document, kind)}
         known |= {PAGE_FORM} if kind == "forms" else set()
         for unknown in sorted(set(getattr(document.approval, kind)) - known):
-            what = _("not in the list [[{kind}]]").format(kind=kind)
+            what = _unlisted(unknown, kind, known)
             yield Complaint(("approval", kind, unknown), what, f"[approval.{kind}] {unknown}")
+
+
+def settings_problems(
+    document: Document, accounts: Mapping[str, Account], wrong: Container[str | int]
+) -> Iterator[Complaint]:
+    """Yield which ids the settings of channels name that the lists lack; defaults may be.
+
+    wrong: lists that are not as they should be, so that nobody can tell.
+    """
+    for account in accounts.values():
+        for key, kind, value in _named(account.settings):
+            known = {entry.id for entry in getattr(document, kind)}
+            if kind not in wrong and value not in known:
+                where = ("channels", account.name, key)
+                name = f"[channels.{account.name}] {key} {value}"
+                yield Complaint(where, _unlisted(value, kind, known), name)
+
+
+def _named(settings: Any) -> Iterator[tuple[str, str, str]]:
+    """Yield each id that the config says in some settings, with its key and its list."""
+    for key in sorted(settings.model_fields_set):
+        field = type(settings).model_fields[key]
+        for kind, value in _listed(field.rebuild_annotation(), getattr(settings, key)):
+            yield key, kind, value
+
+
+def _listed(annotation: Any, value: Any) -> Iterator[tuple[str, str]]:
+    """Yield each text of a setting that is marked as an id, with its list."""
+    for mark in getattr(annotation, "__metadata__", ()):
+        if isinstance(mark, Listed):
+            yield mark.kind, value
+    if isinstance(value, tuple):
+        for inner in get_args(annotation)[:1]:
+            for each in value:
+                yield from _listed(inner, each)
+
+
+def _unlisted(value: str, kind: str, known: Iterable[str]) -> str:
+    """Return that an id is not in a list, with the nearest that is."""
+    near = difflib.get_close_matches(value, sorted(known), n=1)
+    if near:
+        what = _("not in the list [[{kind}]], did you mean {near!r}?")
+        return what.format(kind=kind, near=near[0])
+    return _("not in the list [[{kind}]]").format(kind=kind)
 
 
 def order_problems(document: Document, accounts: Mapping[str, Account]) -> Iterator[Complaint]:

@@ -5,53 +5,34 @@ Unknown keys and wrong types are errors. Durations are seconds.
 
 from collections.abc import Iterable
 from dataclasses import fields
-from datetime import date, time
+from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict
+from pydantic import BeforeValidator, Field
 
 from publisher import contract
+from publisher.config.kinds import (
+    Address,
+    Count,
+    Day,
+    Flag,
+    Id,
+    Line,
+    Number,
+    Table,
+    read_zone,
+)
+from publisher.config.web import WebTable
 from publisher.contract import Official, Term
 from publisher.people.people import Approval, Person
 from publisher.timetable.notation import ClockRange, ClockText, RateText, Seconds, SlotText
 from publisher.timetable.regimes import ND09
 from publisher.timetable.rules import Rules
-from publisher.words import _
 
+OUTAGE, OUTAGE_DAYS = "outage", 7  # Decree 224/2026/NĐ-CP, article 13
 PAGE_FORM = "trang"  # the form of standing pages, for [approval] forms
-
-
-class Table(BaseModel):
-    """A table of the config: unknown keys are errors, nothing is guessed."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-def _zone(value: Any) -> Any:
-    try:
-        return ZoneInfo(value) if isinstance(value, str) else value
-    except (KeyError, ValueError, OSError):
-        message = _("no such time zone: {value!r}, e.g. Asia/Ho_Chi_Minh")
-        raise ValueError(message.format(value=value)) from None
-
-
-def _address(value: str) -> str:
-    """Let nothing but web addresses become links that readers follow."""
-    if value and not value.lower().startswith(("https://", "http://")):
-        raise ValueError(_("must be an address that begins with https:// or http://"))
-    return value
-
-
-# pydantic would read 1, "yes" and a count of seconds as these; nothing is guessed here
-Flag = Annotated[bool, Strict()]
-Count = Annotated[int, Strict()]
-Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
-Day = Annotated[date, Strict()]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
-Line = Annotated[str, Field(min_length=1)]  # of a document
-Address = Annotated[str, AfterValidator(_address)]  # "" where there is none
 
 
 class Office(Table):
@@ -67,7 +48,7 @@ class Office(Table):
     website: Address = ""
     public_services: Address = ""
     map: Address = ""  # the address of a map that shows where it is
-    zone: Annotated[ZoneInfo, BeforeValidator(_zone)] = ZoneInfo("Asia/Ho_Chi_Minh")
+    zone: Annotated[ZoneInfo, BeforeValidator(read_zone)] = ZoneInfo("Asia/Ho_Chi_Minh")
     lang: Literal["vi", "en"] = "vi"
     ai_assisted: str = "Nội dung có sử dụng trí tuệ nhân tạo hỗ trợ biên soạn, đã được kiểm duyệt."
     correction: str = "Nội dung bài viết đã được sửa cho đúng."  # where its editor says nothing
@@ -109,6 +90,18 @@ class Entry(Table):
         return Term(self.id, self.name, self.order)
 
 
+class Form(Entry):
+    """One form of items."""
+
+    notice_days: Annotated[Count, Field(le=250)] | None = None  # for planned outages 7, else 0
+
+    @property
+    def ahead(self) -> int:
+        """Return how many working days before its event an item is announced; 0: no rule."""
+        usual = OUTAGE_DAYS if self.id == OUTAGE else 0
+        return usual if self.notice_days is None else self.notice_days
+
+
 class Publishing(Table):
     """How items get in and out."""
 
@@ -143,7 +136,9 @@ class ReportTable(Table):
     """How reports cut the years, and what stands above and below them."""
 
     calendar: str = ND09
-    calendars: dict[Id, Annotated[Count, Field(ge=1, le=28)]] = {}  # name → closing day
+    calendars: dict[Id, Annotated[Count, Field(ge=1, le=28)]] = Field(
+        default_factory=dict
+    )  # name → closing day
     code: Line = "BC"  # behind the number that the clerk gives: Số …/BC
     recipients: tuple[Line, ...] = ()
     signs: tuple[Line, ...] = ()  # lines above the signature
@@ -224,11 +219,12 @@ class Document(Table):
     report: ReportTable = ReportTable()
     units: tuple[Entry, ...] = ()
     themes: tuple[Entry, ...] = ()
-    forms: tuple[Entry, ...] = ()
+    forms: tuple[Form, ...] = ()
     indices: tuple[Index, ...] = ()
-    channels: dict[str, dict[str, Any]] = {}
+    channels: dict[str, dict[str, Any]] = Field(default={})
     approval: Approval = Approval()
     people: tuple[Person, ...] = ()
-    desks: dict[str, dict[str, Any]] = {}
+    desks: dict[str, dict[str, Any]] = Field(default={})
     alerts: Alerts = Alerts()
     proofreading: Proofreading = Proofreading()
+    web: WebTable = WebTable()

@@ -38,7 +38,7 @@ from publisher.contract.items import (
     Video,
 )
 from publisher.contract.lettering import FONT
-from publisher.contract.office import Office, Official
+from publisher.contract.office import Listed, Office, Official
 from publisher.contract.secret import Secret
 from publisher.contract.state import TROUBLE, ChannelState, Lease
 from publisher.contract.worker import TooMuch, Worker
@@ -66,6 +66,7 @@ __all__ = [
     "Image",
     "Item",
     "Lease",
+    "Listed",
     "Office",
     "Official",
     "OutcomeUnknown",

@@ -19,6 +19,8 @@ class Engagement:
     comments: int | None = None
     shares: int | None = None
     clicks: int | None = None
+    useful: int | None = None  # readers who answered that it was useful to them …
+    not_useful: int | None = None  # … and that it was not, where the channel asks them
     unknown: Mapping[str, str] = field(default_factory=dict)
     # figure → why it is None: not_supported, no_permission, below_threshold, not_yet,
     # retired, error, deleted. A figure that is None and not named here is not_supported, and

@@ -1,6 +1,7 @@
 """What a channel may tell readers of the office that publishes."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,13 @@ class Office:
     public_services: str = ""
     map: str = ""  # the address of a map that shows where it is
     channels: tuple[Official, ...] = ()  # all of the office's, in the config's order
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Marks a text of settings as an entry's id: `Annotated[str, Listed("forms")]`.
+
+    A config that names there what its list lacks is refused; a default need not be in it.
+    """
+
+    kind: Literal["units", "themes", "forms"]

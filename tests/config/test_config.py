@@ -119,6 +119,43 @@ def test_wrong_office_does_not_hide_the_rest_nor_add_to_it(tmp_path: Path) -> No
     ) == ['publishing.lease: a duration is a number of seconds, or "90s", "5m", "6h", "30d"']
 
 
+WEBSITE = """\
+[channels.website]
+use = "channels.website:Website"
+directory = "site"
+base_url = "https://sxd.example.vn"
+"""
+
+
+def test_a_form_that_a_channel_names_must_be_in_the_list(tmp_path: Path) -> None:
+    lists = LISTS.replace('id = "a"\nname = "A"', 'id = "announcement"\nname = "A"')
+    named = 'notices = ["announcement"]\nalerts = ["announcment"]\nstrips = ["qqq"]\n'
+    with pytest.raises(ConfigError) as caught:
+        load(write(tmp_path, OFFICE, lists, WEBSITE + named))
+    path = tmp_path / "config/publisher.toml"
+    line = path.read_text(encoding="utf-8").splitlines().index('strips = ["qqq"]') + 1
+    near = "not in the list [[forms]], did you mean 'announcement'?"
+    assert caught.value.problems == [
+        f"{path}:{line - 1}: [channels.website] alerts announcment: {near}",
+        f"{path}:{line}: [channels.website] strips qqq: not in the list [[forms]]",
+    ]
+
+
+def test_a_form_is_not_looked_for_by_default_nor_in_a_list_that_is_wrong(tmp_path: Path) -> None:
+    assert load(write(tmp_path, OFFICE, LISTS, WEBSITE)).accounts
+    lists = LISTS.replace('[[forms]]\nid = "a"', "[[forms]]\nid = 3")
+    assert problems(tmp_path, OFFICE, lists, WEBSITE + 'alerts = ["outage"]') == [
+        "forms.0.id: Input should be a valid string"
+    ]
+
+
+def test_the_nearest_is_told_where_approval_names_what_no_list_has(tmp_path: Path) -> None:
+    lists = LISTS.replace('id = "a"\nname = "A"', 'id = "announcement"\nname = "A"')
+    assert problems(tmp_path, OFFICE, lists, "[approval]\nforms = { announcment = 1 }") == [
+        "[approval.forms] announcment: not in the list [[forms]], did you mean 'announcement'?"
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "near"),
     [
