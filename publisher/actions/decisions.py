@@ -18,11 +18,20 @@ from publisher.outbox.approval import (
     let_correction_go,
     sent_back,
     to_approve,
+    to_approve_of_all,
 )
 from publisher.outbox.deliveries import NOT_AGREED, QUEUED, WITHDRAW, agreed, deliveries
-from publisher.outbox.verdicts import APPROVED, REJECTED, remember, verdicts
+from publisher.outbox.verdicts import (
+    APPROVED,
+    REJECTED,
+    approvals,
+    refusal_of,
+    remember,
+    verdicts,
+    verdicts_of_all,
+)
 from publisher.people.journal import Entry, write
-from publisher.people.people import Person, everybody, names
+from publisher.people.people import Person, everybody, may_touch, names
 from publisher.planning import changes, withdrawals
 from publisher.planning.withdrawals import Taken
 from publisher.words import _
@@ -69,6 +78,7 @@ def _decide(
     with workspace.store.write() as db:
         item = _item(db, name)
         who = _person(everybody(db, workspace.config.people), person)
+        check_unit(workspace, db, item, who.id)
         try:
             missing = decide(
                 db,
@@ -115,6 +125,17 @@ def _person(known: Mapping[str, Person], person: str) -> Person:
     return known[person]
 
 
+def check_unit(workspace: Workspace, db: Connection, item: RowMapping, who: str) -> None:
+    """Refuse where somebody acts for their own unit only, and an item is another's."""
+    person = everybody(db, workspace.config.people).get(who)
+    if person is None:  # the machine's account, where nobody said their name
+        return
+    unit = version(db, item["version"], workspace.planner.media).item.unit
+    if not may_touch(person, unit.id):
+        message = _("{name} acts for their own unit only; this item is of: {unit}")
+        raise Refused(message.format(name=person.name, unit=unit.name))
+
+
 def author_of(workspace: Workspace, db: Connection, item: RowMapping) -> str:
     """Return who wrote an item's newest version."""
     return version(db, item["version"], workspace.planner.media).item.author
@@ -125,18 +146,15 @@ def waiting_for_approval(db: Connection) -> list[tuple[str, str]]:
 
     Not those that somebody sent back: they wait for their editor.
     """
-    query = (
-        select(deliveries.c.item)
-        .where(
-            deliveries.c.state == QUEUED,
-            deliveries.c.approvals_needed > 0,
-            NOT_AGREED,
-        )
-        .distinct()
-        .order_by(deliveries.c.item)
-    )
-    names = [name for name in db.scalars(query).all() if sent_back(db, name) is None]
-    return [(name, item_digest(to_approve(db, name))) for name in names]
+    waits = (deliveries.c.state == QUEUED, deliveries.c.approvals_needed > 0, NOT_AGREED)
+    there = select(deliveries.c.item).where(*waits)
+    given = verdicts_of_all(db, approvals.c.item.in_(there))
+    found = to_approve_of_all(db, deliveries.c.item.in_(there))
+    return [
+        (name, item_digest(rows))
+        for name, rows in sorted(found.items())
+        if refusal_of(given.get(name, {}), rows) is None
+    ]
 
 
 def takes_verdict(workspace: Workspace, name: str) -> bool:
@@ -176,6 +194,7 @@ def correct(
     now = workspace.now()
     with workspace.store.write() as db:
         item = _item(db, name)
+        check_unit(workspace, db, item, who)
         wanted = workspace.planner.version(db, item["version"])
         asked = workspace.planner.needed(wanted) > 0
         rows = to_approve(db, item["id"])
@@ -216,6 +235,7 @@ def withdraw(
     now = workspace.now()
     with workspace.store.write() as db:
         item = _item(db, name)
+        check_unit(workspace, db, item, who)
         taken = withdrawals.withdraw(workspace.planner, db, item["id"], reason, now, urgent=urgent)
         if taken.since is None or taken.removals:
             details = {"reason": reason, "urgent": urgent}

@@ -1,5 +1,6 @@
 """What people say of what is in doubt, or was done by hand. Each is one transaction."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -17,6 +18,8 @@ from publisher.people.journal import Entry, write
 from publisher.words import _
 from publisher.workspace import Workspace
 
+LONGEST = 2_000  # characters of an address
+
 
 class SeveralDoubts(Exception):
     """Several posts of an item are in doubt on a channel: `rows`, of which one is meant."""
@@ -24,6 +27,11 @@ class SeveralDoubts(Exception):
     def __init__(self, rows: Sequence[RowMapping]) -> None:
         super().__init__(", ".join(row["key"] for row in rows))
         self.rows = rows
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text may be where a post is: what a browser opens."""
+    return bool(re.fullmatch(r"https?://[^\s/]\S*", text)) and len(text) <= LONGEST
 
 
 def resolve(

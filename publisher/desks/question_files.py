@@ -9,7 +9,6 @@ from sqlalchemy import Connection, RowMapping
 from publisher.contract import Attachment
 from publisher.items.lifecycle import find_item
 from publisher.outbox.deliveries import WITHDRAW
-from publisher.preview.page import preview_page
 from publisher.status.messages import matter
 from publisher.workspace import Workspace
 
@@ -23,6 +22,8 @@ def question_files(
 
     What can't be made is left out: the question goes all the same.
     """
+    from publisher.preview.page import preview_page  # with Pillow: only who is asked waits
+
     found = find_item(db, item)
     if found is None or matter(rows) == WITHDRAW:
         return

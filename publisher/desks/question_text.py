@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from urllib.parse import quote
 
 from sqlalchemy import Connection, RowMapping, select
 
@@ -44,14 +45,22 @@ def question_text(
     title = subject(rows, wanted.item.title)
     unit, author = wanted.item.unit.name, author_of(workspace, db, found)
     lines = [title, unit if author in ("", unit) else f"{unit} · {author}"]
-    lines += _about(workspace, db, wanted, rows)
-    lines.append(_asked(workspace, db, wanted, rows))
+    lines += about(workspace, db, wanted, rows)
+    lines.append(asked(workspace, db, wanted, rows))
+    lines += _in_a_browser(workspace, item)
     lines += _warnings(db, item)
     lines += _shown(workspace, db, wanted, rows)
     if preview:
         shown = _("All of it as readers will see it: the attached file {name}")
         lines += ["", shown.format(name=preview)]
     return title, "\n".join(lines)
+
+
+def _in_a_browser(workspace: Workspace, item: str) -> Iterator[str]:
+    """Yield where the item can be looked at and decided, if people reach the web desk."""
+    if origin := workspace.config.web.origin:
+        address = f"{origin.rstrip('/')}/duyet/{quote(item)}"
+        yield _("To look at it and decide: {address}").format(address=address)
 
 
 def _shown(
@@ -70,9 +79,10 @@ def _shown(
         yield from besides(inventory(wanted.item, workspace.config.office.zone), texts)
 
 
-def _about(
+def about(
     workspace: Workspace, db: Connection, wanted: Version, rows: Sequence[RowMapping]
 ) -> Iterator[str]:
+    """Yield what is to be done on which channels and when, and what readers are told of it."""
     every = list(dict.fromkeys(row["channel"] for row in rows))
     names, kind = channel_names(every), matter(rows)
     if kind == WITHDRAW:
@@ -117,7 +127,7 @@ def _at_various_times(rows: Sequence[RowMapping]) -> bool:
     return len({row["due_at"] for row in rows}) > 1
 
 
-def _asked(
+def asked(
     workspace: Workspace, db: Connection, wanted: Version, rows: Sequence[RowMapping]
 ) -> str:
     """Return how many people must approve, and who has."""

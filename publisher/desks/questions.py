@@ -97,6 +97,9 @@ class Questions:
 
     def _elsewhere(self, db: Connection) -> str:
         """Say how to answer where nothing can be pressed: no approver has to type commands."""
+        if self.workspace.config.web.origin:
+            return _("Answers to this mail reach nobody: open the address above to approve this "
+                     "or send it back.")  # fmt: skip
         if any(
             "approvals" in account.receives and can(self.desks[name], "answers")
             for name, account in self.workspace.config.desks.items()

@@ -59,6 +59,7 @@ class Reading:
     known_wrong: frozenset[str]  # keys of the front matter whose problems were said already
     root: Path = field(init=False)  # the content folder, where it really is
     assets: dict[str, Path] = field(default_factory=dict)  # by Image.name or file name
+    pages: set[str] = field(default_factory=set)  # links to the office's other pages
 
     def __post_init__(self) -> None:
         self.root = self.config.content.resolve()

@@ -66,6 +66,12 @@ def remarks_on(db: Connection, item: str) -> list[Problem]:
     return [Problem(*each) for remarks in found for each in remarks]
 
 
+def problems_on(db: Connection, item: str) -> list[Problem]:
+    """Return what is wrong with an item's file, as it was last read."""
+    found = db.scalars(select(files.c.problems).where(files.c.item == item))
+    return [Problem(*each) for problems in found for each in problems]
+
+
 def shown(path: Path | str) -> str:
     """Return a path as text; bytes of its name that are no UTF-8 are spelled out."""
     return str(path).encode("utf-8", "backslashreplace").decode()

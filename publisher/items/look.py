@@ -8,8 +8,6 @@ import os
 import struct
 from typing import Any, BinaryIO
 
-from PIL import Image as Pixels
-
 from publisher.contract import Worker
 
 PIXELS = 80_000_000  # more than any camera of an office
@@ -36,6 +34,8 @@ def look(question: bytes, handle: int) -> bytes:
 
 def _picture(file: BinaryIO) -> dict[str, Any]:
     """Return the kind, or {"wrong": …}: kind, huge or damaged."""
+    from PIL import Image as Pixels  # here, in the worker's process: who asks needs none of it
+
     head = file.read(16)
     file.seek(0)
     for at, mark, name in OTHERS:

@@ -23,6 +23,7 @@ def remark_on_words(
         pictures=[] if front.people else [*_of_pictures(front), *_in_body(text)],
         about=front.publish_at and front.publish_at.astimezone(config.office.zone).date(),
         vietnamese=front.lang == "vi",
+        own=frozenset(reading.pages),
     )
     for found in proofread(texts, _house(config)):
         place = found.piece.place

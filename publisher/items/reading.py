@@ -19,9 +19,11 @@ from publisher.items.head import Problem, read, split
 from publisher.items.lists import by_id, check_channels, hashtags, terms
 from publisher.items.names import slugify, stem_of
 from publisher.items.opening import open_plain, size
+from publisher.items.page_links import between_pages
 from publisher.items.pages import page_of, staff_of
 from publisher.items.proof import remark_on_words
 from publisher.items.strays import conflict, in_body, no_head, unfilled
+from publisher.items.times import check_times
 from publisher.items.wholeness import remark_on_end
 from publisher.words import _
 
@@ -113,9 +115,8 @@ def _read_parts(
     front, problems, lines = read(head, config.office.zone, page_of(path))
     if front is None:
         return problems
-    wrong = [each for each in problems if each.level == "error"]
-    known_wrong = frozenset(each.field.partition(".")[0] for each in wrong)
-    reading = Reading(config, path, lines, problems, known_wrong)
+    wrong = frozenset(each.field.partition(".")[0] for each in problems if each.level == "error")
+    reading = Reading(config, path, lines, problems, known_wrong=wrong)
     front = by_id(reading, front)
     told = {each.line for each in found if each.level == "error"}  # said once is enough
     about_head = [*found, *(each for each in reading.problems if each.line not in told)]
@@ -123,6 +124,7 @@ def _read_parts(
     body, numbers = broken(body, body_line)
     body = "\n".join(map(plain_body, body.split("\n")))
     reading.problems += in_body(body, body_line)
+    body = between_pages(reading, body, body_line) if front.page else body
     item = _item(reading, front, body, body_line)
     remark_on_words(reading, front, item.video, body, body_line)
     remark_on_end(reading, body, body_line)
@@ -170,13 +172,13 @@ def _draft(reading: Reading, front: FrontMatter, item: Item, data: bytes, text: 
 
 
 def _fingerprint(written: Mapping[str, Any]) -> str:
-    canonical = json.dumps(written, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    canonical = json.dumps(written, sort_keys=True, ensure_ascii=False).encode()
+    return hashlib.sha256(canonical).hexdigest()
 
 
 def _item(reading: Reading, front: FrontMatter, body: str, body_line: int) -> Item:
     config = reading.config
-    _check_times(reading, front)
+    check_times(reading, front)
     check_channels(reading, front)
     name = _name(reading, front)
     staff, portraits = staff_of(reading, front)
@@ -236,11 +238,6 @@ def _notices(config: Config, ai: str, lang: str) -> tuple[str, ...]:
 
 def _source(front: FrontMatter) -> Source | None:
     return Source(**front.source.model_dump()) if front.source else None
-
-
-def _check_times(reading: Reading, front: FrontMatter) -> None:
-    if front.expires and front.publish_at and front.expires <= front.publish_at:
-        reading.wrong(("expires",), _("lies before publish_at"))
 
 
 def for_channel(item: Item, texts: Mapping[str, str], name: str, kind: str) -> Item:

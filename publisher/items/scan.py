@@ -76,9 +76,11 @@ class Scanner:
         tree.read()
         present, shut, self._paths = tree.stamps, tuple(tree.shut), tree.paths
         hidden = {path for path in self.known if str(path).startswith(shut)} if shut else set()
-        changed, waits = [], []
+        changed, waits, met = [], [], 0
         for path, stamp in present.items():
-            if self._is_current(path, stamp):
+            known = self.known.get(path)
+            met += known is not None
+            if known and known.stamp == stamp and self._is_current(known):
                 if self._moving:
                     self._moving.pop(path, None)
                 continue
@@ -87,19 +89,18 @@ class Scanner:
                 changed.append(path)
             else:
                 waits.append(wait)
-        vanished = [path for path in self.known if path not in present and path not in hidden]
+        gone = self.known.keys() - present.keys() - hidden if met < len(self.known) else ()
         for path in self._moving.keys() - present.keys():
             del self._moving[path]
         return Found(
             frozenset(present) | hidden,
             tuple(sorted(changed)),
-            tuple(sorted(vanished)),
+            tuple(sorted(gone)),
             min(waits, default=None),
         )
 
-    def _is_current(self, path: Path, stamp: Stamp) -> bool:
-        known = self.known.get(path)
-        if known is None or known.stamp != stamp or known.problems:
+    def _is_current(self, known: Known) -> bool:
+        if known.problems:
             return False
         return not known.assets or asset_stamp(self.root, known.assets) == known.asset_stamp
 

@@ -29,6 +29,7 @@ from sqlalchemy import (
 )
 
 from publisher.contract import Image, Item, Video
+from publisher.items.findable import make_findable
 from publisher.items.lifecycle import seen
 from publisher.items.likeness import Likeness, keep_likeness
 from publisher.items.opening import open_plain, short_hash, size
@@ -177,6 +178,7 @@ def add_version(db: Connection, draft: Draft, name: str, item: Item, now: dateti
         number = db.execute(added.returning(versions.c.id)).scalar_one()
         keep_likeness(db, number, Likeness.of(content["item"], slot=draft.slot))
     seen(db, name, str(draft.path), draft.item, number, now)
+    make_findable(db, name, str(draft.path), draft.item)
     return number
 
 

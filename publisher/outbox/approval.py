@@ -6,10 +6,11 @@ approval.
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, select
 
 from publisher.outbox.deliveries import (
     END_STATES,
@@ -27,8 +28,11 @@ from publisher.outbox.transition import Transition
 from publisher.outbox.verdicts import (
     APPROVED,
     REJECTED,
+    about,
+    agreed_by,
     is_known,
     record,
+    refusal_of,
     remember,
     verdicts,
 )
@@ -38,6 +42,7 @@ from publisher.words import _
 
 _OPEN = tuple(each for each in STATES if each not in END_STATES)
 _CORRECTED = (UPDATE, NOTE, PUBLISH)  # what a changed file plans
+_TO_APPROVE = (deliveries.c.state.not_in(END_STATES), deliveries.c.approvals_needed > 0)
 DECIDE = Transition(name="decide", by="a person's verdict", start=_OPEN, sets=("approved_digest",))
 ASK_MORE = Transition(
     name="ask more", by="the plan", start=_OPEN, sets=("approvals_needed", "approved_digest")
@@ -52,6 +57,10 @@ LET_GO = Transition(
 
 class Refused(Exception):
     """This person may not decide this; the message says why."""
+
+
+class Changed(Refused):
+    """Something else waits now than what the person saw."""
 
 
 class SentBack(Refused):
@@ -73,23 +82,25 @@ def item_digest(rows: Sequence[RowMapping]) -> str:
 
 def to_approve(db: Connection, item: str) -> Sequence[RowMapping]:
     """Return an item's deliveries that an approval would let go."""
-    query = (
-        select(deliveries)
-        .where(
-            deliveries.c.item == item,
-            deliveries.c.state.not_in(END_STATES),
-            deliveries.c.approvals_needed > 0,
-        )
-        .order_by(deliveries.c.id)
-    )
-    return db.execute(query).mappings().all()
+    query = select(deliveries).where(deliveries.c.item == item, *_TO_APPROVE)
+    return db.execute(query.order_by(deliveries.c.id)).mappings().all()
+
+
+def to_approve_of_all(
+    db: Connection, wanted: ColumnElement[bool]
+) -> Mapping[str, Sequence[RowMapping]]:
+    """Return the same of several items, by item, without posts; wanted: of which deliveries."""
+    light = [column for column in deliveries.c if column is not deliveries.c.post]
+    found: dict[str, list[RowMapping]] = defaultdict(list)
+    query = select(*light).where(wanted, *_TO_APPROVE).order_by(deliveries.c.id)
+    for row in db.execute(query).mappings():
+        found[row["item"]].append(row)
+    return found
 
 
 def sent_back(db: Connection, item: str) -> RowMapping | None:
     """Return who refused any of what an item would show now, and why; None if nobody did."""
-    found = verdicts(db, item)
-    given = [row for rows in _about(found, to_approve(db, item)) for row in rows.values()]
-    return max((row for row in given if row["verdict"] == REJECTED), key=_line, default=None)
+    return refusal_of(verdicts(db, item), to_approve(db, item))
 
 
 def keep_refused(db: Connection, item: str) -> None:
@@ -107,19 +118,7 @@ def keep_refused(db: Connection, item: str) -> None:
 
 def who_agreed(db: Connection, item: str) -> set[str]:
     """Return who has approved all that an item would show now."""
-    said = _about(verdicts(db, item), to_approve(db, item))
-    yes = [{who for who, row in given.items() if row["verdict"] == APPROVED} for given in said]
-    return set.intersection(*yes) if yes else set()
-
-
-def _about(
-    found: Mapping[str, Mapping[str, RowMapping]], rows: Sequence[RowMapping]
-) -> list[Mapping[str, RowMapping]]:
-    return [found.get(row["content_digest"], {}) for row in rows]
-
-
-def _line(verdict: RowMapping) -> int:
-    return verdict["line"] or 0
+    return agreed_by(verdicts(db, item), to_approve(db, item))
 
 
 def follows_config(db: Connection) -> Sequence[RowMapping]:
@@ -170,8 +169,8 @@ def decide(
     _check_person(person, author)
     found = verdicts(db, item)
     if verdict == APPROVED:
-        _check_refusals(_about(found, rows), person)
-    mine = [given.get(person.id) for given in _about(found, rows)]
+        _check_refusals(about(found, rows), person)
+    mine = [given.get(person.id) for given in about(found, rows)]
     if all(each is not None and each["verdict"] == verdict for each in mine):
         remember(db, item, person, press, now)
     elif press and is_known(db, item, press):
@@ -190,7 +189,7 @@ def check_seen(rows: Sequence[RowMapping], digest: str | None) -> None:
     if not rows:
         raise Refused(_("nothing of this item waits for approval"))
     if digest is not None and not item_digest(rows).startswith(digest):
-        raise Refused(_("the item has changed since you saw it; look at it again"))
+        raise Changed(_("the item has changed since you saw it; look at it again"))
 
 
 def _check_person(person: Person, author: str) -> None:
@@ -214,7 +213,7 @@ def _apply(
 ) -> int:
     """Let what has enough approvals go, and stop what is refused; returns how many are missing."""
     missing = 0
-    for row, given in zip(rows, _about(found, rows), strict=True):
+    for row, given in zip(rows, about(found, rows), strict=True):
         said = [each["verdict"] for each in given.values()]
         lacks = max(0, row["approvals_needed"] - said.count(APPROVED))
         if agreed(row):  # also by those who said so before an edit

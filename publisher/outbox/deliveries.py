@@ -130,7 +130,9 @@ deliveries = Table(
     Index(None, "target"),
     Index(None, "channel", "state", "ready_at"),
     Index(None, "state", "lease_until"),
+    Index(None, "state", "sent_at"),
     Index(None, "waits_for"),
+    Index(None, "held_for", "item", "due_at"),  # what waits for people, read without the posts
     *(CheckConstraint(rule, name=name) for name, rule in CHECKS.items()),
 )
 

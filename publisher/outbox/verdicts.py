@@ -6,7 +6,7 @@ changed. The journal has a line for each of these, as proof; nothing is decided 
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import (
@@ -71,15 +71,53 @@ def verdicts(db: Connection, item: str) -> Mapping[str, Mapping[str, RowMapping]
     refused, whatever else of the item is cancelled, sent or added. Who approved words counts
     only until their file is changed: should they come back, people are asked anew.
     """
+    return _last_ones(every_verdict(db, item))
+
+
+def verdicts_of_all(
+    db: Connection, wanted: ColumnElement[bool]
+) -> Mapping[str, Mapping[str, Mapping[str, RowMapping]]]:
+    """Return the same of several items, by item; wanted: of which, a condition on approvals."""
+    found: dict[str, list[RowMapping]] = defaultdict(list)
+    for row in db.execute(select(approvals).where(wanted).order_by(*IN_ORDER)).mappings():
+        found[row["item"]].append(row)
+    return {item: _last_ones(rows) for item, rows in found.items()}
+
+
+def _last_ones(rows: Iterable[RowMapping]) -> Mapping[str, Mapping[str, RowMapping]]:
     found: dict[str, dict[str, RowMapping]] = defaultdict(dict)
-    query = select(approvals).where(approvals.c.item == item)
-    for row in db.execute(query.order_by(*IN_ORDER)).mappings():
+    for row in rows:
         for digest in row["covers"] or ():
             found[digest][row["person"]] = row
     return {
         digest: {person: row for person, row in given.items() if row["voided_at"] is None}
         for digest, given in found.items()
     }
+
+
+def about(
+    found: Mapping[str, Mapping[str, RowMapping]], rows: Sequence[RowMapping]
+) -> list[Mapping[str, RowMapping]]:
+    """Return of what `verdicts` found what each delivery was given, by person."""
+    return [found.get(row["content_digest"], {}) for row in rows]
+
+
+def refusal_of(
+    found: Mapping[str, Mapping[str, RowMapping]], rows: Sequence[RowMapping]
+) -> RowMapping | None:
+    """Return who refused any of some deliveries last; None if nobody did."""
+    given = [row for each in about(found, rows) for row in each.values()]
+    refusals = (row for row in given if row["verdict"] == REJECTED)
+    return max(refusals, key=lambda row: row["line"] or 0, default=None)
+
+
+def agreed_by(
+    found: Mapping[str, Mapping[str, RowMapping]], rows: Sequence[RowMapping]
+) -> set[str]:
+    """Return who has approved all of some deliveries."""
+    said = about(found, rows)
+    yes = [{who for who, row in given.items() if row["verdict"] == APPROVED} for given in said]
+    return set.intersection(*yes) if yes else set()
 
 
 def of_digest(db: Connection, item: str, digest: str) -> Sequence[RowMapping]:

@@ -64,6 +64,34 @@ def still_held(
         yield f"{channel_names(dict.fromkeys(names))}: {why}"
 
 
+def why_held(
+    db: Connection, item: RowMapping, channel: str | None, channels: Collection[str]
+) -> Iterator[str]:
+    """Yield a line on each thing that keeps deliveries held, without the commands that help.
+
+    For where there is no shell. channel: only of this one.
+    """
+    file = _of_file(db, item)
+    found: dict[str, list[str]] = {}
+    for row in _stopped(db, item["id"], (HELD, FAILED)):
+        if channel in (None, row["channel"]) and (why := _cause(row, file, channels)):
+            found.setdefault(why, []).append(row["channel"])
+    for why, names in found.items():
+        yield f"{channel_names(dict.fromkeys(names))}: {why}"
+
+
+def _cause(
+    row: RowMapping, file: tuple[str, bool] | None, channels: Collection[str]
+) -> str | None:
+    if row["channel"] not in channels:
+        return _("not in the config")
+    if row["kind"] == WITHDRAW:
+        return None
+    if file is not None:
+        return file[0]
+    return row["reason"] if row["held_for"] in (*_FOR_ITS_FILE, BLOCKED) else None
+
+
 def _stopped(db: Connection, item: str, states: Sequence[str]) -> Sequence[RowMapping]:
     """Return the deliveries that only go on if a person says so, and may."""
     query = select(deliveries).where(

@@ -90,8 +90,8 @@ def _of_kept(workspace: Workspace, made: Staged) -> list[Card]:
         card = Card(
             channel=name, name=channel_name(name), problems=refusals.get(name, ()), findings=told
         )
-        card = _scheduled(workspace, card, made)
-        found.append(_with_post(workspace, card, posts[name], album) if name in posts else card)
+        card = scheduled(workspace, card, made)
+        found.append(with_post(workspace, card, posts[name], album) if name in posts else card)
     return found
 
 
@@ -106,10 +106,10 @@ def _of_gone(workspace: Workspace, made: Staged) -> list[Card]:
     album = Album(made.version.item)
     found = []
     for name, mine in made.rows.items():
-        card = _scheduled(workspace, Card(channel=name, name=channel_name(name), gone=True), made)
+        card = scheduled(workspace, Card(channel=name, name=channel_name(name), gone=True), made)
         out = [row for row in mine if row["kind"] in NEW and begun(row)]
         if out:
-            card = _with_post(workspace, card, post_from_json(out[-1]["post"]), album)
+            card = with_post(workspace, card, post_from_json(out[-1]["post"]), album)
         found.append(card)
     return found
 
@@ -134,7 +134,7 @@ def _rendered(
 # --- What becomes of it on a channel ------------------------------------------------------
 
 
-def _scheduled(workspace: Workspace, card: Card, made: Staged) -> Card:
+def scheduled(workspace: Workspace, card: Card, made: Staged) -> Card:
     """Say what was done on the channel and when, what is to come, and how that stands."""
     mine = made.rows.get(card.channel)
     if mine is None:
@@ -199,7 +199,7 @@ def _remarks(mine: Sequence[RowMapping], made: Staged, task: str | None) -> Iter
         yield _("what went out is an earlier version than the one shown here")
 
 
-def _with_post(workspace: Workspace, card: Card, post: Post, album: Album) -> Card:
+def with_post(workspace: Workspace, card: Card, post: Post, album: Album) -> Card:
     """Put a channel's post onto its card."""
     own = post.payload.get("html")
     markup = own if isinstance(own, str) else ""

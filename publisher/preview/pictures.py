@@ -12,6 +12,7 @@ import re
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from publisher.contract import Image, Item, Post
 
 WIDTH = 720  # pixels: sharp in a card as wide as a phone
 QUALITY = 72  # of JPEG
+SOME = 64  # small pictures that are kept in memory: several frames show the same ones
 SRC = re.compile(r'\bsrc="([^"]*)"')
 
 
@@ -65,7 +67,7 @@ class Album:
     def shown(self, image: Image) -> Shown:
         """Return a picture as the page carries it."""
         if image.name not in self._small:
-            self._small[image.name] = _data_address(image.path)
+            self._small[image.name] = _data_address(image)
         return Shown(self._small[image.name], image.alt)
 
     def inlined(self, markup: str) -> str:
@@ -96,11 +98,17 @@ def _text(payload: Mapping[str, Any]) -> str:
     return json.dumps(payload, ensure_ascii=False)
 
 
-def _data_address(path: Path) -> str:
+def _data_address(image: Image) -> str:
     try:
-        return f"data:image/jpeg;base64,{base64.b64encode(_small(path)).decode()}"
+        return _made_small(image.name, image.path)
     except (OSError, SyntaxError, ValueError, Pixels.DecompressionBombError):
         return ""
+
+
+@lru_cache(maxsize=SOME)
+def _made_small(_name: str, path: Path) -> str:
+    """Return a picture small; its name is made of its bytes, so what is known stays true."""
+    return f"data:image/jpeg;base64,{base64.b64encode(_small(path)).decode()}"
 
 
 def _upright(opened: Pixels.Image) -> Pixels.Image:

@@ -62,9 +62,9 @@ def staged(
     elif not gone and behind(db, rows, wanted.id):  # nothing is planned yet to put it right
         note = wanted.correction or workspace.config.office.corrected(item.lang)
         item = replace(item, corrections=(*item.corrections, Correction(now, note)))
-    standing = _standing(rows)
+    by_channel = standing(rows)
     made = Staged(
-        version=replace(dressed, item=item), gone=gone, dues=dues, rows=standing, notes={}
+        version=replace(dressed, item=item), gone=gone, dues=dues, rows=by_channel, notes={}
     )
     return replace(made, notes=dict(_notes(workspace, db, made)))
 
@@ -75,7 +75,8 @@ def _went_out(planner: Planner, db: Connection, rows: Sequence[RowMapping]) -> V
     return planner.version(db, max(seen)) if seen else None
 
 
-def _standing(rows: Sequence[RowMapping]) -> dict[str, list[RowMapping]]:
+def standing(rows: Sequence[RowMapping]) -> dict[str, list[RowMapping]]:
+    """Return an item's rows by channel, without changes that were cancelled."""
     found: dict[str, list[RowMapping]] = {}
     for row in rows:
         if row["state"] != CANCELLED or row["kind"] == PUBLISH:

@@ -1,4 +1,4 @@
-"""Killed a hundred times while items flow: nothing is lost, nothing comes twice.
+"""Killed a hundred times while items flow: nothing is lost, nothing twice, the website is whole.
 
 `make soak` does the same for thousands; see storm.py.
 """
@@ -32,6 +32,7 @@ def test_telegram_with_a_proof_chat_asks_no_person(tmp_path: Path) -> None:
     found = storm(tmp_path, KILLS // 2, SEED, ("website", "telegram"))
     assert found.figures.lines == (), found
     assert found.caught > KILLS / 8, "too little was under way to prove anything"
+    assert found.site_struck > KILLS / 20, "the website was hardly ever being written"
     assert list(found.asked) == []
 
 

@@ -101,7 +101,7 @@ def test_a_preview_that_cannot_be_made_keeps_no_question_from_people(
     def breaks(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("publisher.desks.question_files.preview_page", breaks)
+    monkeypatch.setattr("publisher.preview.page.preview_page", breaks)
     put(desk)
     ask(desk, chat)
     assert [each.attachments for each in chat.told] == [()]
@@ -461,9 +461,30 @@ def test_a_letter_beside_a_group_says_to_press_there(desk: Office, chat: Chat) -
     assert "press a button below this question in the office's group" in letter.text
 
 
-def with_letters(root: Path) -> None:
+def with_letters(root: Path, more: str = "") -> None:
     mail = '\n[desks.mail]\nuse = "fake_desks:Letters"\nreceives = ["approvals"]\n'
-    configure(root, "default = 1", more=PEOPLE + DESKS + mail)
+    configure(root, "default = 1", more=PEOPLE + DESKS + mail + more)
+
+
+def test_a_question_leads_to_the_web_desk_where_its_address_is_known(
+    desk: Office, chat: Chat
+) -> None:
+    with_letters(desk.root, '\n[web]\norigin = "https://ban.example/"\n')
+    put(desk)
+    letters = Letters()
+    with opened(desk.root) as again:
+        Questions(again.workspace, {"group": chat, "mail": letters}).ask()
+    for each in (*chat.told, *letters.told):
+        assert "To look at it and decide: https://ban.example/duyet/a\n" in each.text
+    assert "open the address above" in letters.told[0].text
+
+
+def test_a_question_leads_nowhere_where_nobody_reaches_the_web_desk(
+    desk: Office, chat: Chat
+) -> None:
+    put(desk)
+    ask(desk, chat)
+    assert "/duyet/" not in chat.told[0].text
 
 
 @pytest.mark.slow

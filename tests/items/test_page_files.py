@@ -1,5 +1,6 @@
 """A file of content/trang/ is a standing page: it needs a title, and has no time of its own."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,46 @@ def test_another_person_or_portrait_is_another_page(tmp_path: Path) -> None:
         drawn = read(desk, "trang/a.md", LEADERS)
         prints = {each.fingerprint for each in (before, other, drawn) if isinstance(each, Draft)}
         assert len(prints) == 3
+
+
+def test_a_link_to_the_file_of_another_page_leads_to_that_page(tmp_path: Path) -> None:
+    with opened(tmp_path) as desk:
+        read(desk, "trang/2026-11-20-lien-he.md", "---\ntitle: Liên hệ\n---\nSố 1.\n")
+        read(desk, "trang/Cán bộ.md", "---\ntitle: Cán bộ\nid: dau-moi\n---\nÔng A.\n")
+        body = (
+            "[Cách một](lien-he.md), [cách hai](./lien-he.html#gio),"
+            " [cách ba](2026-11-20-lien-he.md), [cán bộ](<Cán bộ.md>), `[mã](x.md)`."
+            " [Danh sách cán bộ](dau-moi.html) và [cơ quan cấp trên](https://chinhphu.vn/x.html)."
+        ).replace("%20", " ")
+        draft = read(desk, "trang/gioi-thieu.md", f"---\ntitle: Giới thiệu\n---\n{body}\n")
+        assert isinstance(draft, Draft), draft
+        assert re.findall(r"\]\(([^)]*)\)", draft.item.body) == [
+            "lien-he.html", "lien-he.html#gio", "lien-he.html", "<dau-moi.html>", "x.md",
+            "dau-moi.html", "https://chinhphu.vn/x.html",
+        ]  # fmt: skip
+        assert draft.remarks == ()
+
+
+def test_a_link_to_a_page_that_is_not_there_is_an_error_at_its_line(tmp_path: Path) -> None:
+    with opened(tmp_path) as desk:
+        read(desk, "trang/lien-he.md", "---\ntitle: Liên hệ\n---\nSố 1.\n")
+        read(desk, "trang/_lich-su.md", "---\ntitle: Lịch sử\n---\nTừ 1975.\n")
+        text = (
+            "---\ntitle: Giới thiệu\n---\nSở làm.\n\n[Liên hệ](lien-hee.md), [nháp](lich-su.md).\n"
+        )
+        found = read(desk, "trang/gioi-thieu.md", text)
+        none = "there is no page “{}” in content/trang"
+        assert isinstance(found, list)
+        assert [(each.line, each.message, each.level) for each in found] == [
+            (6, f"{none.format('lien-hee.md')}; did you mean “lien-he”?", "error"),
+            (6, none.format("lich-su.md"), "error"),
+        ]
+
+
+def test_an_article_is_told_as_before_that_such_a_link_is_not_whole(tmp_path: Path) -> None:
+    with opened(tmp_path) as desk:
+        read(desk, "trang/lien-he.md", "---\ntitle: Liên hệ\n---\nSố 1.\n")
+        desk.put("a.md", "Xem trang [liên hệ](lien-he.md).")
+        draft = read_file(desk.workspace.config, Path("a.md"))
+        assert isinstance(draft, Draft), draft
+        assert "is no whole address" in draft.remarks[0].message

@@ -22,13 +22,13 @@ from publisher.actions.decisions import (
     withdraw,
 )
 from publisher.actions.waiting import cancel, hold, release
-from publisher.cli.delivery import reasons
 from publisher.contract import OutcomeUnknown, Post, Receipt, Rejected, Unavailable
 from publisher.outbox.approval import Refused, sent_back
 from publisher.outbox.posts import content_digest
 from publisher.people.journal import lines
 from publisher.people.people import Approval
 from publisher.status import overview
+from publisher.status.telling import reasons
 from workspaces import CHANNELS, TUESDAY, Desk, opened
 
 

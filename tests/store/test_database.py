@@ -17,6 +17,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import (
     ClauseElement,
     Column,
+    Connection,
     Engine,
     Integer,
     MetaData,
@@ -32,12 +33,14 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 import publisher.daemon.daemon
 import publisher.store.migrations
+import publisher.web.tables
 from deciding import FIRST, SECOND
 from post_room import empty_store, post_room
 from publisher.actions import decisions, resolving, waiting
 from publisher.contract import OutcomeUnknown, RateLimited, Receipt
 from publisher.engagement.meter import Meter
-from publisher.engagement.readings import next_due, start_measuring
+from publisher.engagement.readings import FIGURES, RATINGS, next_due, start_measuring
+from publisher.items.findable import findable
 from publisher.items.lifecycle import items
 from publisher.outbox import orders, plan
 from publisher.outbox.claims import activity
@@ -438,3 +441,34 @@ def test_every_statement_of_an_office_is_good_for_postgresql(tmp_path: Path) -> 
             decisions.waiting_for_approval(db)
             proof.verify(db, workspace.config.state)
     assert len(statements) > 120
+
+
+def _without_ratings(db: Connection) -> None:
+    """Take away what revision 0013 adds."""
+    db.execute(text("DROP INDEX ix_readings_figures"))
+    for figure in RATINGS:
+        db.execute(text(f"ALTER TABLE readings DROP COLUMN {figure}"))
+    before = [figure for figure in FIGURES if figure not in RATINGS]
+    columns = ", ".join(["delivery", "at", "id", "label", *before])
+    db.execute(text(f"CREATE INDEX ix_readings_figures ON readings ({columns})"))
+
+
+def test_items_of_before_the_search_are_found_by_their_newest_words(tmp_path: Path) -> None:
+    with opened(tmp_path) as desk:
+        for name in ("a", "b"):
+            desk.put(f"{name}.md", title=f"Cấp phép {name}", documents="[{number: 12/QĐ}]")
+        desk.scan()
+        desk.put("a.md", title="Đấu thầu")
+        desk.scan()
+        query = select(findable).order_by(findable.c.item)
+        with desk.workspace.store.write() as db:
+            kept = db.execute(query).all()
+            db.execute(text("DROP TABLE findable"))
+            for index in ("held_for_item_due_at", "state_sent_at"):
+                db.execute(text(f"DROP INDEX ix_deliveries_{index}"))
+            db.execute(text("DROP INDEX ix_incidents_ended_at"))
+            _without_ratings(db)
+            db.execute(text("UPDATE alembic_version SET version_num = '0011'"))
+        desk.workspace.store.migrate()
+        with desk.workspace.store.read() as db:
+            assert db.execute(query).all() == kept and len(kept) == 2
