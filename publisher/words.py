@@ -176,7 +176,11 @@ def role_name(role: str) -> str:
 
 def who_name(who: str, names: Mapping[str, str]) -> str:
     """Return who did something, as people read it; `names` are people's, by id."""
-    ourselves = {"publisher": _("the publisher itself"), "operator": _("an operator")}
+    ourselves = {
+        "publisher": _("the publisher itself"),
+        "operator": _("an operator"),
+        "web": _("the web desk"),
+    }
     if who.startswith("os:"):
         return _("account {name} of this machine").format(name=who.removeprefix("os:"))
     return names.get(who) or ourselves.get(who, who)

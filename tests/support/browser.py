@@ -39,6 +39,7 @@ class Browser:
         self._into, self._out, self._number = into, out, 0
         self._arrived = self._loaded = False
         self._page = Page()
+        self.frames: list[str] = []
 
     @contextmanager
     def window(self, *, width: int) -> Iterator[Window]:
@@ -120,6 +121,7 @@ class Browser:
             said += byte
         told: dict[str, Any] = json.loads(said)
         params, page = told.get("params", {}), self._page
+        self._note_frame(told.get("method", ""), params)
         match told.get("method"):
             case "Page.frameNavigated" if params["frame"]["url"] != "about:blank":
                 self._arrived = True
@@ -139,6 +141,16 @@ class Browser:
             case "Log.entryAdded" if params["entry"]["level"] == "error":
                 page.errors.append(params["entry"]["text"])
         return told
+
+    def _note_frame(self, method: str, params: dict[str, Any]) -> None:
+        """Be told also of a closed frame what goes wrong in it, from when it is there."""
+        session = params.get("sessionId", "")
+        if method == "Target.attachedToTarget" and params["targetInfo"]["type"] == "iframe":
+            self.frames.append(session)
+            for domain in ("Runtime", "Network", "Log"):
+                self._send(f"{domain}.enable", session, {})
+        elif method == "Target.detachedFromTarget" and session in self.frames:
+            self.frames.remove(session)
 
 
 @contextmanager

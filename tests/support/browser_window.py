@@ -1,11 +1,16 @@
 """One window of a real browser: what a reader does there, and what comes of it."""
 
 import base64
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-KEYS = {"Tab": (9, ""), "Enter": (13, "\r")}  # their codes, and what they write
+KEYS = {
+    "Tab": (9, ""),
+    "Enter": (13, "\r"),
+    "ArrowDown": (40, ""),
+}  # their codes, and what they write
 
 
 class Asked(Protocol):
@@ -16,6 +21,8 @@ class Asked(Protocol):
 
     def watch(self) -> "Page":
         """Return the next page, which fills with what is told of it."""
+
+    frames: list[str]  # sessions of the closed frames that are watched
 
     def wait(self) -> None:
         """Wait until the next page says that it is loaded."""
@@ -78,11 +85,37 @@ class Window:
         return page
 
     def press(self, key: str) -> None:
-        """Press a key, "Tab" or "Enter", and let it go."""
+        """Press a key of KEYS, and let it go."""
         code, text = KEYS[key]
         common = {"key": key, "code": key, "windowsVirtualKeyCode": code}
         self._call("Input.dispatchKeyEvent", type="keyDown", **common, text=text)
         self._call("Input.dispatchKeyEvent", type="keyUp", **common)
+
+    def tab_to(self, element: str, most: int = 150) -> None:
+        """Go from one thing to the next until what a selector finds has the focus."""
+        for _each in range(most):
+            self.press("Tab")
+            if self.value(f"document.activeElement.matches({json.dumps(element)})"):
+                return
+        raise AssertionError(f"the keyboard does not lead to {element}")
+
+    def write(self, words: str) -> None:
+        """Write words where the focus is."""
+        self._call("Input.insertText", text=words)
+
+    def touch(self, element: str) -> Page:
+        """Touch what a selector finds as a finger does; return the page that this leads to."""
+        place = self.value(
+            f"(() => {{ const found = document.querySelector({json.dumps(element)});"
+            " found.scrollIntoView({block: 'center', behavior: 'instant'});"
+            " const {x, y, width, height} = found.getBoundingClientRect();"
+            " return {x: x + width / 2, y: y + height / 2}; })()"
+        )
+        self._call("Emulation.setTouchEmulationEnabled", enabled=True)
+        self._leave()
+        self._call("Input.dispatchTouchEvent", type="touchStart", touchPoints=[place])
+        self._call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+        return self._arrive()
 
     def emulate(self, *, media: str = "", dark: bool = False, still: bool = True) -> None:
         """Show pages as in print, in the dark, to somebody who wants nothing to move."""
@@ -95,6 +128,31 @@ class Window:
         """Give the window so many pixels, as a phone's or a screen's."""
         self._call("Emulation.setDeviceMetricsOverride", width=width, height=height,
                    deviceScaleFactor=1, mobile=width < 600)  # fmt: skip
+
+    def watch_frames(self) -> None:
+        """Be told also what goes wrong in closed frames, which are processes of their own."""
+        self._call("Target.setAutoAttach", autoAttach=True, waitForDebuggerOnStart=False,
+                   flatten=True)  # fmt: skip
+
+    def frames(self) -> list[str]:
+        """Return what stands in the closed frames of the page to be read."""
+        return [
+            self._browser.call("Runtime.evaluate", each, expression="document.body.innerText",
+                               returnByValue=True)["result"]["value"]
+            for each in self._browser.frames
+        ]  # fmt: skip
+
+    def keep_cookie(self, address: str, name: str, value: str) -> None:
+        """Let the browser have a cookie, as a log-in would have left it."""
+        self._call("Network.setCookie", url=address, name=name, value=value, path="/",
+                   secure=True, httpOnly=True, sameSite="Lax")  # fmt: skip
+
+    def plug_in_key(self) -> None:
+        """Let the device have a key for passkeys, whose owner always says yes."""
+        self._call("WebAuthn.enable")
+        options = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
+                   "hasUserVerification": True, "isUserVerified": True}  # fmt: skip
+        self._call("WebAuthn.addVirtualAuthenticator", options=options)
 
     def without_scripts(self) -> None:
         """Let pages run no script of theirs from now on."""
@@ -109,6 +167,7 @@ class Window:
 
     def photograph(self, picture: Path) -> None:
         """Put what the page looks like, from top to end, into a file."""
+        self._call("Emulation.setScrollbarsHidden", hidden=True)
         made = self._call("Page.captureScreenshot", captureBeyondViewport=True)
         picture.write_bytes(base64.b64decode(made["data"]))
 

@@ -1,0 +1,1 @@
+"""What waits for somebody's yes, and saying it about exactly what was shown."""

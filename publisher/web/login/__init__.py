@@ -1,0 +1,1 @@
+"""Coming in: password, second factor, one-time links; and going out."""

@@ -1,0 +1,1 @@
+"""The office's people and their accounts, for administrators."""

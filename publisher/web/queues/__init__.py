@@ -1,0 +1,1 @@
+"""What is wrong and what goes out next, each with what helps."""

@@ -1,0 +1,1 @@
+"""The calendar: what goes out when, what is free, and moving it."""

@@ -1,0 +1,1 @@
+"""Items by their words and by how they stand."""
