@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
-from publisher.words import _, channel_name, kind_name, moment, state_name, who_name
+from publisher.status.telling import hold_name
+from publisher.words import _, state_name
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
+    pass
 
 STATES = {
     "queued": "cyan",
@@ -28,12 +29,6 @@ def hold_told(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """Return a hold as people read it, with how it is ended."""
     message = _("{hold}; to let it go on: publisher release {name}")
     return message.format(hold=hold_name(row, names), name=row["name"])
-
-
-def hold_name(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    """Return by whom a channel or an item is held, and why, as people read it."""
-    why = f" ({row['why']})" if row["why"] else ""
-    return _("put on hold by {who}").format(who=who_name(row["who"], names)) + why
 
 
 def coloured(row: Mapping[str, Any]) -> str:
@@ -90,37 +85,3 @@ def resolve_command(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]] = 
     which = f" --sequence {row['sequence']}" if len(doubts) > 1 else ""
     message = _("publisher resolve {item} {channel}{which} --sent ADDRESS | --not-sent")
     return message.format(item=row["item"], channel=row["channel"], which=which)
-
-
-def put_off(row: Mapping[str, Any]) -> bool:
-    """Tell whether a post waits because it was refused or could not be sent."""
-    return bool(row["state"] == "queued" and row["failures"] and row["ready_at"])
-
-
-def reasons(row: Mapping[str, Any], names: Mapping[str, str], zone: "ZoneInfo") -> str:
-    """Return why a delivery is where it is."""
-    name = state_name(row["state"], row["kind"])
-    told = row["state"] == "stays" or name != state_name(row["state"])  # by its state
-    found = ["" if told or row["kind"] == "publish" else kind_name(row["kind"])]
-    found.append(row["reason"] or "")
-    if put_off(row):
-        found.append(_("tried again from {time}").format(time=moment(row["ready_at"], zone)))
-    if row["held_by"]:
-        found.append(hold_name(row["held_by"], names))
-    if row["state"] == "queued" and row["lacks"]:
-        found.append(_lacks(row["lacks"], names))
-    if row["state"] == "queued" and row["waits_for"]:
-        found.append(_("waits for {channel}").format(channel=channel_name(row["waits_for"])))
-    return "; ".join(each for each in found if each)
-
-
-def _lacks(lacks: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    if refusal := lacks["sent_back"]:
-        message = _("sent back by {person}: {reason}; its file must be changed")
-        person = who_name(refusal["person"], names)
-        return message.format(person=person, reason=refusal["reason"])
-    waits = _("waits for a yes")
-    if lacks["approver"]:
-        waits = _("{count} more approval is needed").format(count=lacks["missing"])
-    changed = _("changed since somebody approved it")
-    return f"{changed}; {waits}" if lacks["changed"] else waits

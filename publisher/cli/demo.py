@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from sqlalchemy import func, select
 
+from publisher.cli.demo_desk import answers, leave_one_waiting, links, roles_of
 from publisher.cli.demo_stage import EDITORS, PATIENCE, Stage, check_alive, interruptible, set_up
 from publisher.cli.demo_story import Story
 from publisher.engagement.readings import engagement, readings
@@ -51,6 +52,7 @@ def run_demo(out: Console, content: Path, *, port: int, stay: bool) -> int:
                 complete = _play(out, stage)
                 _tell(out, stage)
                 if stay:
+                    leave_one_waiting(stage.workspace)
                     out.print(_("\nThe pages stay up until you press Ctrl-C."))
                     stage.daemon.wait()
         except KeyboardInterrupt:
@@ -230,6 +232,17 @@ def _addresses(out: Console, stage: Stage) -> None:
     group = f"{stage.addresses['telegram']}/_page?chat={EDITORS}"
     out.print(_("Editors' group    {address}").format(address=group))
     out.print(_("Sandbox           {address}").format(address=f"{home}/"))
+    _desk(out, stage)
     out.print(_("\nCommands in another terminal go by the demo's time too:"))
     command = f"{sys.executable} -m publisher status"
     out.print(f"  cd {stage.folder}\n  {command}", highlight=False, soft_wrap=True)
+
+
+def _desk(out: Console, stage: Stage) -> None:
+    """Print where the web desk is, and for everybody a link that lets them in once."""
+    desk = stage.addresses["desk"]
+    stage.until(lambda: answers(desk))
+    out.print(_("\nThe publishing desk; each link lets its person choose a password, once:"))
+    for person, path in links(stage.workspace):
+        who = f"{person.name} ({roles_of(person)})"
+        out.print(f"  {who}\n    {desk}{path}", markup=False, highlight=False, soft_wrap=True)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import requests
 
+from publisher.cli.demo_desk import ask_for_a_desk
 from publisher.cli.init import make_workspace
 from publisher.config.file import load
 from publisher.contract import CLOCK_FILE
@@ -97,6 +98,7 @@ def set_up(folder: Path, content: Path, port: int) -> Iterator[Stage]:
             env.write(f"{CLOCK_FILE}={folder / CLOCK}\n")
         shutil.copytree(content, folder / "content", dirs_exist_ok=True)
         _hurry(folder)
+        desk = ask_for_a_desk(folder / "config" / "publisher.toml")
         drafts = _drafts(folder)
         _ask_approval(folder, drafts)
         begin = min((each.item.publish_at for each in drafts), default=datetime.now(UTC)) - EVE
@@ -104,8 +106,10 @@ def set_up(folder: Path, content: Path, port: int) -> Iterator[Stage]:
         _move(addresses, offset)
         _control(addresses, "zalo/settings", {"processing_seconds": 0.3})
         workspace = Workspace.open(folder)
-        started.append(_start(folder, "-m", "publisher", "run", "--workspace", str(folder)))
-        yield Stage(folder, addresses, workspace, started[1])
+        at = ("--workspace", str(folder))
+        started.append(_start(folder, "-m", "publisher", "run", *at))
+        started.append(_start(folder, "-m", "publisher", "web", "--http", *at, log="web"))
+        yield Stage(folder, addresses | {"desk": desk}, workspace, started[1])
     finally:
         for each in STOPPING:  # a second Ctrl-C must leave nothing behind either
             signal.signal(each, signal.SIG_IGN)
@@ -147,11 +151,11 @@ def _ask_approval(folder: Path, drafts: list[Draft]) -> None:
             config.write(f'\n[approval]\nforms = {{ "{form}" = 1 }}\n')
 
 
-def _start(folder: Path, *arguments: str) -> "subprocess.Popen[bytes]":
-    log = (folder / "state" / f"{arguments[1]}.log").open("ab")
+def _start(folder: Path, *arguments: str, log: str = "") -> "subprocess.Popen[bytes]":
+    lines = (folder / "state" / f"{log or arguments[1]}.log").open("ab")
     command = [sys.executable, *arguments]
     # In a group of its own: Ctrl-C is for the demo, which then ends its parts in order.
-    return subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)  # noqa: S603
+    return subprocess.Popen(command, stdout=lines, stderr=lines, start_new_session=True)  # noqa: S603
 
 
 def _start_sandbox(folder: Path, port: int) -> "subprocess.Popen[bytes]":

@@ -23,6 +23,7 @@ from publisher.cli.start import demo, init, run, sandbox
 from publisher.cli.tracing import trace
 from publisher.cli.visible import VisibleFormatter
 from publisher.cli.waiting import adopt, cancel, hold, resume
+from publisher.cli.web import web
 
 UPKEEP = "Upkeep"
 COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
@@ -60,6 +61,7 @@ for panel, commands in COMMANDS.items():
     for command in commands:
         app.command(cls=SpokenCommand, rich_help_panel=panel)(command)
 app.add_typer(people, name="people", rich_help_panel=UPKEEP)
+app.add_typer(web, name="web", rich_help_panel=UPKEEP)
 
 
 def main() -> None:

@@ -1,6 +1,5 @@
 """The command that settles a doubt: resolve."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -35,11 +34,11 @@ def resolve(
     """Say what became of a delivery in doubt."""
     if bool(sent) == not_sent:
         refuse(_("say either --sent ADDRESS or --not-sent"), 2)
-    if sent and not re.fullmatch(r"https?://\S+", sent):
-        message = _("{value!r} is no address of a post: it begins with https://")
-        refuse(message.format(value=sent), 2)
     from publisher.actions import resolving
 
+    if sent and not resolving.is_address(sent):
+        message = _("{value!r} is no address of a post: it begins with https://")
+        refuse(message.format(value=sent), 2)
     workspace = opened(root)
     actor, item = who(workspace, person), item_id(workspace, item)
     try:

@@ -7,13 +7,13 @@ import shlex
 import signal
 import sys
 from contextlib import suppress
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from publisher.cli.base import HERE, Root, err, opened, out, refuse, unwritable, usable
+from publisher.cli.extras import need_stand_ins, need_web_desk
 from publisher.cli.ports import (
     HOST,
     LAST_PORT,
@@ -26,8 +26,6 @@ from publisher.cli.visible import VisibleFormatter
 from publisher.words import _
 
 M_ARENA_MAX = -8  # as malloc.h of glibc has it
-STAND_INS = ("python_multipart", "starlette", "uvicorn")  # what the extra `sandbox` installs
-
 
 Port = Annotated[
     int | None,
@@ -112,7 +110,7 @@ def sandbox(
     ),
 ) -> None:
     """Run stand-ins of Facebook, Zalo and Telegram on this machine, and a web server."""
-    _need_stand_ins()
+    need_stand_ins()
     from publisher.sandbox import app
     from publisher.sandbox.world import World
 
@@ -133,18 +131,11 @@ def demo(
     ),
 ) -> None:
     """Show everything on this machine: sandbox, daemon, posts, engagement, report."""
-    _need_stand_ins()
+    need_stand_ins()
+    need_web_desk()
     from publisher.cli.demo import run_demo
 
     if port is None:
         port = free_ports()
     look_for_ports(port)
     raise typer.Exit(run_demo(out, content, port=port, stay=not end))
-
-
-def _need_stand_ins() -> None:
-    """End where the libraries of the stand-ins, which publishing does without, are missing."""
-    if not all(map(find_spec, STAND_INS)):
-        command = "pip install -c requirements.lock '.[sandbox]'"
-        message = _("the stand-ins are not installed; in the folder of the source: {command}")
-        refuse(message.format(command=command), 2)

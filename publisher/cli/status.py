@@ -8,9 +8,10 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from publisher.cli.delivery import coloured, hold_told, next_step, put_off, reasons
+from publisher.cli.delivery import coloured, hold_told, next_step
 from publisher.cli.table import MOST, first_of, grid
 from publisher.cli.visible import one_line
+from publisher.status.telling import put_off, reasons
 from publisher.words import _, channel_name, channel_names, moment, place_name, state_name
 
 if TYPE_CHECKING:

@@ -177,8 +177,9 @@ def test_a_channel_brings_commands_of_its_own(desk: Office) -> None:
     wrong = desk.cli("site", "verify", "--workspace", str(desk.folder))
     assert wrong.returncode == 1
     assert of_files(wrong.stdout) == {
-        "lỗi: a.html: khác với chỉ mục",
+        "lỗi: a.html: nội dung khác với nội dung phải có",
         "lỗi: rss.xml: thiếu tệp",
+        "2 tệp thiếu hoặc sai: chạy `publisher site rebuild` để ghi lại cho đúng.",
     }
     assert desk.cli("site", "rebuild").returncode == 0
     assert page.read_bytes() == good

@@ -12,8 +12,8 @@ from typer.testing import CliRunner, Result
 
 from deciding import FIRST, SECOND, office
 from publisher import words
+from publisher.cli.extras import STAND_INS
 from publisher.cli.main import app
-from publisher.cli.start import STAND_INS
 from publisher.daemon.daemon import OnlyOne
 from publisher.outbox.pauses import pause
 from torn_database import torn

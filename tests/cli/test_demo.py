@@ -66,6 +66,13 @@ def test_demo_publishes_measures_reports_and_cleans_up(tmp_path: Path) -> None:
     assert re.search(r"/_page\?chat=-1009876543210$", done.stdout, re.MULTILINE)
     assert re.search(r"^  cd /.*/lan-toa-\S+$", done.stdout, re.MULTILINE)
     assert len(re.findall(r"http://127\.0\.0\.1:\d+/", done.stdout)) >= 6
+    links = re.findall(
+        r"^  (.+) \((.+)\)\n    http://localhost:\d+/vao/lan-dau/[\w-]{43}$",
+        done.stdout,
+        re.MULTILINE,
+    )
+    roles = {role for _name, said in links for role in said.split(", ")}
+    assert roles == {"viết bài", "duyệt bài", "phụ trách đăng bài", "quản trị"}
     assert list(scratch.iterdir()) == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "tmp"]
 

@@ -91,7 +91,10 @@ def test_commands_stand_in_the_order_in_which_people_come_to_need_them() -> None
     ]  # fmt: skip
     names = [line.split()[0] for line in lines if line.startswith("  ") and line[2] != " "]
     said = [each for each in names if each in group().commands]
-    assert said == [each.__name__ for panel in COMMANDS.values() for each in panel] + ["people"]
+    assert said == [each.__name__ for panel in COMMANDS.values() for each in panel] + [
+        "people",
+        "web",
+    ]
 
 
 def test_help_fits_a_terminal_of_80_columns() -> None:
