@@ -9,6 +9,8 @@ LOCK = requirements.lock
 # One more than there are cores: many tests wait for something.
 WORKERS ?= $(shell expr $$(nproc) + 1)
 PYTEST = pytest -n $(WORKERS) --dist worksteal
+# Else each worker, and each process that a test starts, compiles everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: venv demo check test test-services axe lint bench soak matrix fuzz messages lock newest clean
 
@@ -27,9 +29,10 @@ test: $(READY) system
 test-services: $(READY) services
 	$(BIN)/pytest -q -m services --durations=5 $(TEST_ARGS)
 
-# Every type of page before axe-core: all widths, light and dark.
+# Every type of page, the desk's too, before axe-core: all widths, light and dark.
 axe: $(READY) checkers system
-	AXE=all $(BIN)/pytest -q -m services tests/test_site_checkers.py $(TEST_ARGS)
+	AXE=all $(BIN)/pytest -q -m services tests/test_site_checkers.py \
+		tests/web/test_desk_checkers.py $(TEST_ARGS)
 
 lint: $(READY)
 	$(BIN)/ruff format --check .
@@ -37,7 +40,15 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# What the website is measured beside, from npm, apart from what checks its pages.
+ELEVENTY ?= 3.1.8
 bench: $(READY)
+	@command -v npm >/dev/null || { SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+		$$SUDO apt-get update -qq && $$SUDO env DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends npm >/dev/null; } || { \
+	echo "npm and node are missing, and could not be installed by apt-get" >&2; exit 1; }
+	npm install --prefix $(VENV)/eleventy --no-save --no-package-lock --no-audit --no-fund --silent \
+		@11ty/eleventy@$(ELEVENTY)
 	$(BIN)/pip install --quiet $(PINNED) -e ".[bench]"
 	$(BIN)/python -m bench $(BENCH_ARGS)
 
@@ -113,7 +124,7 @@ venv: $(READY)
 PINNED = -c $(LOCK)
 $(READY): pyproject.toml $(LOCK)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check $(PINNED) -e ".[dev,sandbox]"
+	$(BIN)/pip install --quiet --disable-pip-version-check $(PINNED) -e ".[dev,sandbox,web]"
 	touch $(READY)
 
 # Pin what pyproject.toml asks for, keeping versions that still do; LOCK_ARGS=--upgrade renews all.

@@ -4,7 +4,9 @@
 processes, or if it bears the mark itself: `@pytest.mark.slow`.
 """
 
+import gc
 from collections.abc import Iterator
+from functools import cache
 from types import ModuleType
 
 import pytest
@@ -41,6 +43,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for first in range(workers) for item in items[first::workers]]
 
 
+def pytest_collection_finish() -> None:
+    """Keep what collecting has made: it stays to the end, and is not looked through again."""
+    gc.freeze()
+
+
+@cache
 def starts_processes(module: ModuleType) -> bool:
     """Tell whether a module of tests imports from a helper that starts processes."""
     sources = {str(getattr(value, "__module__", "")) for value in vars(module).values()}

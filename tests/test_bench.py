@@ -28,4 +28,4 @@ def test_the_cheapest_runs_and_prints_a_ratio_with_its_figures() -> None:
 def test_an_unknown_name_is_refused_with_those_that_there_are() -> None:
     done = bench("speed")
     assert done.returncode == 2
-    assert "there are lane, due, website, views, scan, idle, report, reading" in done.stderr
+    assert "there are lane, due, website, views, scan, idle, report, reading, desk" in done.stderr

@@ -13,13 +13,14 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from publisher.cli.start import STAND_INS
+from publisher.cli.extras import STAND_INS, WEB_DESK
 
 ROOT = Path(__file__).parent.parent
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
 SANDBOX = ROOT / "publisher/sandbox"
+WEB = ROOT / "publisher/web"
 
 
 def pins() -> Iterator[Requirement]:
@@ -77,7 +78,9 @@ def test_the_lock_names_no_place_to_fetch_from() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("package", ["publisher", "channels"])
 def test_what_runs_in_an_office_needs_no_extra(package: str) -> None:
-    modules = (path for path in (ROOT / package).rglob("*.py") if not path.is_relative_to(SANDBOX))
+    apart = (SANDBOX, WEB)
+    every = (ROOT / package).rglob("*.py")
+    modules = (path for path in every if not any(map(path.is_relative_to, apart)))
     assert distributions(foreign(modules)) <= installed(PROJECT["dependencies"])
 
 
@@ -86,3 +89,10 @@ def test_the_stand_ins_need_one_extra() -> None:
     more = distributions(foreign(SANDBOX.rglob("*.py"))) - installed(PROJECT["dependencies"])
     named = {canonicalize_name(Requirement(each).name) for each in EXTRAS["sandbox"]}
     assert more <= named == distributions(set(STAND_INS))
+
+
+@pytest.mark.slow
+def test_the_web_desk_needs_one_extra() -> None:
+    more = distributions(foreign(WEB.rglob("*.py"))) - installed(PROJECT["dependencies"])
+    named = {canonicalize_name(Requirement(each).name) for each in EXTRAS["web"]}
+    assert more <= named == distributions(set(WEB_DESK))

@@ -47,7 +47,7 @@ def in_templates(path: Path) -> Iterator[str]:
 def asked() -> set[str]:
     found = {each for path in SOURCE.rglob("*.py") for each in in_code(path.read_text("utf-8"))}
     found |= set(of_commands())
-    for path in (SOURCE / "templates").glob("*.j2"):
+    for path in SOURCE.rglob("*.j2"):
         found |= set(in_templates(path))
     return found
 

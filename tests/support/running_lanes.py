@@ -27,6 +27,8 @@ class Watched(Lanes):
     def __init__(self, desk: Desk, hand_over: Callable[[HandOver], HandOver] | None) -> None:
         self.desk = desk
         self.idle = {name: threading.Event() for name in desk.workspace.channels}
+        self.asked = dict.fromkeys(desk.workspace.channels, 0)  # how often a lane was told to work
+        self.asking = threading.Lock()
         self.alarms: dict[str, datetime | None] = {}
         self.done: Queue[int] = Queue()
         claims = claims_of(desk.workspace)
@@ -45,14 +47,20 @@ class Watched(Lanes):
     def _asked(self, name: str, at: datetime | None) -> None:
         self.alarms[name] = at
 
-    def _set_alarm(self, name: str) -> None:
-        super()._set_alarm(name)
-        self.idle[name].set()
+    def _turn(self, name: str) -> bool:
+        asked = self.asked[name]
+        self.alarms.pop(name, None)
+        more = super()._turn(name)
+        with self.asking:  # a turn that began before it was asked may not have seen all there was
+            if not more and asked == self.asked[name]:
+                self.idle[name].set()
+        return more
 
     def work(self, name: str = "page") -> datetime | None:
         """Let one lane do all that it can now; returns the alarm that it then asks for."""
-        self.alarms.pop(name, None)
-        self.idle[name].clear()
+        with self.asking:
+            self.asked[name] += 1
+            self.idle[name].clear()
         self.wake(name)
         assert self.idle[name].wait(PATIENCE)
         return self.alarms.get(name)

@@ -25,7 +25,7 @@ class Reply:
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     # how the line behaves: hang = no answer; reset = RST; close = FIN without an answer;
-    # cut = less than was announced; trickle = a blank every tenth of a second, for ever
+    # cut = less than was announced; trickle = a blank now and then, for ever
     line: Literal["answer", "hang", "reset", "close", "cut", "trickle", "trickled head"] = "answer"
 
     @property
@@ -127,7 +127,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _trickle(self, head: bytes) -> None:
         self.wfile.write(head)
         with suppress(OSError):
-            while not self.service.stopping.wait(0.1):
+            while not self.service.stopping.wait(0.05):
                 self.wfile.write(b" ")
 
     def _send(self, reply: Reply) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from channels.website.ratings.endpoint import Asked, Taker
 
@@ -34,6 +35,21 @@ class Handler(SimpleHTTPRequestHandler):
         """Send the policy with everything."""
         self.send_header("Content-Security-Policy", self.server.policy)
         super().end_headers()
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """Send the packed variant of a file where there is one, as web servers do."""
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if self.path.endswith("/") else file
+        packed = file.with_name(f"{file.name}.br")
+        if "br" not in self.headers.get("Accept-Encoding", "") or not packed.is_file():
+            return super().send_head()
+        content = packed.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "br")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return BytesIO(content)
 
     def do_POST(self) -> None:
         """Take a rating."""

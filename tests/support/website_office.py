@@ -120,6 +120,7 @@ def publish(workspace: Workspace, root: Path) -> None:
         if name == WITHDRAWN:
             channel.withdraw(receipt)
     correct(channel, posts[CORRECTED])
+    channel.upkeep(AT)  # packs what was written, as the daemon has it done
 
 
 def correct(channel: Channel, post: Post) -> None:
