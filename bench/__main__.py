@@ -8,7 +8,7 @@ from rich.console import Console
 
 from bench.table import machine, show
 
-NAMES = ("lane", "due", "website", "views", "scan", "idle", "report", "reading")
+NAMES = ("lane", "due", "website", "views", "scan", "idle", "report", "reading", "desk")
 
 
 def main() -> None:

@@ -37,6 +37,7 @@ def run(*, quick: bool) -> Report:
     with tempfile.TemporaryDirectory(prefix="bench-") as name, stand_in() as place:
         root = Path(name)
         make_workspace(root, sandbox=True, addresses=place.addresses)
+        _make_database(root)
         ours = ("-m", "publisher", "run", "--workspace", str(root))
         theirs = ("-c", HUEY, str(root / "huey.sqlite"))
         with _process(ours) as daemon, _process(theirs) as huey:
@@ -50,6 +51,8 @@ def run(*, quick: bool) -> Report:
             f" same {span:.0f} s a Huey consumer with one worker thread on an empty SQLite"
             " queue, as shipped. CPU time and resident memory from /proc. The daemon watches the"
             " folder, scans it every minute and looks at the outbox every 30 s, once in this span."
+            " Its database is there already: a start that makes or migrates one carries Alembic"
+            " until the next start, some 10 MB."
         ),
         rows=[
             Row(
@@ -73,6 +76,11 @@ def run(*, quick: bool) -> Report:
             ),
         ],
     )
+
+
+def _make_database(root: Path) -> None:
+    command = (sys.executable, "-m", "publisher", "status", "--workspace", str(root))
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)  # noqa: S603  our own program
 
 
 @contextmanager

@@ -32,7 +32,8 @@ name = "Tin, bài"
 PLAIN = 'use = "bench.channel:Plain"\nbase_url = "{telegram}"'
 TELEGRAM = (
     'use = "channels.telegram:Telegram"\nbase_url = "{telegram}"\n'
-    'token = {{ file = "token" }}\nchat = "@soxaydung_sandbox"'
+    'token = {{ file = "token" }}\nchat = "@soxaydung_sandbox"\n'
+    "min_gap = 0"
 )
 
 

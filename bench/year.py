@@ -127,6 +127,7 @@ def _version(number: int, at: datetime, chance: random.Random) -> dict[str, obje
         "summary": TEXT * 4,
         "body": TEXT * 60,
         "author": f"Tác giả {chance.randrange(AUTHORS)}",
+        "publish_at": at.isoformat(),
         **{
             kind: {"id": f"{kind}s-{place}", "name": f"Mục {kind}s số {place}", "order": 0}
             for kind, place in places.items()
@@ -137,7 +138,10 @@ def _version(number: int, at: datetime, chance: random.Random) -> dict[str, obje
         "fingerprint": f"{number:064}",
         "source_hash": f"{number:064}",
         "source": TEXT * 60,
-        "content": json.dumps({"item": item, "slot": False}, ensure_ascii=False),
+        "content": json.dumps(
+            {"item": item, "slot": False, "texts": {}, "channels": list(CHANNELS)},
+            ensure_ascii=False,
+        ),
         "read_at": _stamp(at),
     }
 
