@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -21,7 +22,7 @@ from publisher.people.people import ApprovalInForce
 from publisher.store.backup import quick_check
 from publisher.store.channel_state import StoredState
 from publisher.store.database import Store
-from publisher.store.private import close_to_others
+from publisher.store.private import close_to_others, share
 from publisher.words import _
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ class Workspace:
         store = Store(config.database)
         quick_check(store)
         store.migrate()
+        if store.sqlite and store.url.database:
+            share(Path(store.url.database))
         pauses.open_channels(store, config.accounts)
         return cls(
             config=config,
@@ -88,8 +91,11 @@ class Workspace:
 
     def ring(self) -> None:
         """Let a running daemon look at once for what has just been decided."""
-        anchor(self.store, self.config.state)
-        (self.config.state / BELL).touch()
+        with suppress(PermissionError):  # the daemon's, which writes it each minute
+            anchor(self.store, self.config.state)
+        bell = self.config.state / BELL
+        bell.touch()
+        share(bell)
 
     def named(self, wanted: str) -> str:
         """Return an item's name as it is, and a path as the publisher keeps it.

@@ -87,6 +87,22 @@ class Calendar:
             return True
         return day not in self.removed and day in _vietnamese_holidays(day.year)
 
+    def is_working_day(self, day: date) -> bool:
+        """Tell whether the office works on a local day: maybe a Saturday, for a moved day off."""
+        return day in self.removed or (day.weekday() < 5 and not self.is_holiday(day))
+
+    def working_days(self, after: date, before: date) -> Iterator[date]:
+        """Yield the working days between two days, neither of them included."""
+        days = (after + timedelta(days=number) for number in range(1, (before - after).days))
+        return filter(self.is_working_day, days)
+
+    def day_ahead(self, day: date, count: int) -> date:
+        """Return the last day from which so many working days lie between it and a later one."""
+        while count:
+            day -= timedelta(days=1)
+            count -= self.is_working_day(day)
+        return day - timedelta(days=1)
+
 
 @lru_cache(maxsize=16)
 def _vietnamese_holidays(year: int) -> frozenset[date]:
