@@ -156,7 +156,7 @@ def _visit(desk: WebDesk, request: Request, form: Mapping[str, str | UploadFile]
 
 def _to_login(visit: Visit) -> Response:
     """Lead who is not logged in, or not yet whole, to where they can be, and back afterwards."""
-    if visit.request.method not in SAFE or "hx-request" in visit.request.headers:
+    if visit.request.method not in SAFE:
         title = _("You are not logged in any more")
         why = _("Nothing was done. Log in again, then repeat it.")
         return visit.page("problem.html.j2", status=401, title=title, why=why)
