@@ -7,9 +7,9 @@ from unicodedata import normalize
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 
-from publisher.web.tables import accounts, links
+from publisher.web.tables import links
 from publisher.web.tokens import hashed, new_token
 
 LINK_FOR = timedelta(days=3)
@@ -38,12 +38,8 @@ def hash_of(password: str) -> str:
         return _HASHER.hash(_typed(password))
 
 
-def set_password(db: Connection, person: str, made: str, now: datetime) -> None:
-    """Keep a password's hash; links to one are used up."""
-    values = {"password": made, "password_at": now, "must_change": False, "locked_at": None}
-    where = accounts.c.person == person
-    if db.execute(update(accounts).where(where).values(**values)).rowcount == 0:
-        db.execute(insert(accounts).values(person=person, **values))
+def void_links(db: Connection, person: str) -> None:
+    """Let no link of a person's lead to a password any more."""
     db.execute(delete(links).where(links.c.person == person))
 
 

@@ -26,7 +26,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
     with opened(tmp_path) as office, web_desk(office.workspace) as desk:
         known(office.workspace, Person(id=BOSS, name="Giám đốc", roles=("approver",)))
         with office.workspace.store.write() as db:
-            passwords.set_password(db, BOSS, passwords.hash_of(PASSWORD), office.time)
+            accounts.set_password(db, BOSS, passwords.hash_of(PASSWORD), office.time)
         yield desk
 
 

@@ -121,7 +121,7 @@ def test_an_account_is_locked_unlocked_and_its_sessions_end(
 ) -> None:
     admin.post("/nguoi-dung/moi", data=NEW | {"vai-approver": ""})
     with office.workspace.store.write() as db:
-        passwords.set_password(db, "lan", passwords.hash_of(PASSWORD), office.time)
+        accounts.set_password(db, "lan", passwords.hash_of(PASSWORD), office.time)
     data, inside = {"ten": "lan", "mat_khau": PASSWORD}, served.log_in("lan")
     admin.post("/nguoi-dung/lan/phien")
     assert inside.get("/toi", follow=False).status_code == 303

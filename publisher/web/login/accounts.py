@@ -8,6 +8,7 @@ from sqlalchemy import Connection, RowMapping, delete, func, insert, select, upd
 
 from publisher.config.web import WebTable
 from publisher.people.people import Person
+from publisher.web.passwords import void_links
 from publisher.web.sessions import CHANGE, FULL, PASSWORD, SETUP
 from publisher.web.tables import accounts, credentials
 
@@ -124,3 +125,12 @@ def remove_passkey(db: Connection, person: str, key: str) -> None:
     """Forget one of somebody's passkeys. May be repeated."""
     mine = (credentials.c.person == person, credentials.c.id == key)
     db.execute(delete(credentials).where(*mine))
+
+
+def set_password(db: Connection, person: str, made: str, now: datetime) -> None:
+    """Keep a password's hash; links to one are used up."""
+    values = {"password": made, "password_at": now, "must_change": False, "locked_at": None}
+    where = accounts.c.person == person
+    if db.execute(update(accounts).where(where).values(**values)).rowcount == 0:
+        db.execute(insert(accounts).values(person=person, **values))
+    void_links(db, person)

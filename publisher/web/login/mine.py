@@ -90,7 +90,7 @@ def change_password(visit: Visit) -> Response:
         return _password_page(visit, problem, 422)
     made = passwords.hash_of(new)
     with visit.workspace.store.write() as db:
-        passwords.set_password(db, visit.person.id, made, visit.now)
+        accounts.set_password(db, visit.person.id, made, visit.now)
         sessions.end_all(db, visit.person.id)
         write(db, Entry(who=visit.person.id, act="web_password"), visit.now)
     return let_in(visit, visit.person, FULL, visit.said("ve"))

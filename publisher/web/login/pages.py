@@ -96,7 +96,7 @@ def use_link(visit: Visit) -> Response:
     with visit.workspace.store.write() as db:
         if passwords.linked(db, visit.named("token"), visit.now) != person.id:
             raise Unknown  # it was used meanwhile
-        passwords.set_password(db, person.id, made, visit.now)
+        accounts.set_password(db, person.id, made, visit.now)
         accounts.clear_factors(db, person.id)
         tries.forget(db, person.id)
         sessions.end_all(db, person.id)
