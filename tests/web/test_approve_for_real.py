@@ -170,7 +170,9 @@ def test_nothing_keeps_anybody_out(
         served.enter(window, APPROVER)
         for path in ("/duyet", f"/duyet/{ITEM}"):
             page = window.go(f"{served.origin}{path}")
-            window.value("document.querySelectorAll('main details').forEach(e => { e.open = true; })")
+            window.value(
+                "document.querySelectorAll('main details').forEach(e => { e.open = true; })"
+            )
             assert barriers(window) == []
             assert page.wide <= width
 

@@ -130,5 +130,7 @@ def test_a_page_keeps_nobody_out(
         served.enter(window, "chanh")
         window.emulate(dark=dark)
         window.go(served.origin + path)
-        window.value("document.querySelectorAll('main details').forEach(each => each.open = true); 0")
+        window.value(
+            "document.querySelectorAll('main details').forEach(each => each.open = true); 0"
+        )
         assert barriers(window) == []
